@@ -1,0 +1,172 @@
+"""The analyzer: text to terms, the same for passages and for questions.
+
+`tokens` finds the words and where they stand, folding what typing varies: case, accents, Unicode
+forms, curly apostrophes, dotted abbreviations, hyphens and British spellings. `stem` takes a word to
+its Snowball (Porter2) stem. `grams` gives character 5-grams across word boundaries, which forgive a
+wrong letter and a different ending (settings from ../docs/ranking.md).
+
+>>> [token.word for token in tokens("Don’t the C.B.T. sessions analyse Freud's self-harm?")]
+['dont', 'the', 'cbt', 'sessions', 'analyze', 'freud', 'self', 'harm']
+>>> terms("Defence mechanisms, self-reflection")
+['defens', 'mechan', 'self', 'reflect', 'selfreflect']
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
+
+from psychobot.records import Span
+
+ANALYZER_VERSION = 1
+"""Goes up whenever the same text would give other terms, so that old indexes are rebuilt."""
+GRAM = 5
+"""Length of the character n-grams."""
+
+APOSTROPHES = "'’‘ʼ′`´＇"
+HYPHENS = "-‐‑‒"
+UNITED_STATES = frozenset({"US", "U.S.", "USA", "U.S.A."})
+"""Told from the pronoun by its capitals, before case is folded."""
+_WORD = re.compile(rf"\w\.(?:\w\.)+|[^\W_]+(?:[{APOSTROPHES}][^\W_]+)*")
+_APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
+
+FUNCTION_WORDS = frozenset("""
+a about above after again all also am an and any anybody anyone anything are arent as at be because been before
+being below between both but by can cant cannot could couldnt did didnt do does doesnt doing dont down during
+each either else ever every everyone few for from further get gets getting give given go goes going got had has
+hasnt have havent having he hello her here hers hes hey hi him his how however i id if ill im in into is isnt it
+its ive just kind kinda let lets like lot lots make makes many may maybe me might mine more most much must my
+need no nor not now of off oh ok okay on once one only onto or other others our out over own per perhaps please
+put quite rather really s same say says see seem seems shall she shes should shouldnt since so some somebody
+somehow someone something somewhere sort still such sure t tell than thank thanks that thats the their theirs
+them then there theres these they theyre thing things this those though through thru to too toward towards u
+under until up upon ur us use used uses using usually very via want wanna was wasnt way we well were werent weve
+what whats when where wheres whether which while who whom whos whose why will with within without wont would
+wouldnt yeah yes yet you youre your yours ya im ive actually basically anyway bit able around away back best
+better explain describe define mean means meaning know knows wonder wondering curious ask asking question
+questions answer anybody anyone quick heard read reading saw find found
+""".split())
+"""Words that carry little of what a question asks. They are indexed, but weigh little in a query."""
+
+_SPELLINGS = (
+    (re.compile(r"(?<=[a-z]{3})our(?=$|s$|al|ed|ing|ist|less|ful|able|ite)"), "or"),
+    (re.compile(r"(?<=[a-z]{3})is(?=(?:e|ed|es|er|ers|ing|ation|ations)$)"), "iz"),
+    (re.compile(r"(?<=anal)ys(?=e|ed|es|ing$)"), "yz"),
+    (re.compile(r"(?<=[a-z]l)l(?=(?:ing|ed|or|ors|er|ers)$)"), ""),
+    (re.compile(r"(?<=[a-z]{2})tre(?=s?$)"), "ter"),
+    (re.compile(r"(?<=[a-z]{3})ogue(?=s?$)"), "og"),
+    (re.compile(r"(?<=[aeo]f)en(?=ces?$|celess$)"), "en"),
+)
+_IRREGULAR = {
+    "defence": "defense", "defences": "defenses", "offence": "offense", "licence": "license", "practise": "practice",
+    "programme": "program", "programmes": "programs", "grey": "gray", "mum": "mom", "mums": "moms", "behaviour": "behavior",
+    "children": "child", "childrens": "child", "kids": "kid", "men": "man", "women": "woman", "people": "person",
+    "persons": "person", "feet": "foot", "lives": "life", "thought": "think", "thoughts": "thought",
+    "felt": "feel", "began": "begin", "begun": "begin", "lasted": "last", "took": "take", "taken": "take",
+    "leaves": "leave", "therapies": "therapy", "therapists": "therapist",
+    "paediatric": "pediatric", "anaesthetic": "anesthetic", "judgement": "judgment",
+    "psychoanalyse": "psychoanalyze",
+}
+_NOT_IZE = frozenset("""
+advise advised advises advising exercise exercised exercises exercising promise promised promises promising
+raise raised raises raising rise rises rising wise wiser otherwise likewise surprise surprised surprises
+surprising noise noises disguise expertise premise premises compromise comprise comprised comprises arise arises
+arising praise praised franchise merchandise supervise supervised supervises supervising supervisor revise
+revised devise devised televise disease diseases these those please pleases pleased ease eased eases release
+released increase decreased decrease increased phrase phrases cease course nurse nurses purpose purposes lose
+closes close house houses hour hours four your tour pour flour sour improvise improvised improvising
+improvisational
+""".split())
+
+
+class Token(NamedTuple):
+    """One word of a text: its folded form, where it stands, and whether a hyphen ties it to the next."""
+
+    word: str
+    span: Span
+    joined: bool = False
+
+
+def tokens(text: str) -> list[Token]:
+    """The words of ``text`` in order, folded, with their spans in ``text``."""
+    return list(_tokens(text))
+
+
+def _tokens(text: str) -> Iterator[Token]:
+    for match in _WORD.finditer(text):
+        word = fold(match[0])
+        if word:
+            after = text[match.end() : match.end() + 2]
+            joined = len(after) == 2 and after[0] in HYPHENS and after[1].isalnum()
+            word = "usa" if match[0] in UNITED_STATES and not text.isupper() else word
+            yield Token(word, Span(match.start(), match.end()), joined)
+
+
+@lru_cache(maxsize=65536)
+def fold(word: str) -> str:
+    """One spelling for the forms a word is typed in: case, accents, possessives, British endings."""
+    if not word.isascii():
+        decomposed = unicodedata.normalize("NFKD", word)
+        word = "".join(char for char in decomposed if not unicodedata.combining(char))
+    word = word.lower()
+    head, apostrophe, tail = _partition_apostrophe(word)
+    if apostrophe:
+        word = head if tail == "s" and len(head) > 2 else head + tail
+    word = word.replace(".", "")
+    return _american(word)
+
+
+def _partition_apostrophe(word: str) -> tuple[str, str, str]:
+    match = _APOSTROPHE.search(word)
+    if match is None:
+        return word, "", ""
+    return word[: match.start()], match[0], _APOSTROPHE.sub("", word[match.end() :])
+
+
+def _american(word: str) -> str:
+    if word in _NOT_IZE or (len(word) < 5 and word not in _IRREGULAR):
+        return word
+    for pattern, replacement in _SPELLINGS:
+        word = pattern.sub(replacement, word)
+    return _IRREGULAR.get(word, word)
+
+
+@cache
+def _stemmer() -> Any:
+    import Stemmer
+
+    return Stemmer.Stemmer("english")
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """The Snowball (Porter2) stem of a folded word."""
+    return str(_stemmer().stemWord(word))
+
+
+def terms(text: str) -> list[str]:
+    """The stems of ``text`` in order; a hyphenated compound also gives its joined form, at the end."""
+    found = tokens(text)
+    return [stem(token.word) for token in found] + [stem(word) for word in compounds(found)]
+
+
+def compounds(found: list[Token]) -> list[str]:
+    """The joined forms of hyphenated words: ``self-harm`` gives ``selfharm``."""
+    joined: list[str] = []
+    run = ""
+    for token in found:
+        run += token.word
+        if not token.joined:
+            if run != token.word:
+                joined.append(run)
+            run = ""
+    return joined
+
+
+def grams(text: str) -> list[str]:
+    """Character 5-grams of the folded words joined by single spaces, with a space at both ends."""
+    line = f" {' '.join(token.word for token in tokens(text))} "
+    return [line[i : i + GRAM] for i in range(len(line) - GRAM + 1)]

@@ -1,0 +1,115 @@
+"""Compose an answer: quotations with their place and sources, or a plain "the corpus does not say".
+
+Nothing is written here. A quotation is a slice of its article, its highlights are ranges of that slice.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+
+import numpy as np
+
+from psychobot.analysis import stem, tokens
+from psychobot.articles import Corpus
+from psychobot.index import Index
+from psychobot.query import Query, Unit
+from psychobot.records import Answer, Hit, Quotation, Span
+from psychobot.search import Ranking, question_scores
+
+MIN_CONFIDENCE = 0.5
+"""Below this the corpus is said not to answer."""
+SUGGESTIONS = 3
+
+BIAS, COVERAGE, STRENGTH, LIKENESS, UNKNOWN = -5.2, 3.2, 2.6, 4.2, -1.6
+"""Of a logistic regression on the rated questions; ``scripts/evaluate.py --calibrate`` fits them."""
+
+_SENTENCE_END = re.compile(r"""(?<=[.!?])["”’)]*\s+(?=["“(]?[A-Z0-9])|\n+""")
+_ABBREVIATION = re.compile(r"(?:\b[A-Z]|\b(?:Dr|Mr|Mrs|Ms|St|vs|etc|al|No|e\.g|i\.e|cf))\.$")
+
+
+def confidence(ranking: Ranking) -> float:
+    """Probability, 0..1, that the passages answer the question."""
+    if not ranking.hits:
+        return 0.0
+    z = (BIAS + COVERAGE * ranking.coverage + STRENGTH * ranking.strength
+         + LIKENESS * ranking.likeness + UNKNOWN * ranking.unknown)
+    return 1 / (1 + math.exp(-z))
+
+
+def compose_answer(query: Query, ranking: Ranking, index: Index, corpus: Corpus, k: int) -> Answer:
+    """The answer for a query and its ranking; the first ``k`` hits are shown, the others wait for ``/more``."""
+    sure = confidence(ranking)
+    quotations = tuple(quote(hit, query, corpus) for hit in ranking.hits)
+    answered = sure >= MIN_CONFIDENCE and bool(quotations)
+    return Answer(
+        kind="answer" if answered else "no_answer",
+        query=query.text or None,
+        corrections=query.corrections,
+        confidence=round(sure, 3),
+        quotations=quotations[:k] if answered else (),
+        more=quotations[k:] if answered else quotations,
+        unknown=query.unknown,
+        suggestions=suggest(query, index),
+    )
+
+
+def quote(hit: Hit, query: Query, corpus: Corpus) -> Quotation:
+    """The words of a hit, cut from its article, with the sentences that answer marked."""
+    article = corpus.by_id[hit.passage.doc_id]
+    text = hit.passage.span.of(article.text)
+    return Quotation(hit, article, text, highlights(text, query.content))
+
+
+def highlights(text: str, units: Sequence[Unit]) -> tuple[Span, ...]:
+    """The sentences of ``text`` that hold most of what was asked; none when no sentence holds any of it."""
+    found = sentences(text)
+    scored = [(_held(span.of(text), units), span) for span in found]
+    best = max((score for score, _ in scored), default=0.0)
+    if best <= 0:
+        return ()
+    return tuple(span for score, span in scored if score >= 0.99 * best)[:2]
+
+
+def _held(sentence: str, units: Sequence[Unit]) -> float:
+    stems = {stem(token.word) for token in tokens(sentence)}
+    return sum(unit.weight for unit in units if any(stems.issuperset(way.stems) for way in unit.ways))
+
+
+def sentences(text: str) -> list[Span]:
+    """The sentences (and list items) of ``text``, without the white space between them."""
+    spans: list[Span] = []
+    start = 0
+    for match in _SENTENCE_END.finditer(text):
+        if "\n" in match[0] or not _ABBREVIATION.search(text[start : match.start()]):
+            spans.append(_trimmed(text, start, match.end()))
+            start = match.end()
+    spans.append(_trimmed(text, start, len(text)))
+    return [span for span in spans if span.end > span.start]
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    piece = text[start:end]
+    return Span(start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip()))
+
+
+def suggest(query: Query, index: Index, count: int = SUGGESTIONS) -> tuple[str, ...]:
+    """The questions nearest to the query that the corpus can answer, each leading somewhere else."""
+    if not index.asked.texts:
+        return ()
+    scores = question_scores(index, query)
+    taken: list[int] = []
+    places: set[int] = set()
+    for number in np.argsort(-scores, kind="stable").tolist():
+        place = int(index.asked.targets[int(index.asked.starts[number])])
+        if len(taken) == count or scores[number] <= 0.1:
+            break
+        if place not in places and not _just_asked(index.asked.texts[number], query.message):
+            taken.append(number)
+            places.add(place)
+    return tuple(index.asked.texts[number] for number in taken)
+
+
+def _just_asked(question: str, message: str) -> bool:
+    return [t.word for t in tokens(question)] == [t.word for t in tokens(message)]

@@ -1,0 +1,151 @@
+"""Build an index from a corpus: the only home of scikit-learn.
+
+Every field is a bag of terms over rows. Four fields have a row for each passage; ``asked`` has a row for
+each question the maintainers wrote for a section, and is never shown as an answer.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable
+
+import numpy as np
+from sklearn.feature_extraction.text import CountVectorizer
+
+from psychobot import aliases
+from psychobot.analysis import FUNCTION_WORDS, grams, stem, terms, tokens
+from psychobot.articles import Corpus
+from psychobot.index import Asked, Document, Index, PassageTable, Words
+from psychobot.passages import split_passages
+from psychobot.postings import MAX_TERM_BYTES, Postings, idf, saturated
+from psychobot.records import Article, Passage
+
+Analyzer = Callable[[str], list[str]]
+
+BODY = {"k1": 2.0, "b": 0.75}
+TITLE = {"k1": 1.2, "b": 0.4}
+
+
+def build_index(corpus: Corpus, merge_below: int | None = None) -> Index:
+    """The index of all articles: same corpus, same arrays, to the bit."""
+    passages: list[Passage] = []
+    for article in corpus.articles:
+        passages += split_passages(article) if merge_below is None else split_passages(article, merge_below)
+    bodies = [searched_text(passage, corpus.by_id[passage.doc_id]) for passage in passages]
+    titles = [context_text(passage, corpus.by_id[passage.doc_id]) for passage in passages]
+    asked = asked_questions(corpus.articles, passages)
+    return Index(
+        documents=tuple(Document(a.doc_id, a.file, a.title, digest_of(a)) for a in corpus.articles),
+        table=PassageTable.of(passages, [a.doc_id for a in corpus.articles]),
+        body=field(bodies, terms, **BODY),
+        body_grams=field(bodies, grams, **BODY),
+        title=field(titles, terms, **TITLE),
+        title_grams=field(titles, grams, **TITLE),
+        asked=asked,
+        words=surface_words(bodies, asked.texts),
+        aliases=aliases.parse(corpus.text_file(aliases.FILE) or "", aliases.FILE),
+        corpus_digest=corpus.digest,
+    )
+
+
+def digest_of(article: Article) -> str:
+    """The fingerprint of an article's text."""
+    return hashlib.sha256(article.text.encode()).hexdigest()[:16]
+
+
+def searched_text(passage: Passage, article: Article) -> str:
+    """What a passage is found by: its words, its lead-in and its headings, without list marks."""
+    lead_in = passage.lead_in.of(article.text) if passage.lead_in else ""
+    return "\n".join([*passage.section, lead_in, passage.span.of(article.text)])
+
+
+def context_text(passage: Passage, article: Article) -> str:
+    """What stands above a passage: the article's title, the headings, and the term an item explains."""
+    text = passage.span.of(article.text)
+    term = re.match(r"\W*([^:.\n]{3,60}?)\s*[:–-]\s", text) if passage.kind == "item" else None
+    return "\n".join([article.title, *passage.section, term[1] if term else ""])
+
+
+def field(texts: list[str], analyze: Analyzer, k1: float, b: float) -> Postings:
+    """The postings of one field, weighted by BM25."""
+    return _postings(texts, analyze, lambda tf, df, relative: idf(df, len(texts)) * saturated(tf, relative, k1, b))
+
+
+def _postings(
+    texts: list[str], analyze: Analyzer, weigh: Callable[..., np.ndarray], lengths_from: Analyzer | None = None
+) -> Postings:
+    vectorizer = CountVectorizer(analyzer=lambda text: [_cut(term) for term in analyze(text)])
+    if not any(analyze(text) for text in texts):
+        return _empty()
+    counts = vectorizer.fit_transform(texts).tocsc()
+    counts.sort_indices()
+    lengths = np.asarray(counts.sum(axis=1), dtype=np.float64).ravel()
+    relative = lengths / max(lengths.mean(), 1e-9)
+    df = np.diff(counts.indptr).astype(np.float64)
+    weights = weigh(counts.data.astype(np.float64), np.repeat(df, np.diff(counts.indptr)), relative[counts.indices])
+    return Postings(
+        terms=np.array([term.encode() for term in vectorizer.get_feature_names_out()], dtype=np.bytes_),
+        starts=counts.indptr.astype(np.int64),
+        rows=counts.indices.astype(np.int32),
+        # Rounded, so that the last bit of a logarithm on another machine makes no other index.
+        weights=np.round(weights, 4).astype(np.float32),
+    )
+
+
+def _cut(term: str) -> str:
+    return term if len(term) <= MAX_TERM_BYTES // 4 else term.encode()[:MAX_TERM_BYTES].decode(errors="ignore")
+
+
+def _empty() -> Postings:
+    return Postings(np.array([], dtype="S1"), np.zeros(1, np.int64), np.array([], np.int32), np.array([], np.float32))
+
+
+def asked_questions(articles: Iterable[Article], passages: list[Passage]) -> Asked:
+    """The questions of every section, with the passages of that section they lead to.
+
+    A heading that is itself a question counts as one. Weights are idf over the root of the row's sum of
+    squares, so that a score against a query of the same weights is a cosine.
+    """
+    texts: list[str] = []
+    targets: list[list[int]] = []
+    for article in articles:
+        for heading, questions in _by_heading(article, passages).items():
+            rows = [i for i, p in enumerate(passages) if p.doc_id == article.doc_id and heading in p.section[-1:]]
+            for question in questions if rows else ():
+                texts.append(question)
+                targets.append(rows)
+    starts = np.cumsum([0, *map(len, targets)]).astype(np.int64)
+    flat = np.array([row for rows in targets for row in rows], dtype=np.int32)
+    return Asked(tuple(texts), _cosine_field(texts), starts, flat)
+
+
+def _by_heading(article: Article, passages: list[Passage]) -> dict[str, tuple[str, ...]]:
+    own = {p.section[-1]: (p.section[-1],) for p in passages
+           if p.doc_id == article.doc_id and p.section and p.section[-1].endswith("?")}
+    return own | dict(article.questions)
+
+
+def content_terms(text: str) -> list[str]:
+    """The stems of a question without its function words."""
+    return [stem(token.word) for token in tokens(text) if token.word not in FUNCTION_WORDS]
+
+
+def _cosine_field(texts: list[str]) -> Postings:
+    if not texts:
+        return _empty()
+    plain = _postings(texts, content_terms, lambda tf, df, relative: idf(df, len(texts)))
+    norms = np.sqrt(np.bincount(plain.rows, weights=plain.weights.astype(np.float64) ** 2, minlength=len(texts)))
+    weights = plain.weights / np.maximum(norms, 1e-9)[plain.rows]
+    return plain._replace(weights=np.round(weights, 4).astype(np.float32))
+
+
+def surface_words(bodies: list[str], questions: Iterable[str]) -> Words:
+    """Every word of the corpus as written (folded), with its count: what spelling is mended towards."""
+    counts = Counter(token.word for text in [*bodies, *questions] for token in tokens(text))
+    ordered = sorted(counts)
+    return Words(
+        np.array([word.encode()[:MAX_TERM_BYTES] for word in ordered], dtype=np.bytes_),
+        np.array([counts[word] for word in ordered], dtype=np.int32),
+    )

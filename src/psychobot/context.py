@@ -1,0 +1,44 @@
+"""Follow-ups: complete a question that leans on the one before.
+
+"and for kids?", "how long does that take?", "who came up with it?" name too little to search by. Such a
+message takes over what the question before was about, at a lower weight. A message that names enough of
+its own is left alone, so that a changed subject is not contaminated.
+"""
+
+from __future__ import annotations
+
+import re
+
+from psychobot.index import Index
+from psychobot.query import Query, carried
+
+CARRIED_WEIGHT = 0.6
+
+_LEANS = re.compile(
+    r"^\W*(?:and|but|or|so|also|what about|how about|then|why not|why|really|since when|like what|for example|such as)\b"
+    r"|\b(?:it|its|that|this|these|those|they|them|their|he|she|his|her|him|there|the same|one|ones|either|both|else)\b",
+    re.I,
+)
+
+
+def complete(query: Query, before: Query | None, index: Index) -> Query:
+    """The query, with what the one before was about when it leans on it."""
+    if before is None or not leans(query, index):
+        return query
+    return carried(query, before, CARRIED_WEIGHT)
+
+
+def leans(query: Query, index: Index) -> bool:
+    """Whether the message cannot stand alone: it names next to nothing, or points back."""
+    telling = [unit for unit in query.content if not _everywhere(unit.typed, index)]
+    if len(telling) == 0:
+        return True
+    return len(telling) <= 2 and len(query.words) <= 9 and bool(_LEANS.search(query.message))
+
+
+def _everywhere(word: str, index: Index) -> bool:
+    """Words such as "therapy" that nearly every passage has say nothing about the subject."""
+    from psychobot.analysis import stem
+
+    number = index.body.number(stem(word))
+    return number >= 0 and len(index.body.column(number)[0]) > len(index) / 3

@@ -1,0 +1,113 @@
+"""The index in memory: postings of every field, the table of passages, and what questions are read with.
+
+Read with numpy alone. `build.build_index` makes one, `store` saves and loads it, `search` asks it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from psychobot.aliases import Aliases
+from psychobot.postings import Ints, Postings
+from psychobot.records import Passage, PassageKind, Span
+
+KINDS: tuple[PassageKind, ...] = ("paragraph", "list", "item", "references")
+
+
+class Document(NamedTuple):
+    """An article as the index knows it."""
+
+    doc_id: str
+    file: str
+    title: str
+    digest: str
+
+
+class PassageTable(NamedTuple):
+    """All passages: one row of integers each, and the headings they stand under."""
+
+    rows: NDArray[np.int64]
+    """Columns: document, number within it, kind, section, start, end, first line, last line,
+    lead-in start, lead-in end (-1 without one), opens its section. Shape ``(passages, 11)``."""
+    sections: tuple[tuple[str, ...], ...]
+
+    @classmethod
+    def of(cls, passages: list[Passage], doc_ids: list[str]) -> PassageTable:
+        """The table of the given passages; ``doc_ids`` in the order of the documents."""
+        number = {doc_id: i for i, doc_id in enumerate(doc_ids)}
+        sections = {section: i for i, section in enumerate(dict.fromkeys(p.section for p in passages))}
+        rows = [
+            (number[p.doc_id], int(p.passage_id.rpartition("#")[2]), KINDS.index(p.kind), sections[p.section],
+             *p.span, *p.lines, *(p.lead_in or (-1, -1)), p.opens)
+            for p in passages
+        ]
+        return cls(np.array(rows, dtype=np.int64).reshape(len(rows), 11), tuple(sections))
+
+    def passage(self, row: int, documents: tuple[Document, ...]) -> Passage:
+        """The passage of a row."""
+        doc, number, kind, section, start, end, first, last, lead, lead_end, opens = map(int, self.rows[row])
+        doc_id = documents[doc].doc_id
+        return Passage(
+            passage_id=f"{doc_id}#{number}",
+            doc_id=doc_id,
+            kind=KINDS[kind],
+            section=self.sections[section],
+            span=Span(start, end),
+            lines=(first, last),
+            lead_in=Span(lead, lead_end) if lead >= 0 else None,
+            opens=bool(opens),
+        )
+
+
+class Asked(NamedTuple):
+    """Questions the corpus answers, and the passages each leads to (``targets[starts[i]:starts[i+1]]``)."""
+
+    texts: tuple[str, ...]
+    field: Postings
+    starts: Ints
+    targets: Ints
+
+
+class Words(NamedTuple):
+    """The words of the corpus as written, sorted, with how often each stands there."""
+
+    words: NDArray[np.bytes_]
+    counts: Ints
+
+    def count(self, word: str) -> int:
+        """How often the corpus has this word."""
+        cell = word.encode()
+        i = int(np.searchsorted(self.words, np.bytes_(cell)))
+        return int(self.counts[i]) if i < len(self.words) and self.words[i] == cell else 0
+
+    def listed(self) -> list[str]:
+        """All words, as text."""
+        return [word.decode(errors="ignore") for word in self.words.tolist()]
+
+
+@dataclass(frozen=True)
+class Index:
+    """Everything retrieval needs apart from the articles' text."""
+
+    documents: tuple[Document, ...]
+    table: PassageTable
+    body: Postings
+    body_grams: Postings
+    title: Postings
+    title_grams: Postings
+    asked: Asked
+    words: Words
+    aliases: Aliases
+    corpus_digest: str = ""
+
+    def __len__(self) -> int:
+        """How many passages there are."""
+        return len(self.table.rows)
+
+    def passage(self, row: int) -> Passage:
+        """The passage of a row."""
+        return self.table.passage(row, self.documents)

@@ -1,0 +1,126 @@
+"""What maintainers run: build the index and say what changed, look for faults, rate the answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from psychobot.articles import Corpus, read_corpus
+from psychobot.errors import ArticleError, IndexFault, StaleIndexError
+from psychobot.evaluation import FILE, Measures, by_kind, measure, parse_questions, run_questions
+from psychobot.index import Document, Index
+from psychobot.passages import blocks_of, split_passages
+from psychobot.settings import Settings
+from psychobot.store import default_root, documents_before, index_folder, load, rebuild, writable_root
+
+Say = Callable[[str], None]
+FINE, FAULTY = 0, 1
+
+
+def index_corpus(settings: Settings, write: Say, complain: Say) -> int:
+    """Build or refresh the index; a broken article leaves the old one as it is."""
+    corpus = read_corpus(settings.corpus)
+    if corpus.problems:
+        for problem in corpus.problems:
+            complain(str(problem))
+        complain("the index is left as it was; mend these files and run `psychobot index` again")
+        return FAULTY
+    root = settings.index or default_root()
+    writable_root(root)
+    try:
+        index = load(index_folder(corpus, root), corpus.digest)
+        write(f"up to date: {_size(index)}")
+    except StaleIndexError as reason:
+        before = documents_before(corpus, root)
+        index = rebuild(corpus, root, _refuse)
+        write(f"built ({reason}): {_size(index)}")
+        for line in changes(before, index.documents):
+            write(line)
+    return FINE
+
+
+def _refuse(line: str) -> None:
+    raise IndexFault(line)
+
+
+def _size(index: Index) -> str:
+    return f"{len(index.documents)} articles, {len(index)} passages, {len(index.asked.texts)} questions"
+
+
+def changes(before: tuple[Document, ...] | None, now: tuple[Document, ...]) -> Iterator[str]:
+    """A line for every article that came, went or changed; nothing when there was no index before."""
+    if before is None:
+        return
+    old, new = {d.file: d.digest for d in before}, {d.file: d.digest for d in now}
+    for file in sorted(old.keys() | new.keys()):
+        if file not in old:
+            yield f"  new      {file}"
+        elif file not in new:
+            yield f"  removed  {file}"
+        elif old[file] != new[file]:
+            yield f"  changed  {file}"
+
+
+def check_corpus(settings: Settings, write: Say) -> int:
+    """Print every fault of the corpus with its file and line."""
+    corpus = read_corpus(settings.corpus)
+    faults = sorted([*corpus.problems, *faults_of(corpus)], key=lambda fault: (fault.file, fault.line))
+    for fault in faults:
+        write(str(fault))
+    write(f"{len(corpus.articles)} articles read, {len(faults)} faults")
+    return FAULTY if faults else FINE
+
+
+def faults_of(corpus: Corpus) -> Iterator[ArticleError]:
+    """What is wrong with articles that can be read, and with the files beside them."""
+    from psychobot import aliases
+
+    for article in corpus.articles:
+        headings = {block.text for block in blocks_of(article) if block.kind == "heading"}
+        for table, keys in (("questions", article.questions), ("cited", article.cited)):
+            for heading in keys:
+                if heading not in headings:
+                    line = _line_of(article.text, f'"{heading}"')
+                    yield ArticleError(article.file, line, f"[{table}] names no heading of the article: “{heading}”")
+        known = {source.key for source in article.sources}
+        for heading, cited in article.cited.items():
+            for key in set(cited) - known:
+                line = _line_of(article.text, f'"{heading}"')
+                yield ArticleError(article.file, line, f"[cited] “{heading}” names an unknown source: {key}")
+        if not split_passages(article):
+            yield ArticleError(article.file, 1, "has no passage that could be an answer; write its text")
+    for file, parse in ((aliases.FILE, aliases.parse), (FILE, parse_questions)):
+        try:
+            parse(corpus.text_file(file) or "", file)
+        except ArticleError as fault:
+            yield fault
+
+
+def _line_of(text: str, words: str) -> int:
+    at = text.find(words)
+    return text.count("\n", 0, at) + 1 if at >= 0 else 1
+
+
+def rate_answers(settings: Settings, write: Say, complain: Say) -> int:
+    """Run the rated questions of the corpus and print the measures, in all and by kind."""
+    from psychobot.searcher import Searcher
+
+    searcher = Searcher(Path(settings.corpus), settings.index, complain)
+    corpus, _ = searcher.open()
+    text = corpus.text_file(FILE)
+    if text is None:
+        complain(f"{settings.corpus / FILE}: there are no rated questions; write some")
+        return FAULTY
+    outcomes = run_questions(parse_questions(text), lambda message: searcher.find(message)[0])
+    for line in table(measure(outcomes), {kind: measure(some) for kind, some in by_kind(outcomes).items()}):
+        write(line)
+    return FINE
+
+
+def table(total: Measures, kinds: dict[str, Measures]) -> Iterator[str]:
+    """The measures as lines of a table."""
+    yield f"{'kind':14}{'n':>5}{'Success@1':>11}{'Success@3':>11}{'RR':>7}{'refused':>9}{'declined':>10}"
+    for name, row in [*kinds.items(), ("all", total)]:
+        yield (f"{name:14}{row.answerable + row.unanswerable:5}{row.success_at_1:11.3f}{row.success_at_3:11.3f}"
+               f"{row.reciprocal_rank:7.3f}{row.refused:9.3f}{row.declined:10.3f}").replace("nan", "  -")
+    yield f"AUROC of confidence {total.auroc:.3f}; ranked among the first three, refused or not {total.found:.3f}"

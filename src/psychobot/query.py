@@ -1,0 +1,167 @@
+"""From a message to a query: what is asked for, in the corpus's words.
+
+A query is a list of units, one for each thing the reader named. A unit knows the ways it may stand in
+the corpus: as typed, mended, or by an alias. A passage is scored by the best way of each unit, so that
+a synonym never counts twice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from psychobot.analysis import FUNCTION_WORDS, Token, compounds, stem, tokens
+from psychobot.index import Index
+from psychobot.records import Span
+from psychobot.spelling import mend
+
+FUNCTION_WEIGHT = 0.12
+ASIDE_WEIGHT = 0.35
+"""Weight of the words of a long message that stand outside the sentence that asks."""
+ALIAS_FACTOR = 0.85
+MENDED_FACTOR = 0.9
+LONG_MESSAGE = 24
+"""Words: from here on a message is searched for the sentence that asks."""
+LONGEST_ALIAS = 5
+
+_SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]*")
+_ASKS = re.compile(
+    r"^\W*(?:so|and|but|ok|okay|please|also|anyway)?\W*(?:who|what|whats|when|where|why|how|hows|which|is|are|am|was|were|do|does|did|can|could|"
+    r"should|would|will|has|have|tell me|explain|wondering|i wonder|any idea|im curious|i'm curious)\b", re.I)
+
+
+class Way(NamedTuple):
+    """One way a unit may stand in the corpus: its stems, and how much it is worth."""
+
+    stems: tuple[str, ...]
+    factor: float = 1.0
+
+
+class Unit(NamedTuple):
+    """One thing the reader named."""
+
+    typed: str
+    weight: float
+    ways: tuple[Way, ...]
+    function: bool = False
+
+    @property
+    def known(self) -> bool:
+        """Whether the corpus has it in any way."""
+        return bool(self.ways)
+
+
+@dataclass(frozen=True)
+class Query:
+    """A message, read against an index."""
+
+    message: str
+    units: tuple[Unit, ...]
+    corrections: Mapping[str, str] = field(default_factory=dict)
+    words: tuple[str, ...] = ()
+    """The words searched, after mending, in order."""
+
+    @property
+    def text(self) -> str:
+        """What was searched, as a line."""
+        return " ".join(self.words)
+
+    @property
+    def content(self) -> tuple[Unit, ...]:
+        """The units that carry the question."""
+        return tuple(unit for unit in self.units if not unit.function)
+
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """What the reader named and the corpus lacks."""
+        return tuple(dict.fromkeys(unit.typed for unit in self.content if not unit.known))
+
+
+def read_query(message: str, index: Index) -> Query:
+    """The query of a message."""
+    found = tokens(message)
+    asking = asking_spans(message, len(found))
+    corrections: dict[str, str] = {}
+    words: list[str] = []
+    for token in found:
+        mended = None if _known(token.word, index) else mend(token.word, index.words)
+        if mended:
+            corrections[token.span.of(message)] = mended
+        words.append(mended or token.word)
+    weights = [1.0 if asking is None or any(s.overlaps(token.span) for s in asking) else ASIDE_WEIGHT for token in found]
+    mended_words = set(corrections.values())
+    units = _units(found, words, weights, index)
+    units = [_less_sure(unit) if unit.typed in mended_words else unit for unit in units]
+    return Query(message, tuple(_once(units)), corrections, tuple(words))
+
+
+def asking_spans(message: str, length: int) -> list[Span] | None:
+    """In a long message, the sentences that ask something; None when the whole message does."""
+    if length < LONG_MESSAGE:
+        return None
+    sentences = [(Span(*match.span()), match[0]) for match in _SENTENCE.finditer(message)]
+    asking = [span for span, text in sentences if text.rstrip().endswith("?") or _ASKS.match(text)]
+    return asking if asking and len(asking) < len(sentences) else None
+
+
+def _known(word: str, index: Index) -> bool:
+    return (word in FUNCTION_WORDS or index.words.count(word) > 0 or stem(word) in index.aliases
+            or _in_fields((stem(word),), index))
+
+
+def _in_fields(stems: tuple[str, ...], index: Index) -> bool:
+    return any(index.body.number(s) >= 0 or index.title.number(s) >= 0 for s in stems)
+
+
+def _units(found: list[Token], words: list[str], weights: list[float], index: Index) -> list[Unit]:
+    """Units left to right; the longest alias that fits is taken as one."""
+    stems = [stem(word) for word in words]
+    units: list[Unit] = []
+    i = 0
+    while i < len(words):
+        length = next((n for n in range(min(LONGEST_ALIAS, len(words) - i), 0, -1)
+                       if " ".join(stems[i : i + n]) in index.aliases), 0)
+        if length:
+            units.append(_alias_unit(words[i : i + length], stems[i : i + length], max(weights[i : i + length]), index))
+        else:
+            units.append(_plain_unit(words[i], stems[i], weights[i], index))
+        i += max(length, 1)
+    for word in compounds(found):
+        if _in_fields((stem(word),), index):
+            units.append(Unit(word, 0.5, (Way((stem(word),)),)))
+    return units
+
+
+def _alias_unit(words: list[str], stems: list[str], weight: float, index: Index) -> Unit:
+    own = tuple(stems)
+    ways = [Way(own)] if _in_fields(own, index) and not all(word in FUNCTION_WORDS for word in words) else []
+    ways += [Way(phrase, ALIAS_FACTOR) for phrase in index.aliases[" ".join(stems)] if _in_fields(phrase, index)]
+    return Unit(" ".join(words), weight, tuple(ways))
+
+
+def _plain_unit(word: str, its_stem: str, weight: float, index: Index) -> Unit:
+    function = word in FUNCTION_WORDS
+    ways = (Way((its_stem,)),) if _in_fields((its_stem,), index) else ()
+    return Unit(word, weight * (FUNCTION_WEIGHT if function else 1.0), ways, function)
+
+
+def _less_sure(unit: Unit) -> Unit:
+    return unit._replace(ways=tuple(way._replace(factor=way.factor * MENDED_FACTOR) for way in unit.ways))
+
+
+def _once(units: list[Unit]) -> list[Unit]:
+    """Each thing once, at its highest weight."""
+    best: dict[object, Unit] = {}
+    for unit in units:
+        key = unit.ways or unit.typed
+        if key not in best or unit.weight > best[key].weight:
+            best[key] = unit
+    return list(best.values())
+
+
+def carried(query: Query, before: Query, weight: float) -> Query:
+    """The query with the units of an earlier one, at a lower weight."""
+    kept = [unit._replace(weight=unit.weight * weight) for unit in before.content]
+    return replace(query, units=tuple(_once([*query.units, *kept])), words=(*query.words, *before.words))

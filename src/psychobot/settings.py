@@ -1,0 +1,105 @@
+"""Settings: the flag wins, then the environment variable, then the settings file.
+
+A settings file that cannot be read is told about and passed over: no setting may stand before a crisis
+notice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from psychobot.errors import SettingError
+
+FILE = "settings.toml"
+TRUE, FALSE = frozenset({"1", "true", "yes", "on"}), frozenset({"", "0", "false", "no", "off"})
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a person may set, whatever the way they set it."""
+
+    corpus: Path
+    index: Path | None = None
+    region: str | None = None
+    json: bool = False
+    plain: bool = False
+
+
+def read_settings(flags: Mapping[str, Any], environ: Mapping[str, str]) -> tuple[Settings, list[str]]:
+    """The settings in force, and a line for every one that could not be used."""
+    wrong: list[str] = []
+    file = _read_file(environ, wrong)
+
+    def chosen(name: str) -> Any:
+        for value in (flags.get(name), environ.get(f"PSYCHOBOT_{name.upper()}"), file.get(name)):
+            if value not in (None, False, ""):
+                return value
+        return None
+
+    def switch(name: str) -> bool:
+        try:
+            return _truth(name, chosen(name))
+        except SettingError as error:
+            wrong.append(str(error))
+            return False
+
+    corpus, index = chosen("corpus"), chosen("index")
+    settings = Settings(
+        corpus=Path(str(corpus)).expanduser() if corpus else shipped_corpus(),
+        index=Path(str(index)).expanduser() if index else None,
+        region=str(chosen("region")) if chosen("region") else None,
+        json=switch("json"),
+        plain=switch("plain"),
+    )
+    return settings, wrong
+
+
+def _truth(name: str, value: Any) -> bool:
+    if value is None or isinstance(value, bool):
+        return bool(value)
+    if str(value).strip().lower() in TRUE | FALSE:
+        return str(value).strip().lower() in TRUE
+    raise SettingError(f"setting {name} is {value!r}; use 1 or 0")
+
+
+def _read_file(environ: Mapping[str, str], wrong: list[str]) -> dict[str, Any]:
+    path = settings_path(environ)
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        return {}
+    except OSError as error:
+        wrong.append(f"{path}: cannot be read ({error.strerror}); it is passed over")
+        return {}
+    import tomllib
+
+    try:
+        return tomllib.loads(data.decode("utf-8"))
+    except ValueError as error:
+        wrong.append(f"{path}: is not TOML ({error}); it is passed over")
+        return {}
+
+
+def settings_path(environ: Mapping[str, str]) -> Path:
+    """Where the settings file is looked for: the user's configuration folder."""
+    if named := environ.get("PSYCHOBOT_SETTINGS"):
+        return Path(named)
+    import platformdirs
+
+    return Path(platformdirs.user_config_dir("psychobot", appauthor=False)) / FILE
+
+
+def shipped_corpus() -> Path:
+    """The corpus inside the installed package, or that of the checkout it runs from."""
+    here = Path(__file__).resolve().parent
+    packaged = here / "corpus"
+    return packaged if packaged.is_dir() else here.parent.parent / "corpus"
+
+
+def is_plain(settings: Settings, environ: Mapping[str, str], to_terminal: bool) -> bool:
+    """Whether to write without colours and drawing marks."""
+    refused = any(environ.get(name) for name in ("NO_COLOR", "ACCESSIBLE"))
+    return settings.plain or refused or environ.get("TERM") == "dumb" or not to_terminal

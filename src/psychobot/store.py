@@ -1,0 +1,222 @@
+"""Save and load an index: plain ``.npy`` arrays and one JSON manifest in a folder of their own.
+
+The folder's name is made from the corpus digest and the versions, so an index that is found is fresh,
+and building another never touches the one in use. It is written beside and renamed into place: a reader
+sees a whole index or none. Same corpus, same bytes. No pickle.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import os
+import shutil
+import tempfile
+import zlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from psychobot.analysis import ANALYZER_VERSION
+from psychobot.articles import Corpus
+from psychobot.errors import IndexFault, StaleIndexError
+from psychobot.index import Asked, Document, Index, PassageTable, Words
+from psychobot.postings import Postings
+
+FORMAT = 1
+"""Goes up whenever the files of an index change their form or meaning."""
+MANIFEST = "manifest.json"
+FIELDS = ("body", "body_grams", "title", "title_grams")
+KEPT = 2
+"""How many indexes of one corpus folder are kept: the one in use and the one before."""
+
+
+def open_index(corpus: Corpus, root: Path, say: Callable[[str], None]) -> Index:
+    """The index of the corpus: loaded if there is a sound one, else built, kept and loaded.
+
+    ``say`` is told in one line when something had to be built or could not be kept.
+    """
+    folder = index_folder(corpus, root)
+    try:
+        return load(folder, corpus.digest)
+    except StaleIndexError as reason:
+        say(f"building the index ({reason})")
+    return rebuild(corpus, root, say)
+
+
+def rebuild(corpus: Corpus, root: Path, say: Callable[[str], None]) -> Index:
+    """Build the index from nothing and put it in place of any other."""
+    from psychobot.build import build_index
+
+    index = build_index(corpus)
+    try:
+        save(index, index_folder(corpus, root))
+    except OSError as error:
+        say(f"the index is not kept ({error.strerror or error}: {root}); it will be built again next time")
+    return index
+
+
+def index_folder(corpus: Corpus, root: Path) -> Path:
+    """Where the index of this corpus, in this state, belongs."""
+    place = hashlib.sha256(str(corpus.folder.resolve()).encode()).hexdigest()[:12]
+    return root / place / f"{corpus.digest[:16]}-f{FORMAT}a{ANALYZER_VERSION}"
+
+
+def save(index: Index, folder: Path) -> None:
+    """Write the index beside ``folder`` and rename it into place. Raises OSError; the old one stays then."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    draft = Path(tempfile.mkdtemp(prefix=".draft-", dir=folder.parent))
+    try:
+        sums = {name: _write_array(draft / f"{name}.npy", array) for name, array in _arrays(index)}
+        (draft / MANIFEST).write_text(json.dumps(_manifest(index, sums), ensure_ascii=False, indent=0), "utf-8")
+        _swap(draft, folder)
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+    _forget_old(folder)
+
+
+def _swap(draft: Path, folder: Path) -> None:
+    """Rename the draft into place; a damaged index that stands there steps aside first."""
+    try:
+        draft.rename(folder)
+    except OSError:
+        aside = Path(tempfile.mkdtemp(prefix=".draft-", dir=folder.parent))
+        try:
+            folder.rename(aside / "old")
+            draft.rename(folder)
+        finally:
+            shutil.rmtree(aside, ignore_errors=True)
+
+
+def _forget_old(folder: Path) -> None:
+    others = [path for path in folder.parent.iterdir() if not path.name.startswith(".") and path != folder]
+    others.sort(key=lambda path: path.stat().st_mtime, reverse=True)
+    for path in others[KEPT - 1 :]:
+        shutil.rmtree(path, ignore_errors=True)
+
+
+def _arrays(index: Index) -> Iterator[tuple[str, Any]]:
+    for name in FIELDS:
+        yield from _field_arrays(name, getattr(index, name))
+    yield from _field_arrays("asked", index.asked.field)
+    yield "asked.targets", index.asked.targets
+    yield "asked.target_starts", index.asked.starts
+    yield "passages", index.table.rows
+    yield "words", index.words.words
+    yield "words.counts", index.words.counts
+
+
+def _field_arrays(name: str, field: Postings) -> Iterator[tuple[str, Any]]:
+    for part, array in zip(Postings._fields, field, strict=True):
+        yield f"{name}.{part}", array
+
+
+def _write_array(path: Path, array: Any) -> int:
+    buffer = io.BytesIO()
+    np.save(buffer, array, allow_pickle=False)
+    path.write_bytes(buffer.getvalue())
+    return zlib.crc32(buffer.getvalue())
+
+
+def _manifest(index: Index, sums: dict[str, int]) -> dict[str, Any]:
+    return {
+        "format": FORMAT,
+        "analyzer": ANALYZER_VERSION,
+        "corpus": index.corpus_digest,
+        "documents": [list(document) for document in index.documents],
+        "sections": [list(section) for section in index.table.sections],
+        "questions": list(index.asked.texts),
+        "aliases": {key: [list(phrase) for phrase in phrases] for key, phrases in index.aliases.items()},
+        "crc32": sums,
+    }
+
+
+def load(folder: Path, corpus_digest: str) -> Index:
+    """The index in ``folder``. Raises StaleIndexError when it is missing, damaged or of another corpus."""
+    manifest = _read_manifest(folder)
+    if (manifest.get("format"), manifest.get("analyzer")) != (FORMAT, ANALYZER_VERSION):
+        raise StaleIndexError("made by another version")
+    if manifest.get("corpus") != corpus_digest:
+        raise StaleIndexError("made from another corpus")
+    try:
+        return _index_from(manifest, _Arrays(folder, manifest["crc32"]))
+    except (KeyError, ValueError, TypeError, OSError) as error:
+        raise StaleIndexError(f"damaged: {error}") from error
+
+
+def documents_before(corpus: Corpus, root: Path) -> tuple[Document, ...] | None:
+    """The documents of the newest index of this corpus folder, whatever its state; None when there is none."""
+    place = index_folder(corpus, root).parent
+    found = list(place.glob(f"*/{MANIFEST}")) if place.is_dir() else []
+    for path in sorted(found, key=lambda path: path.stat().st_mtime, reverse=True):
+        try:
+            return tuple(Document(*row) for row in json.loads(path.read_bytes())["documents"])
+        except (OSError, ValueError, KeyError, TypeError):
+            continue
+    return None
+
+
+def _read_manifest(folder: Path) -> dict[str, Any]:
+    try:
+        manifest = json.loads((folder / MANIFEST).read_bytes())
+    except FileNotFoundError:
+        raise StaleIndexError("there is none for the corpus as it is now") from None
+    except (OSError, ValueError) as error:
+        raise StaleIndexError(f"damaged: {error}") from error
+    if not isinstance(manifest, dict):
+        raise StaleIndexError("damaged: the manifest is no table")
+    return manifest
+
+
+class _Arrays:
+    """Reads the arrays of an index, each against its checksum."""
+
+    def __init__(self, folder: Path, sums: dict[str, int]) -> None:
+        self.folder, self.sums = folder, sums
+
+    def read(self, name: str) -> Any:
+        data = (self.folder / f"{name}.npy").read_bytes()
+        if zlib.crc32(data) != self.sums[name]:
+            raise ValueError(f"{name}.npy is not what was written")
+        return np.load(io.BytesIO(data), allow_pickle=False)
+
+    def field(self, name: str) -> Postings:
+        return Postings(*(self.read(f"{name}.{part}") for part in Postings._fields))
+
+
+def _index_from(manifest: dict[str, Any], arrays: _Arrays) -> Index:
+    return Index(
+        documents=tuple(Document(*row) for row in manifest["documents"]),
+        table=PassageTable(arrays.read("passages"), tuple(map(tuple, manifest["sections"]))),
+        asked=Asked(
+            tuple(manifest["questions"]),
+            arrays.field("asked"),
+            arrays.read("asked.target_starts"),
+            arrays.read("asked.targets"),
+        ),
+        words=Words(arrays.read("words"), arrays.read("words.counts")),
+        aliases={key: tuple(map(tuple, phrases)) for key, phrases in manifest["aliases"].items()},
+        corpus_digest=manifest["corpus"],
+        **{name: arrays.field(name) for name in FIELDS},
+    )
+
+
+def default_root() -> Path:
+    """Where indexes are kept unless told otherwise: the user's cache folder."""
+    import platformdirs
+
+    return Path(platformdirs.user_cache_dir("psychobot", appauthor=False)) / "index"
+
+
+def writable_root(root: Path) -> None:
+    """Raise IndexFault when no index could be kept below ``root``."""
+    try:
+        root.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise IndexFault(f"{root}: cannot be used for the index ({error.strerror}); "
+                         "name another folder with --index DIR") from error
+    if not os.access(root, os.W_OK):
+        raise IndexFault(f"{root}: cannot be written; name another folder with --index DIR")
