@@ -62,7 +62,7 @@ _SPELLINGS = (
 )
 _IRREGULAR = {
     "defence": "defense", "defences": "defenses", "offence": "offense", "licence": "license", "practise": "practice",
-    "programme": "program", "programmes": "programs", "grey": "gray", "mum": "mom", "mums": "moms", "behaviour": "behavior",
+    "programme": "program", "programmes": "programs", "grey": "gray", "mum": "mom", "mums": "moms",
     "children": "child", "childrens": "child", "kids": "kid", "men": "man", "women": "woman", "people": "person",
     "persons": "person", "feet": "foot", "lives": "life", "thought": "think", "thoughts": "thought",
     "felt": "feel", "began": "begin", "begun": "begin", "lasted": "last", "took": "take", "taken": "take",

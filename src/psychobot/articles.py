@@ -10,12 +10,11 @@ import datetime
 import hashlib
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from psychobot.errors import ArticleError, CorpusError
-from psychobot.records import Article, Source
+from psychobot.records import NONE, Article, Source
 
 FENCE = "+++"
 SUFFIXES = (".md", ".txt")
@@ -23,15 +22,14 @@ NOT_ARTICLES = frozenset({"readme", "license", "licence", "changelog"})
 BOM = "\ufeff"
 
 
-@dataclass(frozen=True)
-class Corpus:
+class Corpus(NamedTuple):
     """All articles of a folder, what was wrong with the others, and a fingerprint of everything read."""
 
     folder: Path
     articles: tuple[Article, ...]
     problems: tuple[ArticleError, ...] = ()
     digest: str = ""
-    by_id: Mapping[str, Article] = field(default_factory=dict)
+    by_id: Mapping[str, Article] = NONE
 
     def text_file(self, name: str) -> str | None:
         """The text of a file beside the articles (``aliases.toml``), or None when there is none."""
@@ -148,13 +146,14 @@ def _parse_toml(block: str, file: str) -> dict[str, Any]:
 
 
 def _article_from(meta: dict[str, Any], text: str, file: str, doc_id: str, body_start: int) -> Article:
-    fields = _Fields(meta, file, text)
-    sources = tuple(_source(row, file, text) for row in fields.tables("sources"))
+    fields = _Fields(meta, file, _tables(text[:body_start]))
+    title = fields.required_text("title")
+    sources = tuple(_source(fields.table_of("sources", i)) for i in range(fields.count("sources")))
     return Article(
         doc_id=doc_id,
         file=file,
         text=text,
-        title=fields.required_text("title"),
+        title=title,
         sources=sources,
         body_start=body_start,
         summary=fields.text("summary") or "",
@@ -164,8 +163,7 @@ def _article_from(meta: dict[str, Any], text: str, file: str, doc_id: str, body_
     )
 
 
-def _source(row: dict[str, Any], file: str, text: str) -> Source:
-    fields = _Fields(row, file, text)
+def _source(fields: _Fields) -> Source:
     return Source(
         publisher=fields.required_text("publisher"),
         title=fields.required_text("title"),
@@ -179,14 +177,32 @@ def _source(row: dict[str, Any], file: str, text: str) -> Source:
     )
 
 
+Rows = list[tuple[int, str]]
+"""Lines of the file with their numbers."""
+
+
+def _tables(front_matter: str) -> dict[str, list[Rows]]:
+    """The lines of each table of the front matter, by its name; those before the first under ''."""
+    found: dict[str, list[Rows]] = {"": [[]]}
+    rows = found[""][0]
+    for number, line in enumerate(front_matter.split("\n"), 1):
+        if line.startswith("["):
+            rows = []
+            found.setdefault(line.strip("[] \t"), []).append(rows)
+        rows.append((number, line))
+    return found
+
+
 class _Fields:
     """Typed access to a TOML table; a value of the wrong type is an ArticleError at its line."""
 
-    def __init__(self, table: Mapping[str, Any], file: str, text: str) -> None:
-        self.table, self.file, self.lines = table, file, text.split("\n")
+    def __init__(self, table: Mapping[str, Any], file: str, tables: dict[str, list[Rows]], rows: Rows | None = None) -> None:
+        self.table, self.file, self.tables = table, file, tables
+        self.rows = tables[""][0] if rows is None else rows
 
     def wrong(self, key: str, what: str) -> ArticleError:
-        line = next((n for n, row in enumerate(self.lines, 1) if row.lstrip().startswith(key)), 1)
+        first = self.rows[0][0] if self.rows else 1
+        line = next((number for number, row in self.rows if row.lstrip(' "').startswith(key)), first)
         return ArticleError(self.file, line, f"front matter: `{key}` {what}")
 
     def text(self, key: str) -> str | None:
@@ -204,7 +220,7 @@ class _Fields:
     def names(self, key: str) -> tuple[str, ...]:
         value = self.table.get(key, [])
         if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
-            raise self.wrong(key, 'should be a list of names, like ["…"]')
+            raise self.wrong(key, 'should be a list of texts, like ["…"]')
         return tuple(value)
 
     def date(self, key: str) -> str | None:
@@ -215,14 +231,20 @@ class _Fields:
             return value.isoformat()[:10]
         raise self.wrong(key, "should be a date like 2024-06-13")
 
-    def tables(self, key: str) -> list[dict[str, Any]]:
+    def count(self, key: str) -> int:
+        """How many tables of this name there are; at least one is wanted."""
         value = self.table.get(key, [])
         if not isinstance(value, list) or not value or not all(isinstance(row, dict) for row in value):
             raise self.wrong(key, f"are missing; add at least one [[{key}]]")
-        return value
+        return len(value)
+
+    def table_of(self, key: str, number: int) -> _Fields:
+        places = self.tables.get(key, [])
+        return _Fields(self.table[key][number], self.file, self.tables, places[number] if number < len(places) else None)
 
     def lists(self, key: str) -> dict[str, tuple[str, ...]]:
         value = self.table.get(key, {})
         if not isinstance(value, dict):
             raise self.wrong(key, f"should be a table, [{key}], of lists by heading")
-        return {heading: _Fields(value, self.file, "\n".join(self.lines)).names(heading) for heading in value}
+        fields = _Fields(value, self.file, self.tables, next(iter(self.tables.get(key, [])), None))
+        return {heading: fields.names(heading) for heading in value}

@@ -58,16 +58,14 @@ COMMANDS = {
 }
 
 
-def _common(default: str | None = None) -> argparse.ArgumentParser:
+def _common(default: str | None = None) -> _Parser:
     """The options every command takes, before or after its name."""
-    common = argparse.ArgumentParser(add_help=False, argument_default=default)
+    common = _Parser(add_help=False, argument_default=default)
     common.add_argument("--corpus", metavar="DIR", help="folder of articles (PSYCHOBOT_CORPUS)")
     common.add_argument("--index", metavar="DIR", help="folder the index is kept in (PSYCHOBOT_INDEX)")
     common.add_argument("--region", metavar="CC", help="country for helplines, like GB (PSYCHOBOT_REGION)")
-    common.add_argument("--json", action="store_true", help="one JSON object per reply (PSYCHOBOT_JSON)",
-                        **({"default": default} if default else {}))
-    common.add_argument("--plain", action="store_true", help="no colours, no drawing marks (PSYCHOBOT_PLAIN)",
-                        **({"default": default} if default else {}))
+    for name, what in (("json", "one JSON object per reply"), ("plain", "no colours, no drawing marks")):
+        common.add_argument(f"--{name}", action="store_const", const=True, help=f"{what} (PSYCHOBOT_{name.upper()})")
     return common
 
 
@@ -147,7 +145,7 @@ def _conversation(settings: Settings) -> Conversation:
     from psychobot.reply import Conversation
     from psychobot.searcher import Searcher
 
-    return Conversation(Searcher(settings.corpus, settings.index, _complain).find, _region(settings.region))
+    return Conversation(Searcher(settings.corpus, settings.index_root, _complain).find, _region(settings.region))
 
 
 def _ask(arguments: argparse.Namespace, settings: Settings) -> int:

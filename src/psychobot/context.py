@@ -15,8 +15,8 @@ from psychobot.query import Query, carried
 CARRIED_WEIGHT = 0.6
 
 _LEANS = re.compile(
-    r"^\W*(?:and|but|or|so|also|what about|how about|then|why not|why|really|since when|like what|for example|such as)\b"
-    r"|\b(?:it|its|that|this|these|those|they|them|their|he|she|his|her|him|there|the same|one|ones|either|both|else)\b",
+    r"^\W*(?:and|but|or|so|also|what about|how about|then|why not|why|really|like what|for example|such as)\b"
+    r"|\b(?:it|its|that|this|these|those|they|them|their|he|she|his|her|him|there|the same|ones?|either|both|else)\b",
     re.I,
 )
 

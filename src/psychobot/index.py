@@ -5,7 +5,6 @@ Read with numpy alone. `build.build_index` makes one, `store` saves and loads it
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
@@ -89,8 +88,7 @@ class Words(NamedTuple):
         return [word.decode(errors="ignore") for word in self.words.tolist()]
 
 
-@dataclass(frozen=True)
-class Index:
+class Index(NamedTuple):
     """Everything retrieval needs apart from the articles' text."""
 
     documents: tuple[Document, ...]
@@ -104,7 +102,8 @@ class Index:
     aliases: Aliases
     corpus_digest: str = ""
 
-    def __len__(self) -> int:
+    @property
+    def size(self) -> int:
         """How many passages there are."""
         return len(self.table.rows)
 

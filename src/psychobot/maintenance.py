@@ -25,7 +25,7 @@ def index_corpus(settings: Settings, write: Say, complain: Say) -> int:
             complain(str(problem))
         complain("the index is left as it was; mend these files and run `psychobot index` again")
         return FAULTY
-    root = settings.index or default_root()
+    root = settings.index_root or default_root()
     writable_root(root)
     try:
         index = load(index_folder(corpus, root), corpus.digest)
@@ -44,7 +44,7 @@ def _refuse(line: str) -> None:
 
 
 def _size(index: Index) -> str:
-    return f"{len(index.documents)} articles, {len(index)} passages, {len(index.asked.texts)} questions"
+    return f"{len(index.documents)} articles, {index.size} passages, {len(index.asked.texts)} questions"
 
 
 def changes(before: tuple[Document, ...] | None, now: tuple[Document, ...]) -> Iterator[str]:
@@ -105,7 +105,7 @@ def rate_answers(settings: Settings, write: Say, complain: Say) -> int:
     """Run the rated questions of the corpus and print the measures, in all and by kind."""
     from psychobot.searcher import Searcher
 
-    searcher = Searcher(Path(settings.corpus), settings.index, complain)
+    searcher = Searcher(Path(settings.corpus), settings.index_root, complain)
     corpus, _ = searcher.open()
     text = corpus.text_file(FILE)
     if text is None:

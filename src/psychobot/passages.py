@@ -14,9 +14,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from psychobot.records import Article, Passage, PassageKind, Span
 
@@ -33,8 +32,7 @@ REFERENCES = re.compile(r"(references|sources|works cited|bibliography|further r
 BlockKind = Literal["heading", "paragraph", "item"]
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A heading, a paragraph or a list item, with its span in the file."""
 
     kind: BlockKind
@@ -64,8 +62,7 @@ def split_passages(article: Article, merge_below: int = MERGE_BELOW) -> list[Pas
     return passages
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """What becomes a passage once it has an id."""
 
     kind: PassageKind

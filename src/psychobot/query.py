@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from psychobot.analysis import FUNCTION_WORDS, Token, compounds, stem, tokens
 from psychobot.index import Index
-from psychobot.records import Span
+from psychobot.records import NONE, Span
 from psychobot.spelling import mend
 
 FUNCTION_WEIGHT = 0.12
@@ -53,13 +52,12 @@ class Unit(NamedTuple):
         return bool(self.ways)
 
 
-@dataclass(frozen=True)
-class Query:
+class Query(NamedTuple):
     """A message, read against an index."""
 
     message: str
     units: tuple[Unit, ...]
-    corrections: Mapping[str, str] = field(default_factory=dict)
+    corrections: Mapping[str, str] = NONE
     words: tuple[str, ...] = ()
     """The words searched, after mending, in order."""
 
@@ -90,11 +88,15 @@ def read_query(message: str, index: Index) -> Query:
         if mended:
             corrections[token.span.of(message)] = mended
         words.append(mended or token.word)
-    weights = [1.0 if asking is None or any(s.overlaps(token.span) for s in asking) else ASIDE_WEIGHT for token in found]
+    weights = [_weight(token, asking) for token in found]
     mended_words = set(corrections.values())
     units = _units(found, words, weights, index)
     units = [_less_sure(unit) if unit.typed in mended_words else unit for unit in units]
     return Query(message, tuple(_once(units)), corrections, tuple(words))
+
+
+def _weight(token: Token, asking: list[Span] | None) -> float:
+    return 1.0 if asking is None or any(span.overlaps(token.span) for span in asking) else ASIDE_WEIGHT
 
 
 def asking_spans(message: str, length: int) -> list[Span] | None:
@@ -112,7 +114,8 @@ def _known(word: str, index: Index) -> bool:
 
 
 def _in_fields(stems: tuple[str, ...], index: Index) -> bool:
-    return any(index.body.number(s) >= 0 or index.title.number(s) >= 0 for s in stems)
+    fields = (index.body, index.title, index.asked.field)
+    return any(field.number(stem) >= 0 for stem in stems for field in fields)
 
 
 def _units(found: list[Token], words: list[str], weights: list[float], index: Index) -> list[Unit]:
@@ -135,8 +138,8 @@ def _units(found: list[Token], words: list[str], weights: list[float], index: In
 
 
 def _alias_unit(words: list[str], stems: list[str], weight: float, index: Index) -> Unit:
-    own = tuple(stems)
-    ways = [Way(own)] if _in_fields(own, index) and not all(word in FUNCTION_WORDS for word in words) else []
+    own = tuple(stem for word, stem in zip(words, stems, strict=True) if word not in FUNCTION_WORDS)
+    ways = [Way(own)] if own and _in_fields(own, index) else []
     ways += [Way(phrase, ALIAS_FACTOR) for phrase in index.aliases[" ".join(stems)] if _in_fields(phrase, index)]
     return Unit(" ".join(words), weight, tuple(ways))
 
@@ -164,4 +167,4 @@ def _once(units: list[Unit]) -> list[Unit]:
 def carried(query: Query, before: Query, weight: float) -> Query:
     """The query with the units of an earlier one, at a lower weight."""
     kept = [unit._replace(weight=unit.weight * weight) for unit in before.content]
-    return replace(query, units=tuple(_once([*query.units, *kept])), words=(*query.words, *before.words))
+    return query._replace(units=tuple(_once([*query.units, *kept])), words=(*query.words, *before.words))

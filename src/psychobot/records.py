@@ -3,16 +3,20 @@
 Names are the field's: an article is cut into passages, a question becomes a query, a query finds
 hits, and a reply quotes passages with their citation. Spans are half-open character ranges of the
 article's file, read as UTF-8 with ``\\n`` line ends: ``article.text[start:end]`` is what is shown.
+NamedTuple rather than dataclass: a question waits for every class that is made.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from types import MappingProxyType
+from typing import Any, Literal, NamedTuple
 
 PassageKind = Literal["paragraph", "list", "item", "references"]
 ReplyKind = Literal["answer", "no_answer", "crisis", "about"]
+
+NONE: Mapping[str, Any] = MappingProxyType({})
+"""An empty mapping that stays empty."""
 
 
 class Span(NamedTuple):
@@ -30,8 +34,7 @@ class Span(NamedTuple):
         return self.start < other.end and other.start < self.end
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Who wrote the text an article was drawn from, and whether they sell care."""
 
     publisher: str
@@ -51,8 +54,7 @@ class Source:
         return newest[:4] if newest else None
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(NamedTuple):
     """One document of the corpus: its text as the file has it, and its front matter."""
 
     doc_id: str
@@ -65,9 +67,9 @@ class Article:
     """Where the text begins after the front matter."""
     summary: str = ""
     language: str = "en"
-    questions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    questions: Mapping[str, tuple[str, ...]] = NONE
     """Heading of a section: questions that section answers. Indexed, never shown as an answer."""
-    cited: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    cited: Mapping[str, tuple[str, ...]] = NONE
     """Heading of a section: the keys of the sources it rests on, where not on all of them."""
 
     @property
@@ -79,8 +81,7 @@ class Article:
         return f"after {source.publisher}, {source.year}" if source.year else f"after {source.publisher}"
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A piece of one article that can be an answer."""
 
     passage_id: str
@@ -97,8 +98,7 @@ class Passage:
     """Whether it is the first passage of its section."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """One passage found for a query."""
 
     passage: Passage
@@ -106,8 +106,7 @@ class Hit:
     rank: int
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """A passage with its words, ready to be shown."""
 
     hit: Hit
@@ -126,13 +125,12 @@ class Quotation:
         return tuple(source for source in self.article.sources if source.key in keys)
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """What retrieval has to say to one message."""
 
     kind: ReplyKind
     query: str | None = None
-    corrections: Mapping[str, str] = field(default_factory=dict)
+    corrections: Mapping[str, str] = NONE
     confidence: float = 0.0
     quotations: tuple[Quotation, ...] = ()
     unknown: tuple[str, ...] = ()

@@ -7,7 +7,7 @@ that answer are marked by their role and, so that colour is never alone, by the 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from psychobot.crisis import Notice
 from psychobot.records import Answer, Article, Quotation, Source, Span
@@ -26,8 +26,7 @@ CONTEXT_LINES = 14
 NOTHING = "The corpus does not say."
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """How wide to draw, and with which margin marks; ``spoken`` leaves them out for screen readers."""
 
     width: int = 80
@@ -55,7 +54,7 @@ def render(reply: Reply, style: Style) -> list[Line]:
     if reply.notice:
         lines += [*render_notice(reply.notice, style), []]
     if reply.fault:
-        lines += _paragraphs("", f"The articles cannot be asked just now: {reply.fault}", style.columns)
+        lines += paragraph("", f"The articles cannot be asked just now: {reply.fault}", style)
     elif reply.answer:
         lines += render_answer(reply.answer, style)
     while lines and not lines[-1]:
@@ -64,14 +63,15 @@ def render(reply: Reply, style: Style) -> list[Line]:
 
 
 def render_notice(notice: Notice, style: Style) -> list[Line]:
-    """The fixed text of a notice, wrapped and otherwise untouched."""
-    return _paragraphs("notice", notice.text, style.columns)
+    """The fixed text of a notice, wrapped and otherwise untouched. Its first line, what to do now, stands out."""
+    first, _, rest = notice.text.partition("\n")
+    return paragraph("notice", first, style) + (paragraph("", rest, style) if rest else [])
 
 
 def render_answer(answer: Answer, style: Style) -> list[Line]:
     """The lines of what the corpus, or a fixed reply, has to say."""
     if answer.kind == "about":
-        return _paragraphs("", answer.words or "", style.columns)
+        return paragraph("", answer.words or "", style)
     lines = _corrections(answer, style)
     if answer.kind == "answer":
         return lines + cards(answer.quotations, style)
@@ -82,38 +82,39 @@ def _corrections(answer: Answer, style: Style) -> list[Line]:
     if not answer.corrections:
         return []
     mended = ", ".join(f"{taken} (typed: {typed})" for typed, taken in answer.corrections.items())
-    return [*_paragraphs("hint", f"Searched for: {mended}", style.columns), []]
+    return [*paragraph("hint", f"Searched for: {mended}", style), []]
 
 
 def _refusal(answer: Answer, style: Style) -> list[Line]:
-    lines = _paragraphs("title", NOTHING, style.columns)
+    lines = paragraph("title", NOTHING, style)
     if answer.unknown:
-        lines += _paragraphs("", f"Not in it: {', '.join(answer.unknown[:8])}", style.columns)
+        lines += paragraph("", f"Not in it: {', '.join(answer.unknown[:8])}", style)
     elif answer.query:
-        lines += _paragraphs("", "It has these words, but no passage that answers them together.", style.columns)
+        lines += paragraph("", "It has these words, but no passage that answers them together.", style)
     if answer.suggestions:
-        lines += [[], *_paragraphs("", "Nearest questions it can answer:", style.columns)]
+        lines += [[], *paragraph("", "Nearest questions it can answer:", style)]
         for question in answer.suggestions:
-            lines += _hanging("hint", "- ", question, style.columns)
+            lines += _hanging("", "- ", question, style.columns)
     return lines
 
 
 def cards(quotations: Iterable[Quotation], style: Style) -> list[Line]:
-    """One card for each quotation, a blank line between them."""
+    """One card for each quotation, a blank line between them. A publisher is described once."""
     lines: list[Line] = []
+    described: set[str] = set()
     for quotation in quotations:
-        lines += [*card(quotation, style), []]
+        lines += [*card(quotation, style, described), []]
     return lines[:-1]
 
 
-def card(quotation: Quotation, style: Style) -> list[Line]:
-    """The words of a passage and where they stand."""
+def card(quotation: Quotation, style: Style, described: set[str] | None = None) -> list[Line]:
+    """The words of a passage and where they stand; ``described`` are articles whose publisher needs no more words."""
     number = f"[{quotation.hit.rank}]"
     indent = len(number) + 1
     lines = _quoted(quotation.text, quotation.highlights, style, indent)
     if lines:
         lines[0][0] = ("number", number + " ")
-    for role, text in citation(quotation):
+    for role, text in citation(quotation, set() if described is None else described):
         lines += _hanging(role, " " * indent, text, style.columns)
     return lines
 
@@ -134,18 +135,17 @@ def _fragments(runs: Iterable[Run]) -> Line:
     return [("mark" if run.marked else "quote", run.text) for run in runs]
 
 
-def citation(quotation: Quotation) -> list[Fragment]:
+def citation(quotation: Quotation, described: set[str]) -> list[Fragment]:
     """Article, section, sources with year, file and lines: the lower part of a card."""
     passage, article = quotation.hit.passage, quotation.article
-    after = f" ({article.after})" if article.after else ""
-    parts: list[Fragment] = [("title", article.title + after)]
-    if passage.section:
-        parts.append(("meta", " > ".join(passage.section)))
+    parts: list[Fragment] = [("title", f"{article.title} ({article.after})" if article.after else article.title)]
+    parts.append(("meta", " · ".join(filter(None, (" > ".join(passage.section), place(quotation))))))
     if not article.after or quotation.sources != article.sources:
         parts.append(("meta", "Sources: " + "; ".join(short_source(source) for source in quotation.sources)))
-    elif interest := article.sources[0].interest:
-        parts.append(("meta", f"Publisher: {interest}"))
-    return [*parts, ("meta", place(quotation))]
+    elif article.doc_id not in described and (interest := article.sources[0].interest):
+        parts.append(("meta", f"About the publisher: {interest}"))
+    described.add(article.doc_id)
+    return parts
 
 
 def place(quotation: Quotation) -> str:
@@ -171,14 +171,14 @@ def source_in_full(source: Source) -> str:
         source.url or "",
     ]
     text = ", ".join(part for part in parts if part) + "."
-    return f"{text} Interest: {source.interest}." if source.interest else text
+    return f"{text} About the publisher: {source.interest.rstrip('.')}." if source.interest else text
 
 
 def render_sources(articles: Sequence[Article], style: Style) -> list[Line]:
     """Every article with the sources it was drawn from."""
     lines: list[Line] = []
     for article in articles:
-        lines += _paragraphs("title", article.title, style.columns)
+        lines += paragraph("title", article.title, style)
         lines += _hanging("meta", "  ", article.file, style.columns)
         for source in article.sources:
             lines += _hanging("", "  - ", source_in_full(source), style.columns)
@@ -186,15 +186,26 @@ def render_sources(articles: Sequence[Article], style: Style) -> list[Line]:
     return lines[:-1]
 
 
-def render_topics(articles: Sequence[Article], sections: Sequence[tuple[str, ...]], style: Style) -> list[Line]:
-    """Every article with its headings; ``sections`` holds one sequence of headings per article."""
+def render_topics(articles: Sequence[Article], headings: Sequence[Sequence[str]], style: Style) -> list[Line]:
+    """Every article with its headings, run on: a list of a hundred lines would be scrolled past, not read."""
     lines: list[Line] = []
-    for article, headings in zip(articles, sections, strict=True):
-        lines += _paragraphs("title", article.title + (f" ({article.after})" if article.after else ""), style.columns)
-        for heading in headings:
-            lines += _hanging("", "  - ", heading, style.columns)
-        lines.append([])
+    for article, each in zip(articles, headings, strict=True):
+        lines += paragraph("title", f"{article.title} ({article.after})" if article.after else article.title, style)
+        lines += [*_hanging("", "  ", "; ".join(each), style.columns), []]
     return lines[:-1]
+
+
+def entries(rows: Sequence[tuple[str, str]], style: Style) -> list[Line]:
+    """Names and what they mean, in two columns; one below the other where the width is too small for that."""
+    left = max(columns(name) for name, _ in rows) + 2
+    lines: list[Line] = []
+    for name, about in rows:
+        if left * 2 > style.columns:
+            lines += [*_hanging("title", "", name, style.columns), *_hanging("", "  ", about, style.columns)]
+            continue
+        (_, *first), *rest = _hanging("", " " * left, about, style.columns)
+        lines += [[("title", name), ("", " " * (left - columns(name))), *first], *rest]
+    return lines
 
 
 def render_in_place(quotation: Quotation, style: Style) -> list[Line]:
@@ -202,8 +213,9 @@ def render_in_place(quotation: Quotation, style: Style) -> list[Line]:
     rows = quotation.article.text.split("\n")
     first, last = quotation.hit.passage.lines
     begin, end = _around(rows, first, last)
-    lines: list[Line] = [*_paragraphs("title", place(quotation), style.columns), []]
-    for number in range(begin, end + 1):
+    begin = max(begin, quotation.article.text.count("\n", 0, quotation.article.body_start) + 1)
+    lines: list[Line] = [*paragraph("title", f"{quotation.article.title}: {place(quotation)}", style), []]
+    for number in range(min(begin, first), end + 1):
         lines += _numbered(number, rows[number - 1], first <= number <= last, style)
     lines.append([])
     for source in quotation.sources:
@@ -213,10 +225,9 @@ def render_in_place(quotation: Quotation, style: Style) -> list[Line]:
 
 def _around(rows: Sequence[str], first: int, last: int) -> tuple[int, int]:
     """From the heading above the passage to the next one below, but not too far."""
-    begin = next((n for n in range(first, max(0, first - CONTEXT_LINES), -1) if rows[n - 1].startswith("#")),
-                 max(1, first - CONTEXT_LINES))
-    end = next((n - 1 for n in range(last + 1, min(len(rows), last + CONTEXT_LINES) + 1) if rows[n - 1].startswith("#")),
-               min(len(rows), last + CONTEXT_LINES))
+    top, bottom = max(1, first - CONTEXT_LINES), min(len(rows), last + CONTEXT_LINES)
+    begin = next((n for n in range(first, top - 1, -1) if rows[n - 1].startswith("#")), top)
+    end = next((n - 1 for n in range(last + 1, bottom + 1) if rows[n - 1].startswith("#")), bottom)
     while end > last and not rows[end - 1].strip():
         end -= 1
     return begin, end
@@ -229,8 +240,9 @@ def _numbered(number: int, row: str, marked: bool, style: Style) -> list[Line]:
     return [[("margin", head if i == 0 else " " * 5 + head[5:]), (role, text)] for i, text in enumerate(wrapped)]
 
 
-def _paragraphs(role: str, text: str, width: int) -> list[Line]:
-    return [[(role, line)] for line in wrap_text(text, width)]
+def paragraph(role: str, text: str, style: Style) -> list[Line]:
+    """Text in one role, wrapped."""
+    return [[(role, line)] for line in wrap_text(text, style.columns)]
 
 
 def _hanging(role: str, lead: str, text: str, width: int) -> list[Line]:
@@ -239,7 +251,7 @@ def _hanging(role: str, lead: str, text: str, width: int) -> list[Line]:
     return [[("", lead if i == 0 else " " * columns(lead)), (role, line)] for i, line in enumerate(wrapped)]
 
 
-ANSI = {"mark": "1", "title": "1", "number": "1", "notice": "1", "meta": "2", "margin": "2"}
+ANSI = {"mark": "1", "title": "1", "number": "1", "notice": "1", "meta": "2", "margin": "2", "hint": "2"}
 """Roles drawn with more than the plain font, as ANSI SGR codes: bold and faint, never a colour alone."""
 
 

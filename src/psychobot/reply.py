@@ -6,8 +6,7 @@ crisis watch before anything else is opened, and a fault behind it leaves the no
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from psychobot.crisis import Notice, Region, Watch
 from psychobot.errors import PsychobotError
@@ -27,8 +26,7 @@ class Find(Protocol):
         """The answer to a message that may follow an earlier query."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(NamedTuple):
     """What is shown for one message: a notice, an answer, or both in that order."""
 
     message: str

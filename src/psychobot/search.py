@@ -8,7 +8,6 @@ What each part earns is measured in ``docs/ranking.md``.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
@@ -22,8 +21,7 @@ from psychobot.records import Hit
 REFERENCE_WORDS = frozenset(["refer", "cite", "citat", "sourc", "bibliographi", "doi", "pubm", "paper", "journal"])
 
 
-@dataclass(frozen=True)
-class Weights:
+class Weights(NamedTuple):
     """How much each part of the score counts."""
 
     grams: float = 0.2
@@ -47,8 +45,7 @@ class Scores(NamedTuple):
     """The highest word score any passage could reach for this query."""
 
 
-@dataclass(frozen=True)
-class Ranking:
+class Ranking(NamedTuple):
     """The hits of one query, best first, and what they rest on."""
 
     hits: tuple[Hit, ...]
@@ -64,7 +61,7 @@ class Ranking:
 
 def search(index: Index, query: Query, k: int = 3, weights: Weights | None = None) -> Ranking:
     """The ``k`` best passages, none overlapping another."""
-    if not len(index) or not any(unit.known for unit in query.content):
+    if not index.size or not any(unit.known for unit in query.content):
         return Ranking(())
     scores = score(index, query, weights or Weights())
     rows = _best_rows(index, scores.total, k)
@@ -76,13 +73,13 @@ def search(index: Index, query: Query, k: int = 3, weights: Weights | None = Non
 
 def score(index: Index, query: Query, weights: Weights) -> Scores:
     """The score of every passage."""
-    size = len(index)
+    size = index.size
     parts = [_unit_scores(index.body, unit, size) for unit in query.units]
-    body = np.sum(parts, axis=0, dtype=np.float32) if parts else np.zeros(size, np.float32)
+    body = _added(parts, size)
     unheard = _rarest(index.body)
     best = sum(float(p.max()) if p.any() else unheard * u.weight for p, u in zip(parts, query.units, strict=True))
     content = [part for part, unit in zip(parts, query.units, strict=True) if not unit.function]
-    title = np.sum([_unit_scores(index.title, unit, size) for unit in query.units], axis=0)
+    title = _added([_unit_scores(index.title, unit, size) for unit in query.units], size)
     words = [word for unit in query.content if unit.ways for word in (unit.typed,)]
     asked = asked_scores(index, query)
     total = (
@@ -94,6 +91,10 @@ def score(index: Index, query: Query, weights: Weights) -> Scores:
     )
     total = total * (1 + weights.opens * index.table.rows[:, 10])
     return Scores(_demote_references(index, query, total, weights.references), body, np.array(content), asked, best)
+
+
+def _added(parts: list[Floats], size: int) -> Floats:
+    return np.asarray(np.sum(parts, axis=0), dtype=np.float32) if parts else np.zeros(size, np.float32)
 
 
 def _unit_scores(field: Postings, unit: Unit, size: int) -> Floats:
@@ -127,7 +128,7 @@ def question_scores(index: Index, query: Query) -> Floats:
         part = _unit_scores(index.asked.field, unit, size)
         total += part * np.float32(_asked_idf(index, unit))
         norm += (_asked_idf(index, unit) * unit.weight) ** 2
-    return total / np.float32(max(norm, 1e-9) ** 0.5)
+    return np.minimum(total / np.float32(max(norm, 1e-9) ** 0.5), 1.0, dtype=np.float32)
 
 
 def _asked_idf(index: Index, unit: Unit) -> float:
@@ -143,7 +144,7 @@ def _asked_idf(index: Index, unit: Unit) -> float:
 
 def asked_scores(index: Index, query: Query) -> Floats:
     """For every passage, the cosine with the nearest question it is known to answer."""
-    result = np.zeros(len(index), dtype=np.float32)
+    result = np.zeros(index.size, dtype=np.float32)
     if index.asked.texts:
         per_question = question_scores(index, query)
         repeats = np.diff(index.asked.starts)

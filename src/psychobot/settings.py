@@ -7,9 +7,8 @@ notice.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from psychobot.errors import SettingError
 
@@ -17,12 +16,12 @@ FILE = "settings.toml"
 TRUE, FALSE = frozenset({"1", "true", "yes", "on"}), frozenset({"", "0", "false", "no", "off"})
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What a person may set, whatever the way they set it."""
 
     corpus: Path
-    index: Path | None = None
+    index_root: Path | None = None
+    """Where indexes are kept; set as ``index``."""
     region: str | None = None
     json: bool = False
     plain: bool = False
@@ -49,7 +48,7 @@ def read_settings(flags: Mapping[str, Any], environ: Mapping[str, str]) -> tuple
     corpus, index = chosen("corpus"), chosen("index")
     settings = Settings(
         corpus=Path(str(corpus)).expanduser() if corpus else shipped_corpus(),
-        index=Path(str(index)).expanduser() if index else None,
+        index_root=Path(str(index)).expanduser() if index else None,
         region=str(chosen("region")) if chosen("region") else None,
         json=switch("json"),
         plain=switch("plain"),

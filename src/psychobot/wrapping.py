@@ -13,7 +13,9 @@ from psychobot.records import Span
 
 _WORD = re.compile(r"\S+")
 _LIST_MARK = re.compile(r"[ \t]*(?:[-*+•·‣▪●◦–—]|\(?\d{1,3}[.)])[ \t]+")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_CONTROL = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\U000e0000-\U000e007f]")
+"""Control characters, lone surrogates and marks that reorder or hide text. The joiners of emoji and Persian stay."""
 
 
 class Run(NamedTuple):
@@ -40,17 +42,22 @@ def clean(text: str) -> str:
 def wrap_text(text: str, width: int) -> list[str]:
     """Lines of at most ``width`` columns; line breaks of the text stay."""
     return ["".join(run.text for run in line) for row in clean(text).split("\n")
-            for line in _fill([(word[0], False) for word in _WORD.finditer(row)], width, 0) or [[]]]
+            for line in _fill([(word[0], False) for word in _WORD.finditer(row)], width, _hang(row)) or [[]]]
 
 
 def wrap_passage(text: str, marks: Sequence[Span], width: int) -> list[list[Run]]:
     """Lines of at most ``width`` columns, one paragraph or list item after another; items hang on their mark."""
     lines: list[list[Run]] = []
     for start, row in _logical_rows(text):
-        mark = _LIST_MARK.match(row)
         words = [(clean(w[0]), _is_marked(start + w.start(), marks)) for w in _WORD.finditer(row)]
-        lines += _fill([word for word in words if word[0]], width, 2 if mark else 0)
+        lines += _fill([word for word in words if word[0]], width, _hang(row))
     return lines
+
+
+def _hang(row: str) -> int:
+    """How far the further lines of a list item are indented: as far as its first word."""
+    mark = _LIST_MARK.match(row)
+    return columns(mark[0].strip()) + 1 if mark else 0
 
 
 def _is_marked(position: int, marks: Sequence[Span]) -> bool:

@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import pytest
+
+from psychobot.analysis import FUNCTION_WORDS, fold, grams, terms, tokens
+
+
+@pytest.mark.parametrize(("one", "other"), [
+    ("don't", "don’t"), ("CBT", "C.B.T."), ("naïve", "naive"), ("behaviour", "behavior"), ("analyse", "analyze"),
+    ("defence", "defense"), ("counselling", "counseling"), ("Freud's", "Freud"), ("Freud’s", "freud"), ("ﬁnd", "find"),
+    ("programme", "program"), ("centre", "center"), ("organisation", "organization"), ("children", "child"),
+])
+def test_forms_of_a_word_fold_into_one(one: str, other: str) -> None:
+    """Case, accents, apostrophes, dots and British spellings make no difference."""
+    assert terms(one) == terms(other)
+
+
+@pytest.mark.parametrize("word", ["exercise", "promise", "four", "disease", "surprise", "improvise", "wise", "practice", "all"])
+def test_words_that_only_look_british_stay(word: str) -> None:
+    """The spelling rules leave words alone whose ending is their own."""
+    assert fold(word) == word
+
+
+def test_hyphenated_words_are_found_in_parts_and_whole() -> None:
+    """“self-harm” meets “self harm” and “selfharm”."""
+    assert terms("self-harm") == ["self", "harm", "selfharm"]
+    assert set(terms("non-directive")) & set(terms("nondirective"))
+
+
+def test_negations_and_pronouns_are_kept_apart_from_nothing() -> None:
+    """Words that scikit-learn's stop list drops are tokens here: they only weigh little in a query."""
+    assert [token.word for token in tokens("no, not never alone myself cannot")] == "no not never alone myself cannot".split()
+    assert "alone" not in FUNCTION_WORDS and "not" in FUNCTION_WORDS
+
+
+def test_tokens_know_where_they_stand() -> None:
+    """Every token's span is a slice of the text it was read from."""
+    text = "Don’t the “C.B.T.” sessions — Freud’s naïve café?"
+    assert [token.span.of(text) for token in tokens(text)] == ["Don’t", "the", "C.B.T.", "sessions", "Freud’s", "naïve", "café"]
+
+
+def test_the_united_states_are_no_pronoun() -> None:
+    """“US” in capitals is a country unless everything is in capitals."""
+    assert terms("the US army") == ["the", "usa", "armi"]
+    assert terms("tell us") == terms("TELL US")
+
+
+def test_grams_cross_word_boundaries() -> None:
+    """Character 5-grams run over the words joined by single spaces."""
+    assert grams("a  bc!") == [" a bc", "a bc "]
+
+
+@pytest.mark.parametrize("text", ["", " ", "💥", "...", "''''", "-" * 50, "\u200b\ufeff", "日本語 テスト", "a" * 10_000])
+def test_any_text_can_be_analyzed(text: str) -> None:
+    """Nothing that can be typed breaks the analyzer."""
+    assert isinstance(terms(text) + grams(text), list)

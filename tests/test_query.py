@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+import pytest
+
+from psychobot.context import complete
+from psychobot.index import Index
+from psychobot.query import ASIDE_WEIGHT, read_query
+from psychobot.spelling import is_english, mend
+
+
+@pytest.mark.parametrize(("typed", "taken"), [("tomaotes", "tomatoes"), ("metereologists", "meteorologists"), ("slgus", "slugs")])
+def test_misspelt_words_are_mended_towards_the_corpus(index: Index, typed: str, taken: str) -> None:
+    """A word that nobody knows becomes the corpus word nearest to it, and that is told."""
+    assert read_query(f"what about {typed}", index).corrections == {typed: taken}
+
+
+@pytest.mark.parametrize("word", ["horse", "money", "spode", "xyzzy", "rak"])
+def test_other_words_are_left_alone(index: Index, word: str) -> None:
+    """English words, short words and words like nothing in the corpus are not mended."""
+    assert mend(word, index.words) in (None, "spade" if word == "spode" else None)
+
+
+def test_the_word_list_knows_english() -> None:
+    """The list of common words is there and holds whole words only."""
+    assert is_english("horse") and not is_english("hors\nhorse") and not is_english("tomatos")
+
+
+def test_unknown_words_are_named(index: Index) -> None:
+    """What the reader named and the corpus lacks is listed as typed."""
+    assert read_query("do giraffes need water?", index).unknown == ("giraffes",)
+
+
+def test_an_alias_is_one_way_to_read_a_word(index: Index) -> None:
+    """A reader's word stands for the corpus's word, and is not unknown."""
+    query = read_query("which shovel", index)
+    assert query.unknown == ()
+    assert [way.stems for way in query.content[0].ways] == [("spade",)]
+
+
+def test_a_thing_named_twice_counts_once(index: Index) -> None:
+    """Repeating a word does not make it weigh more."""
+    assert len(read_query("water water WATER", index).content) == 1
+
+
+def test_a_long_message_is_reduced_to_what_it_asks(index: Index) -> None:
+    """Words outside the sentence that asks weigh less."""
+    message = ("My aunt has a house with a garden and she loves tomatoes more than anything in the world, and so do I. "
+               "We were out there yesterday. When do they need water?")
+    weights = {unit.typed: unit.weight for unit in read_query(message, index).content}
+    assert weights["water"] == 1.0
+    assert weights["tomatoes"] == ASIDE_WEIGHT
+
+
+def test_a_follow_up_takes_over_what_came_before(index: Index) -> None:
+    """A question that points back is completed with the words of the one before."""
+    first = read_query("who wrote the book on sourdough?", index)
+    second = complete(read_query("and how long does it take?", index), first, index)
+    assert {"sourdough", "book"} <= {unit.typed for unit in second.content}
+
+
+def test_a_changed_subject_is_not_contaminated(index: Index) -> None:
+    """A question that names enough of its own takes nothing over."""
+    first = read_query("who wrote the book on sourdough?", index)
+    own = read_query("what makes the sound of thunder?", index)
+    assert complete(own, first, index) == own
+
+
+@pytest.mark.parametrize("message", ["", "?", "💥", "the", "a" * 5000, "x " * 5000])
+def test_any_message_can_be_read(index: Index, message: str) -> None:
+    """Nothing that can be typed breaks the reading of a query."""
+    assert read_query(message, index).message == message

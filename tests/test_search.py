@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from psychobot.answer import compose_answer, highlights, sentences
+from psychobot.articles import Corpus
+from psychobot.index import Index
+from psychobot.postings import Postings, idf, saturated
+from psychobot.query import read_query
+from psychobot.records import Answer
+from psychobot.search import search
+
+
+def ask(corpus: Corpus, index: Index, question: str) -> Answer:
+    """The answer to one question."""
+    query = read_query(question, index)
+    return compose_answer(query, search(index, query, 9), index, corpus, 3)
+
+
+@pytest.mark.parametrize(("question", "words"), [
+    ("when should I water tomatoes", "early in the morning"),
+    ("where was sourdough first baked", "Egypt"),
+    ("who measured rain in norway", "1918"),
+    ("what makes thunder", "lightning has heated"),
+    ("which tools does a gardener need", "Trowel"),
+    ("when should the hose come out", "early in the morning"),
+    ("baker", "Maria Korn"),
+])
+def test_the_answering_passage_comes_first(corpus: Corpus, index: Index, question: str, words: str) -> None:
+    """Words, headings, aliases and the questions of a section all lead to its passage."""
+    assert words in ask(corpus, index, question).quotations[0].text
+
+
+@pytest.mark.parametrize("question", ["how do I fix my bicycle", "capital of france", "asdfgh", "what is the meaning of life", ""])
+def test_what_the_corpus_does_not_say_is_declined(corpus: Corpus, index: Index, question: str) -> None:
+    """A loosely related passage is not shown as an answer."""
+    answer = ask(corpus, index, question)
+    assert (answer.kind, answer.quotations) == ("no_answer", ())
+
+
+def test_every_quotation_is_the_cited_slice(corpus: Corpus, index: Index) -> None:
+    """Words, span and article always agree, highlights lie inside the words."""
+    for question in ("water", "tools of a gardener", "thunder", "bread", "slugs book"):
+        answer = ask(corpus, index, question)
+        for quotation in (*answer.quotations, *answer.more):
+            text = corpus.by_id[quotation.article.doc_id].text
+            assert quotation.hit.passage.span.of(text) == quotation.text
+            assert all(span.of(quotation.text).strip() for span in quotation.highlights)
+
+
+def test_passages_of_one_reply_do_not_overlap(corpus: Corpus, index: Index) -> None:
+    """A list and its own item are never shown together."""
+    hits = search(index, read_query("spade trowel roots soil", index), 9).hits
+    spans = [(hit.passage.doc_id, hit.passage.span) for hit in hits]
+    assert not any(a[0] == b[0] and a[1].overlaps(b[1]) for i, a in enumerate(spans) for b in spans[:i])
+
+
+def test_references_give_way_unless_asked_for(corpus: Corpus, index: Index) -> None:
+    """The list of references answers only who asks for references."""
+    assert search(index, read_query("slugs", index), 3).hits[0].passage.kind != "references"
+    assert search(index, read_query("which papers on slugs are cited", index), 3).hits[0].passage.kind == "references"
+
+
+def test_suggestions_are_questions_of_the_corpus(corpus: Corpus, index: Index) -> None:
+    """A refusal offers the nearest question that can be answered."""
+    assert ask(corpus, index, "hose hose bicycle pump tyre").suggestions == ("When should the hose come out?",)
+
+
+def test_the_sentence_that_answers_is_marked(corpus: Corpus, index: Index) -> None:
+    """The highlight is the sentence that holds most of what was asked."""
+    quotation = ask(corpus, index, "which animals eat the leaves in the evening").quotations[0]
+    assert [span.of(quotation.text) for span in quotation.highlights] == [
+        "Water in the evening invites slugs, which eat the leaves at night."]
+
+
+def test_sentences_are_cut_at_their_ends_only() -> None:
+    """Initials, abbreviations and list lines do not confuse the cutting."""
+    text = "D.W. Winnicott wrote it. So did Prasco et al. in 2022!\n- One item\n- “Two.” Three?"
+    assert [span.of(text) for span in sentences(text)] == [
+        "D.W. Winnicott wrote it.", "So did Prasco et al. in 2022!", "- One item", "- “Two.”", "Three?"]
+    assert highlights(text, ()) == ()
+
+
+def test_weights_are_those_of_the_formula() -> None:
+    """BM25's idf and saturation, on numbers worked out by hand."""
+    assert idf(np.array([1.0]), 3)[0] == pytest.approx(np.log(1 + 2.5 / 1.5))
+    assert saturated(np.array([2.0]), np.array([1.0]), 2.0, 0.75)[0] == pytest.approx(2 * 3 / (2 + 2))
+
+
+def test_postings_find_their_terms(index: Index) -> None:
+    """Each term of the body is found where it stands; unknown ones and odd ones are not."""
+    body: Postings = index.body
+    for number, term in enumerate(body.terms.tolist()):
+        assert body.number(term.decode()) == number
+    assert [body.number(term) for term in ("", "zzz", "\0", "é" * 60)] == [-1] * 4
