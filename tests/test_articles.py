@@ -24,8 +24,8 @@ def test_plain_text_is_an_article_too() -> None:
 
 
 @pytest.mark.parametrize(("text", "line", "words"), [
-    ("+++\ntitle = \"x\"\nno end", 1, "not closed"),
-    ("+++\ntitle = \"x\"\nsummary = oops\n+++\ntext", 3, "not TOML"),
+    ("+++\ntitle = \"x\"\nno end", 1, "is not closed"),
+    ("+++\ntitle = \"x\"\nsummary = oops\n+++\ntext", 3, "is not TOML"),
     ("+++\nsummary = \"x\"\n[[sources]]\npublisher='a'\ntitle='b'\n+++\ntext", 1, "`title` is missing"),
     ("+++\ntitle = 3\n+++\ntext", 2, "should be text"),
     ("+++\ntitle = \"x\"\n+++\ntext", 1, "`sources` are missing"),

@@ -3,9 +3,10 @@ from __future__ import annotations
 import pytest
 
 from psychobot.context import complete
+from psychobot.english import is_english
 from psychobot.index import Index
 from psychobot.query import ASIDE_WEIGHT, read_query
-from psychobot.spelling import is_english, mend
+from psychobot.spelling import mend
 
 
 @pytest.mark.parametrize(("typed", "taken"), [("tomaotes", "tomatoes"), ("metereologists", "meteorologists"), ("slgus", "slugs")])

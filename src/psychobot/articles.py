@@ -18,6 +18,8 @@ from psychobot.records import NONE, Article, Source
 
 FENCE = "+++"
 SUFFIXES = (".md", ".txt")
+ASKED = ".asked.toml"
+"""Ending of the file beside an article that holds the questions its sections answer."""
 NOT_ARTICLES = frozenset({"readme", "license", "licence", "changelog"})
 BOM = "\ufeff"
 
@@ -52,7 +54,7 @@ def read_corpus(folder: Path) -> Corpus:
         try:
             data = path.read_bytes()
             digest.update(f"{name}\0{len(data)}\0".encode() + data)
-            article = parse_article(read_text(data, name), name)
+            article = with_asked(parse_article(read_text(data, name), name), path.with_suffix(ASKED), digest)
             if article.doc_id in articles:
                 raise ArticleError(name, 1, f"the name {article.doc_id} is taken by "
                                    f"{articles[article.doc_id].file}; rename one of the two")
@@ -65,6 +67,19 @@ def read_corpus(folder: Path) -> Corpus:
         raise CorpusError(_nothing_in(folder, problems))
     _add_companions(digest, folder)
     return Corpus(folder, tuple(articles.values()), tuple(problems), digest.hexdigest(), articles)
+
+
+def with_asked(article: Article, path: Path, digest: Any) -> Article:
+    """The article with the questions in the file beside it, if there is one. Raises ArticleError."""
+    if not path.is_file():
+        return article
+    data = path.read_bytes()
+    digest.update(b"asked\0" + data)
+    name = (Path(article.file).parent / path.name).as_posix()
+    text = read_text(data, name)
+    questions = _Fields(_parse_toml(text, name), name, _tables(text)).lists("questions")
+    return article._replace(questions={heading: (*article.questions.get(heading, ()), *questions.get(heading, ()))
+                                       for heading in {**article.questions, **questions}})
 
 
 def article_files(folder: Path) -> list[Path]:
@@ -125,6 +140,7 @@ def parse_article(text: str, file: str) -> Article:
     if end < 0:
         raise ArticleError(file, 1, f"front matter is not closed; end it with a line {FENCE}")
     body_start = min(len(text), text.index(FENCE, end) + len(FENCE))
+    # The block begins at the end of line 1, so TOML counts lines as the file does.
     meta = _parse_toml(text[start + len(FENCE) : end], file)
     return _article_from(meta, text, file, doc_id, body_start)
 
@@ -136,13 +152,13 @@ def _plain_article(text: str, file: str, doc_id: str, start: int) -> Article:
 
 
 def _parse_toml(block: str, file: str) -> dict[str, Any]:
+    """The tables of a TOML text; its line n must be line n of the file."""
     try:
         return tomllib.loads(block)
     except tomllib.TOMLDecodeError as error:
-        # The block begins at the end of line 1, so TOML's line n is the file's line n.
         match = str(error).rpartition("line ")[2].partition(",")[0]
         line = int(match) if match.isdigit() else 1
-        raise ArticleError(file, line, f"front matter is not TOML: {error}; mend that line") from None
+        raise ArticleError(file, line, f"is not TOML here: {error}; mend that line") from None
 
 
 def _article_from(meta: dict[str, Any], text: str, file: str, doc_id: str, body_start: int) -> Article:
@@ -203,7 +219,7 @@ class _Fields:
     def wrong(self, key: str, what: str) -> ArticleError:
         first = self.rows[0][0] if self.rows else 1
         line = next((number for number, row in self.rows if row.lstrip(' "').startswith(key)), first)
-        return ArticleError(self.file, line, f"front matter: `{key}` {what}")
+        return ArticleError(self.file, line, f"`{key}` {what}")
 
     def text(self, key: str) -> str | None:
         value = self.table.get(key)

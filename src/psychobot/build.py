@@ -26,6 +26,8 @@ Analyzer = Callable[[str], list[str]]
 
 BODY = {"k1": 2.0, "b": 0.75}
 TITLE = {"k1": 1.2, "b": 0.4}
+TARGET_SHARE = 0.75
+"""A question of a section leads to the passages that hold this much of what the best one holds of it."""
 
 
 def build_index(corpus: Corpus, merge_below: int | None = None) -> Index:
@@ -35,7 +37,7 @@ def build_index(corpus: Corpus, merge_below: int | None = None) -> Index:
         passages += split_passages(article) if merge_below is None else split_passages(article, merge_below)
     bodies = [searched_text(passage, corpus.by_id[passage.doc_id]) for passage in passages]
     titles = [context_text(passage, corpus.by_id[passage.doc_id]) for passage in passages]
-    asked = asked_questions(corpus.articles, passages)
+    asked = asked_questions(corpus, passages, bodies)
     return Index(
         documents=tuple(Document(a.doc_id, a.file, a.title, digest_of(a)) for a in corpus.articles),
         table=PassageTable.of(passages, [a.doc_id for a in corpus.articles]),
@@ -56,9 +58,13 @@ def digest_of(article: Article) -> str:
 
 
 def searched_text(passage: Passage, article: Article) -> str:
-    """What a passage is found by: its words, its lead-in and its headings, without list marks."""
-    lead_in = passage.lead_in.of(article.text) if passage.lead_in else ""
-    return "\n".join([*passage.section, lead_in, passage.span.of(article.text)])
+    """What a passage is found by: its words and its headings; an item by its words alone.
+
+    An item is short: with its headings it would beat the list and the paragraphs it stands among for every
+    question that names no more than the heading.
+    """
+    text = passage.span.of(article.text)
+    return text if passage.kind == "item" else "\n".join([*passage.section, text])
 
 
 def context_text(passage: Passage, article: Article) -> str:
@@ -102,23 +108,43 @@ def _empty() -> Postings:
     return Postings(np.array([], dtype="S1"), np.zeros(1, np.int64), np.array([], np.int32), np.array([], np.float32))
 
 
-def asked_questions(articles: Iterable[Article], passages: list[Passage]) -> Asked:
+def asked_questions(corpus: Corpus, passages: list[Passage], bodies: list[str]) -> Asked:
     """The questions of every section, with the passages of that section they lead to.
 
+    A question leads to the passages of its section that hold most of its words; when none holds any, to all
+    but the items.
     A heading that is itself a question counts as one. Weights are idf over the root of the row's sum of
     squares, so that a score against a query of the same weights is a cosine.
     """
     texts: list[str] = []
     targets: list[list[int]] = []
-    for article in articles:
+    words = [set(terms(body)) for body in bodies]
+    rarity = _rarity(words)
+    for article in corpus.articles:
         for heading, questions in _by_heading(article, passages).items():
-            rows = [i for i, p in enumerate(passages) if p.doc_id == article.doc_id and heading in p.section[-1:]]
+            rows = [i for i, p in enumerate(passages) if p.doc_id == article.doc_id and p.section[-1:] == (heading,)]
             for question in questions if rows else ():
                 texts.append(question)
-                targets.append(rows)
+                targets.append(_best_targets(question, rows, passages, words, rarity))
     starts = np.cumsum([0, *map(len, targets)]).astype(np.int64)
     flat = np.array([row for rows in targets for row in rows], dtype=np.int32)
     return Asked(tuple(texts), _cosine_field(texts), starts, flat)
+
+
+def _rarity(words: list[set[str]]) -> dict[str, float]:
+    df = Counter(term for each in words for term in each)
+    return {term: float(np.log1p(len(words) / count)) for term, count in df.items()}
+
+
+def _best_targets(
+    question: str, rows: list[int], passages: list[Passage], words: list[set[str]], rarity: dict[str, float]
+) -> list[int]:
+    asked = set(content_terms(question))
+    held = {row: sum(rarity[term] for term in sorted(asked & words[row])) for row in rows}
+    most = max(held.values())
+    if most <= 0:
+        return [row for row in rows if passages[row].kind != "item"]
+    return [row for row in rows if held[row] >= TARGET_SHARE * most]
 
 
 def _by_heading(article: Article, passages: list[Passage]) -> dict[str, tuple[str, ...]]:

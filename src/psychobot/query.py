@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from psychobot.analysis import FUNCTION_WORDS, Token, compounds, stem, tokens
+from psychobot.english import is_common
 from psychobot.index import Index
 from psychobot.records import NONE, Span
 from psychobot.spelling import mend
@@ -21,6 +22,8 @@ ASIDE_WEIGHT = 0.35
 """Weight of the words of a long message that stand outside the sentence that asks."""
 ALIAS_FACTOR = 0.85
 MENDED_FACTOR = 0.9
+COMMON_UNKNOWN = 0.35
+"""Weight of a word that the corpus lacks and everybody uses."""
 LONG_MESSAGE = 24
 """Words: from here on a message is searched for the sentence that asks."""
 LONGEST_ALIAS = 5
@@ -145,9 +148,12 @@ def _alias_unit(words: list[str], stems: list[str], weight: float, index: Index)
 
 
 def _plain_unit(word: str, its_stem: str, weight: float, index: Index) -> Unit:
-    function = word in FUNCTION_WORDS
-    ways = (Way((its_stem,)),) if _in_fields((its_stem,), index) else ()
-    return Unit(word, weight * (FUNCTION_WEIGHT if function else 1.0), ways, function)
+    if word in FUNCTION_WORDS:
+        return Unit(word, weight * FUNCTION_WEIGHT, (Way((its_stem,)),), function=True)
+    if _in_fields((its_stem,), index):
+        return Unit(word, weight, (Way((its_stem,)),))
+    # A word the corpus lacks says that it does not answer; "stuff" or "34" says it less than "insurance".
+    return Unit(word, weight * (COMMON_UNKNOWN if word.isdigit() or is_common(word) else 1.0), ())
 
 
 def _less_sure(unit: Unit) -> Unit:

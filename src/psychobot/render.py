@@ -93,7 +93,7 @@ def _refusal(answer: Answer, style: Style) -> list[Line]:
         lines += paragraph("", "It has these words, but no passage that answers them together.", style)
     if answer.suggestions:
         lines += [[], *paragraph("", "Nearest questions it can answer:", style)]
-        for question in answer.suggestions:
+        for question in dict.fromkeys(answer.suggestions):
             lines += _hanging("", "- ", question, style.columns)
     return lines
 

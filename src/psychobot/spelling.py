@@ -7,9 +7,7 @@ neighbours), one step for short words and two from eight letters on.
 
 from __future__ import annotations
 
-from functools import cache
-from importlib import resources
-
+from psychobot.english import is_english
 from psychobot.index import Words
 
 SHORTEST = 4
@@ -36,12 +34,3 @@ def _neighbours(word: str, words: Words) -> list[tuple[int, bool, int, str]]:
         if len(known) >= SHORTEST - 1
     ]
 
-
-def is_english(word: str) -> bool:
-    """Whether a list of common English words has this word."""
-    return f"\n{word}\n".encode() in _english()
-
-
-@cache
-def _english() -> bytes:
-    return b"\n" + resources.files("psychobot").joinpath("english_words.txt").read_bytes() + b"\n"

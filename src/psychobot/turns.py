@@ -51,11 +51,13 @@ class Aloud(Watch):
     def __init__(self, region: Region, show: Callable[[Notice], None]) -> None:
         super().__init__(region)
         self._show = show
+        self.spoke = False
 
     def hear(self, message: str) -> Notice | None:
         """The notice for a message, shown by the time it is returned."""
         notice = super().hear(message)
         if notice is not None:
+            self.spoke = True
             self._show(notice)
         return notice
 
@@ -68,14 +70,14 @@ class Chat:
     ) -> None:
         self.library, self.style = library, style
         self.conversation = Conversation(library.find, region)
-        self.conversation.watch = Aloud(region, show)
+        self.conversation.watch = self.watch = Aloud(region, show)
         self._answer: Answer | None = None
         self._waiting: tuple[Quotation, ...] = ()
 
     @property
     def region(self) -> Region:
         """The region whose help lines are shown."""
-        return self.conversation.watch.region
+        return self.watch.region
 
     def turn(self, line: str) -> Turn:
         """What comes of one line. Never raises for a fault of corpus or index."""
@@ -107,7 +109,7 @@ class Chat:
 
     def _no_command(self, line: str) -> Turn:
         """A line like a command that is none: somebody may mean it all the same, so it is screened."""
-        notice = self.conversation.watch.hear(line)
+        notice = self.watch.hear(line)
         if notice is not None and notice.blocks:
             return Turn(Reply(line, "crisis", notice))
         if wish := wished_region(line):
@@ -184,10 +186,10 @@ class Chat:
 
     def _set_region(self, words: str) -> str:
         if not words:
-            return f"Help lines are for: {self.region.name}. /region CC changes it; there are {_codes()}."
+            return f"{_lines_for(self.region)} /region CC changes it; there are {_codes()}."
         if region := region_named(words):
-            self.conversation.watch.region = region
-            return f"Help lines are now for: {region.name}. /help-lines shows them."
+            self.watch.region = region
+            return f"{_lines_for(region)} /help-lines shows them."
         return _no_region(words)
 
 
@@ -196,6 +198,12 @@ def headings(article: Article) -> list[str]:
     from psychobot.passages import sections
 
     return list(dict.fromkeys(path[-1] for path, _ in sections(article) if path))
+
+
+def _lines_for(region: Region) -> str:
+    if region.code == INTERNATIONAL.code:
+        return "No country is set, so the help lines are international."
+    return f"Help lines are for: {region.name}."
 
 
 def _codes() -> str:

@@ -12,6 +12,8 @@ from typing import NamedTuple
 from psychobot.records import Span
 
 _WORD = re.compile(r"\S+")
+_KEPT = re.compile(r"\S*\d(?: \d[\d-]*)+\S*|\S*region CC\S*|\S+")
+"""As `_WORD`, but a telephone number is one word: half a number at the end of a line is no number."""
 _LIST_MARK = re.compile(r"[ \t]*(?:[-*+•·‣▪●◦–—]|\(?\d{1,3}[.)])[ \t]+")
 _CONTROL = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\U000e0000-\U000e007f]")
@@ -42,7 +44,7 @@ def clean(text: str) -> str:
 def wrap_text(text: str, width: int) -> list[str]:
     """Lines of at most ``width`` columns; line breaks of the text stay."""
     return ["".join(run.text for run in line) for row in clean(text).split("\n")
-            for line in _fill([(word[0], False) for word in _WORD.finditer(row)], width, _hang(row)) or [[]]]
+            for line in _fill([(word[0], False) for word in _KEPT.finditer(row)], width, _hang(row)) or [[]]]
 
 
 def wrap_passage(text: str, marks: Sequence[Span], width: int) -> list[list[Run]]:
