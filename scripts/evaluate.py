@@ -28,7 +28,7 @@ from psychobot.index import Index
 from psychobot.maintenance import table
 from psychobot.query import read_query
 from psychobot.records import Answer
-from psychobot.search import Weights, search
+from psychobot.search import Evidence, Weights, search
 from psychobot.searcher import FETCHED, SHOWN
 from psychobot.settings import shipped_corpus
 
@@ -77,7 +77,7 @@ def finder(corpus: Corpus, index: Index, weights: Weights | None = None) -> Call
     """A function from a question to its answer, over an index in memory."""
     def find(message: str) -> Answer:
         query = read_query(message, index)
-        return compose_answer(query, search(index, query, FETCHED, weights), index, corpus, SHOWN)
+        return compose_answer(query, search(index, query, FETCHED, weights), index, corpus.files, SHOWN)
     return find
 
 
@@ -104,12 +104,11 @@ def calibrate(index: Index, corpus: Corpus, rated: Sequence[Rated]) -> int:
     for one in rated:
         ranking = search(index, read_query(one.question, index), FETCHED)
         if ranking.hits:
-            rows.append(ranking[1:])
+            rows.append(ranking.evidence)
             answered.append(bool(one.places))
     model = LogisticRegression(C=10).fit(np.array(rows), answered)
     print("BIAS", round(float(model.intercept_[0]), 2))
-    for name, weight in zip(type(ranking)._fields[1:], model.coef_[0], strict=True):
-        print(name.upper(), round(float(weight), 2))
+    print("EVIDENCE", Evidence(*(round(float(weight), 2) for weight in model.coef_[0])))
     return 0
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from psychobot.articles import parse_article, read_corpus, read_text
+from psychobot.articles import parse_article, read_corpus, read_files, read_text
 from psychobot.errors import ArticleError, CorpusError
 from tests.conftest import GARDEN
 
@@ -79,11 +79,11 @@ def test_missing_and_empty_folders_are_said_plainly(tmp_path: Path) -> None:
 
 def test_the_digest_follows_every_byte_that_matters(folder: Path) -> None:
     """Changing an article or the aliases changes the digest; a README does not."""
-    before = read_corpus(folder).digest
+    before = read_files(folder).digest
     (folder / "README.md").write_text("hello", "utf-8")
-    assert read_corpus(folder).digest == before
+    assert read_files(folder).digest == before
     (folder / "aliases.toml").write_text("[aliases]\n", "utf-8")
-    after = read_corpus(folder).digest
+    after = read_files(folder).digest
     assert after != before
     (folder / "bread.md").write_text("# Bread\n\nNew.\n", "utf-8")
-    assert read_corpus(folder).digest not in (before, after)
+    assert read_files(folder).digest not in (before, after)

@@ -15,7 +15,7 @@ from psychobot.search import search
 def ask(corpus: Corpus, index: Index, question: str) -> Answer:
     """The answer to one question."""
     query = read_query(question, index)
-    return compose_answer(query, search(index, query, 9), index, corpus, 3)
+    return compose_answer(query, search(index, query, 9), index, corpus.files, 3)
 
 
 @pytest.mark.parametrize(("question", "words"), [
@@ -44,7 +44,7 @@ def test_every_quotation_is_the_cited_slice(corpus: Corpus, index: Index) -> Non
     for question in ("water", "tools of a gardener", "thunder", "bread", "slugs book"):
         answer = ask(corpus, index, question)
         for quotation in (*answer.quotations, *answer.more):
-            text = corpus.by_id[quotation.article.doc_id].text
+            text = corpus.files.text(quotation.article.file)
             assert quotation.hit.passage.span.of(text) == quotation.text
             assert all(span.of(quotation.text).strip() for span in quotation.highlights)
 

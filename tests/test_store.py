@@ -18,7 +18,7 @@ from psychobot.store import MANIFEST, index_folder, load, open_index, save
 def test_a_saved_index_is_the_same_when_loaded(corpus: Corpus, index: Index, tmp_path: Path) -> None:
     """Every array and every list comes back as it was."""
     save(index, tmp_path / "i")
-    again = load(tmp_path / "i", corpus.digest)
+    again = load(tmp_path / "i", corpus.files.digest)
     for name in ("documents", "aliases", "corpus_digest"):
         assert getattr(again, name) == getattr(index, name)
     assert again.asked.texts == index.asked.texts and again.words.listed() == index.words.listed()
@@ -43,13 +43,13 @@ def test_same_corpus_same_bytes(folder: Path, tmp_path: Path) -> None:
 def test_damage_is_noticed_and_mended(corpus: Corpus, tmp_path: Path, harm: str) -> None:
     """A damaged, foreign or stale index is told in one line and built again."""
     said: list[str] = []
-    open_index(corpus, tmp_path, said.append)
-    place = index_folder(corpus, tmp_path)
+    open_index(corpus.files, tmp_path, said.append)
+    place = index_folder(corpus.files, tmp_path)
     _harm(place, harm)
     with pytest.raises(StaleIndexError):
-        load(place, corpus.digest)
-    open_index(corpus, tmp_path, said.append)
-    assert len(said) == 2 and load(place, corpus.digest)
+        load(place, corpus.files.digest)
+    open_index(corpus.files, tmp_path, said.append)
+    assert len(said) == 2 and load(place, corpus.files.digest)
 
 
 def _harm(place: Path, harm: str) -> None:
@@ -73,8 +73,8 @@ def test_a_changed_corpus_gets_its_own_index(folder: Path, tmp_path: Path) -> No
     for i in range(4):
         (folder / "bread.md").write_text(f"# Bread\n\nEdition number {i} of the text about bread.\n", "utf-8")
         corpus = read_corpus(folder)
-        open_index(corpus, tmp_path, lambda line: None)
-    kept = list(index_folder(corpus, tmp_path).parent.iterdir())
+        open_index(corpus.files, tmp_path, lambda line: None)
+    kept = list(index_folder(corpus.files, tmp_path).parent.iterdir())
     assert len(kept) == 2 and not any(path.name.startswith(".") for path in kept)
 
 
@@ -82,7 +82,7 @@ def test_an_index_that_cannot_be_kept_still_answers(corpus: Corpus, tmp_path: Pa
     """Where nothing can be written the index is built in memory, with a line saying so."""
     (tmp_path / "file").write_text("in the way", "utf-8")
     said: list[str] = []
-    assert open_index(corpus, tmp_path / "file", said.append).size == build_index(corpus).size
+    assert open_index(corpus.files, tmp_path / "file", said.append).size == build_index(corpus).size
     assert "not kept" in said[-1]
 
 

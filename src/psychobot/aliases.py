@@ -12,11 +12,10 @@ Both sides are read by the analyzer, so case, accents, hyphens and endings do no
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 
 from psychobot.analysis import stem, tokens
-from psychobot.errors import ArticleError
+from psychobot.articles import parse_lists
 
 FILE = "aliases.toml"
 
@@ -26,15 +25,8 @@ Aliases = Mapping[str, tuple[tuple[str, ...], ...]]
 
 def parse(text: str, file: str) -> dict[str, tuple[tuple[str, ...], ...]]:
     """The aliases in a TOML text. Raises ArticleError naming file and line when it is broken."""
-    try:
-        table = tomllib.loads(text).get("aliases", {})
-    except tomllib.TOMLDecodeError as error:
-        line = str(error).rpartition("line ")[2].partition(",")[0]
-        raise ArticleError(file, int(line) if line.isdigit() else 1, f"is not TOML: {error}; mend that line") from None
     found: dict[str, tuple[tuple[str, ...], ...]] = {}
-    for typed, meant in table.items():
-        if not isinstance(meant, list) or not all(isinstance(phrase, str) for phrase in meant):
-            raise ArticleError(file, _line_of(text, typed), f'"{typed}" should be a list of phrases, like ["…"]')
+    for typed, meant in parse_lists(text, file, "aliases").items():
         key = " ".join(phrase_stems(typed))
         found[key] = found.get(key, ()) + tuple(phrase_stems(phrase) for phrase in meant)
     return found
@@ -44,6 +36,3 @@ def phrase_stems(phrase: str) -> tuple[str, ...]:
     """The stems of a phrase, in order."""
     return tuple(stem(token.word) for token in tokens(phrase))
 
-
-def _line_of(text: str, key: str) -> int:
-    return next((n for n, row in enumerate(text.split("\n"), 1) if key in row), 1)

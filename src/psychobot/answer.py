@@ -12,17 +12,18 @@ from collections.abc import Sequence
 import numpy as np
 
 from psychobot.analysis import stem, tokens
-from psychobot.articles import Corpus
+from psychobot.articles import Files
 from psychobot.index import Index
 from psychobot.query import Query, Unit
-from psychobot.records import Answer, Hit, Quotation, Span
-from psychobot.search import Ranking, question_scores
+from psychobot.records import Answer, Article, Hit, Quotation, Span
+from psychobot.search import Evidence, Ranking, question_scores
 
 MIN_CONFIDENCE = 0.5
 """Below this the corpus is said not to answer."""
 SUGGESTIONS = 3
 
-BIAS, COVERAGE, STRENGTH, LIKENESS, UNKNOWN = -5.2, 3.2, 2.6, 4.2, -1.6
+BIAS = -5.2
+EVIDENCE = Evidence(3.2, 2.6, 1.0, 2.0, 2.0, -2.0, -1.6, 0.0)
 """Of a logistic regression on the rated questions; ``scripts/evaluate.py --calibrate`` fits them."""
 
 _SENTENCE_END = re.compile(r"""(?<=[.!?])["”’)]*\s+(?=["“(]?[A-Z0-9])|\n+""")
@@ -33,15 +34,14 @@ def confidence(ranking: Ranking) -> float:
     """Probability, 0..1, that the passages answer the question."""
     if not ranking.hits:
         return 0.0
-    z = (BIAS + COVERAGE * ranking.coverage + STRENGTH * ranking.strength
-         + LIKENESS * ranking.likeness + UNKNOWN * ranking.unknown)
+    z = BIAS + sum(weight * value for weight, value in zip(EVIDENCE, ranking.evidence, strict=True))
     return 1 / (1 + math.exp(-z))
 
 
-def compose_answer(query: Query, ranking: Ranking, index: Index, corpus: Corpus, k: int) -> Answer:
+def compose_answer(query: Query, ranking: Ranking, index: Index, files: Files, k: int) -> Answer:
     """The answer for a query and its ranking; the first ``k`` hits are shown, the others wait for ``/more``."""
     sure = confidence(ranking)
-    quotations = tuple(quote(hit, query, corpus) for hit in ranking.hits)
+    quotations = tuple(quote(hit, query, index, files) for hit in ranking.hits)
     answered = sure >= MIN_CONFIDENCE and bool(quotations)
     return Answer(
         kind="answer" if answered else "no_answer",
@@ -55,11 +55,17 @@ def compose_answer(query: Query, ranking: Ranking, index: Index, corpus: Corpus,
     )
 
 
-def quote(hit: Hit, query: Query, corpus: Corpus) -> Quotation:
+def quote(hit: Hit, query: Query, index: Index, files: Files) -> Quotation:
     """The words of a hit, cut from its article, with the sentences that answer marked."""
-    article = corpus.by_id[hit.passage.doc_id]
+    article = article_of(hit.passage.doc_id, index, files)
     text = hit.passage.span.of(article.text)
     return Quotation(hit, article, text, highlights(text, query.content))
+
+
+def article_of(doc_id: str, index: Index, files: Files) -> Article:
+    """An article of the index, with its text."""
+    article = next(document for document in index.documents if document.doc_id == doc_id)
+    return article._replace(text=files.text(article.file))
 
 
 def highlights(text: str, units: Sequence[Unit]) -> tuple[Span, ...]:
@@ -102,9 +108,11 @@ def suggest(query: Query, index: Index, count: int = SUGGESTIONS) -> tuple[str, 
     taken: list[int] = []
     places: set[int] = set()
     for number in np.argsort(-scores, kind="stable").tolist():
-        place = int(index.asked.targets[int(index.asked.starts[number])])
         if len(taken) == count or scores[number] <= 0.1:
             break
+        if index.asked.subjects[number]:
+            continue
+        place = int(index.asked.targets[int(index.asked.starts[number])])
         if place not in places and not _just_asked(index.asked.texts[number], query.message):
             taken.append(number)
             places.add(place)

@@ -1,7 +1,8 @@
 """Articles: the front matter and text of one file, and the reading of a corpus folder.
 
-`parse_article` is pure; `read_corpus` is the thin reader. A file that cannot be read is a problem to
-report, not a reason to lose the others.
+`read_files` only reads and takes a fingerprint: with a fresh index nothing need be parsed to answer.
+`parse_article` and `parse_corpus` are pure. A file that cannot be read is a problem to report, not a
+reason to lose the others.
 """
 
 from __future__ import annotations
@@ -10,76 +11,110 @@ import datetime
 import hashlib
 import tomllib
 from collections.abc import Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
 from psychobot.errors import ArticleError, CorpusError
-from psychobot.records import NONE, Article, Source
+from psychobot.records import Article, Source
 
 FENCE = "+++"
 SUFFIXES = (".md", ".txt")
 ASKED = ".asked.toml"
 """Ending of the file beside an article that holds the questions its sections answer."""
+COMPANIONS = ("aliases.toml", "gaps.toml")
 NOT_ARTICLES = frozenset({"readme", "license", "licence", "changelog"})
 BOM = "\ufeff"
 
 
-class Corpus(NamedTuple):
-    """All articles of a folder, what was wrong with the others, and a fingerprint of everything read."""
+class Files(NamedTuple):
+    """The bytes of every file of a corpus, and a fingerprint of them all. Nothing is parsed yet."""
 
     folder: Path
+    articles: Mapping[str, bytes]
+    """By path relative to the folder, in order of path."""
+    companions: Mapping[str, bytes]
+    """``aliases.toml``, ``gaps.toml`` and the questions beside each article."""
+    problems: tuple[ArticleError, ...]
+    digest: str
+
+    def text(self, name: str) -> str:
+        """The text of a file. Raises ArticleError when it is none, KeyError when there is no such file."""
+        return read_text(self.articles[name] if name in self.articles else self.companions[name], name)
+
+
+class Corpus(NamedTuple):
+    """All articles of a folder, and what was wrong with the others."""
+
+    files: Files
     articles: tuple[Article, ...]
     problems: tuple[ArticleError, ...] = ()
-    digest: str = ""
-    by_id: Mapping[str, Article] = NONE
-
-    def text_file(self, name: str) -> str | None:
-        """The text of a file beside the articles (``aliases.toml``), or None when there is none."""
-        path = self.folder / name
-        return read_text(path.read_bytes(), name) if path.is_file() else None
 
 
 def read_corpus(folder: Path) -> Corpus:
-    """Read every article below ``folder``, in order of file name.
+    """Read and parse every article below ``folder``. Raises CorpusError when there is none."""
+    return parse_corpus(read_files(folder))
 
-    Raises CorpusError when the folder is missing or holds no readable article.
+
+def read_files(folder: Path) -> Files:
+    """Read every article and companion below ``folder``, in order of path.
+
+    Raises CorpusError when the folder is missing or holds no article.
     """
     if not folder.is_dir():
         raise CorpusError(f"{folder}: no such corpus folder; name one with --corpus DIR")
-    digest = hashlib.sha256()
-    articles: dict[str, Article] = {}
     problems: list[ArticleError] = []
-    for path in article_files(folder):
+    articles = _read_all(folder, article_files(folder), problems)
+    if not articles and not problems:
+        raise CorpusError(f"{folder}: no article (.md or .txt) here; add one, or name another folder with --corpus DIR")
+    companions = _read_all(folder, companion_files(folder), problems)
+    return Files(folder, articles, companions, tuple(problems), _digest({**articles, **companions}))
+
+
+def _read_all(folder: Path, paths: list[Path], problems: list[ArticleError]) -> dict[str, bytes]:
+    found: dict[str, bytes] = {}
+    for path in paths:
         name = path.relative_to(folder).as_posix()
         try:
-            data = path.read_bytes()
-            digest.update(f"{name}\0{len(data)}\0".encode() + data)
-            article = with_asked(parse_article(read_text(data, name), name), path.with_suffix(ASKED), digest)
+            found[name] = path.read_bytes()
+        except OSError as error:
+            problems.append(ArticleError(name, 1, f"cannot be read ({error.strerror}); check its permissions"))
+    return found
+
+
+def _digest(files: Mapping[str, bytes]) -> str:
+    digest = hashlib.sha256()
+    for name, data in files.items():
+        digest.update(f"{name}\0{len(data)}\0".encode() + data)
+    return digest.hexdigest()
+
+
+def parse_corpus(files: Files) -> Corpus:
+    """Parse every article; one that cannot be read is a problem. Raises CorpusError when none can."""
+    articles: dict[str, Article] = {}
+    problems = list(files.problems)
+    for name in files.articles:
+        try:
+            article = with_asked(parse_article(files.text(name), name), files)
             if article.doc_id in articles:
-                raise ArticleError(name, 1, f"the name {article.doc_id} is taken by "
-                                   f"{articles[article.doc_id].file}; rename one of the two")
+                taken = articles[article.doc_id].file
+                raise ArticleError(name, 1, f"the name {article.doc_id} is taken by {taken}; rename one of the two")
             articles[article.doc_id] = article
         except ArticleError as problem:
             problems.append(problem)
-        except OSError as error:
-            problems.append(ArticleError(name, 1, f"cannot be read ({error.strerror}); check its permissions"))
     if not articles:
-        raise CorpusError(_nothing_in(folder, problems))
-    _add_companions(digest, folder)
-    return Corpus(folder, tuple(articles.values()), tuple(problems), digest.hexdigest(), articles)
+        raise CorpusError(f"{files.folder}: no article can be read; the first problem: {problems[0]}")
+    return Corpus(files, tuple(articles.values()), tuple(problems))
 
 
-def with_asked(article: Article, path: Path, digest: Any) -> Article:
+def with_asked(article: Article, files: Files) -> Article:
     """The article with the questions in the file beside it, if there is one. Raises ArticleError."""
-    if not path.is_file():
+    name = str(PurePosixPath(article.file).with_suffix(ASKED))
+    if name not in files.companions:
         return article
-    data = path.read_bytes()
-    digest.update(b"asked\0" + data)
-    name = (Path(article.file).parent / path.name).as_posix()
-    text = read_text(data, name)
-    questions = _Fields(_parse_toml(text, name), name, _tables(text)).lists("questions")
-    return article._replace(questions={heading: (*article.questions.get(heading, ()), *questions.get(heading, ()))
-                                       for heading in {**article.questions, **questions}})
+    questions = parse_lists(files.text(name), name, "questions")
+    headings = [*article.questions, *(heading for heading in questions if heading not in article.questions)]
+    return article._replace(questions={
+        heading: (*article.questions.get(heading, ()), *questions.get(heading, ())) for heading in headings})
 
 
 def article_files(folder: Path) -> list[Path]:
@@ -91,21 +126,14 @@ def article_files(folder: Path) -> list[Path]:
     )
 
 
+def companion_files(folder: Path) -> list[Path]:
+    """The files beside the articles that are part of the index."""
+    named = [folder / name for name in COMPANIONS if (folder / name).is_file()]
+    return named + sorted(path for path in folder.rglob(f"*{ASKED}") if not _hidden(path, folder))
+
+
 def _hidden(path: Path, folder: Path) -> bool:
     return any(part.startswith(".") for part in path.relative_to(folder).parts)
-
-
-def _add_companions(digest: Any, folder: Path) -> None:
-    """Aliases change the index as much as an article does."""
-    aliases = folder / "aliases.toml"
-    if aliases.is_file():
-        digest.update(b"aliases\0" + aliases.read_bytes())
-
-
-def _nothing_in(folder: Path, problems: list[ArticleError]) -> str:
-    if problems:
-        return f"{folder}: no article can be read; the first problem: {problems[0]}"
-    return f"{folder}: no article (.md or .txt) in this folder; add one, or name another with --corpus DIR"
 
 
 def read_text(data: bytes, name: str) -> str:
@@ -148,7 +176,17 @@ def parse_article(text: str, file: str) -> Article:
 def _plain_article(text: str, file: str, doc_id: str, start: int) -> Article:
     first = next(line for line in text[start:].splitlines() if line.strip())
     title = first.lstrip("#").strip()
-    return Article(doc_id, file, text, title, (Source(publisher=file, title=title),), body_start=start)
+    return Article(doc_id, file, text, title, (Source(publisher=file, title=title),), start, digest=digest_of(text))
+
+
+def digest_of(text: str) -> str:
+    """The fingerprint of an article's text."""
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def parse_lists(text: str, file: str, table: str) -> dict[str, tuple[str, ...]]:
+    """A TOML table whose values are lists of texts. Raises ArticleError naming file and line."""
+    return _Fields(_parse_toml(text, file), file, _tables(text)).lists(table)
 
 
 def _parse_toml(block: str, file: str) -> dict[str, Any]:
@@ -172,6 +210,7 @@ def _article_from(meta: dict[str, Any], text: str, file: str, doc_id: str, body_
         title=title,
         sources=sources,
         body_start=body_start,
+        digest=digest_of(text),
         summary=fields.text("summary") or "",
         language=fields.text("language") or "en",
         questions=fields.lists("questions"),
@@ -212,7 +251,9 @@ def _tables(front_matter: str) -> dict[str, list[Rows]]:
 class _Fields:
     """Typed access to a TOML table; a value of the wrong type is an ArticleError at its line."""
 
-    def __init__(self, table: Mapping[str, Any], file: str, tables: dict[str, list[Rows]], rows: Rows | None = None) -> None:
+    def __init__(
+        self, table: Mapping[str, Any], file: str, tables: dict[str, list[Rows]], rows: Rows | None = None
+    ) -> None:
         self.table, self.file, self.tables = table, file, tables
         self.rows = tables[""][0] if rows is None else rows
 
@@ -256,7 +297,8 @@ class _Fields:
 
     def table_of(self, key: str, number: int) -> _Fields:
         places = self.tables.get(key, [])
-        return _Fields(self.table[key][number], self.file, self.tables, places[number] if number < len(places) else None)
+        rows = places[number] if number < len(places) else None
+        return _Fields(self.table[key][number], self.file, self.tables, rows)
 
     def lists(self, key: str) -> dict[str, tuple[str, ...]]:
         value = self.table.get(key, {})

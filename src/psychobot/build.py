@@ -1,31 +1,35 @@
 """Build an index from a corpus: the only home of scikit-learn.
 
-Every field is a bag of terms over rows. Four fields have a row for each passage; ``asked`` has a row for
-each question the maintainers wrote for a section, and is never shown as an answer.
+Every field is a bag of terms over rows. Six fields have a row for each passage: its words, what stands above
+it, and the questions it is known to answer (document expansion: Nogueira et al. 2019, "Document Expansion by
+Query Prediction", here written by hand). ``asked`` has a row for each of these questions. Questions are
+never shown as an answer.
 """
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
+from typing import TypeVar
 
 import numpy as np
 from sklearn.feature_extraction.text import CountVectorizer
 
-from psychobot import aliases
+from psychobot import aliases, gaps
 from psychobot.analysis import FUNCTION_WORDS, grams, stem, terms, tokens
 from psychobot.articles import Corpus
-from psychobot.index import Asked, Document, Index, PassageTable, Words
+from psychobot.index import Asked, Index, PassageTable, Words
 from psychobot.passages import split_passages
 from psychobot.postings import MAX_TERM_BYTES, Postings, idf, saturated
-from psychobot.records import Article, Passage
+from psychobot.records import NONE, Article, Passage
 
 Analyzer = Callable[[str], list[str]]
+Table = TypeVar("Table")
 
 BODY = {"k1": 2.0, "b": 0.75}
 TITLE = {"k1": 1.2, "b": 0.4}
+EXPANDED = {"k1": 1.2, "b": 0.75}
 TARGET_SHARE = 0.75
 """A question of a section leads to the passages that hold this much of what the best one holds of it."""
 
@@ -35,26 +39,30 @@ def build_index(corpus: Corpus, merge_below: int | None = None) -> Index:
     passages: list[Passage] = []
     for article in corpus.articles:
         passages += split_passages(article) if merge_below is None else split_passages(article, merge_below)
-    bodies = [searched_text(passage, corpus.by_id[passage.doc_id]) for passage in passages]
-    titles = [context_text(passage, corpus.by_id[passage.doc_id]) for passage in passages]
+    articles = {article.doc_id: article for article in corpus.articles}
+    bodies = [searched_text(passage, articles[passage.doc_id]) for passage in passages]
+    titles = [context_text(passage, articles[passage.doc_id]) for passage in passages]
     asked = asked_questions(corpus, passages, bodies)
+    expansions = expansion_texts(asked, len(passages))
     return Index(
-        documents=tuple(Document(a.doc_id, a.file, a.title, digest_of(a)) for a in corpus.articles),
-        table=PassageTable.of(passages, [a.doc_id for a in corpus.articles]),
+        documents=tuple(article._replace(text="", questions=NONE) for article in corpus.articles),
+        table=PassageTable.of(passages, list(articles)),
         body=field(bodies, terms, **BODY),
         body_grams=field(bodies, grams, **BODY),
         title=field(titles, terms, **TITLE),
         title_grams=field(titles, grams, **TITLE),
+        expanded=field(expansions, terms, **EXPANDED),
+        expanded_grams=field(expansions, grams, **BODY),
         asked=asked,
-        words=surface_words(bodies, asked.texts),
-        aliases=aliases.parse(corpus.text_file(aliases.FILE) or "", aliases.FILE),
-        corpus_digest=corpus.digest,
+        words=surface_words(bodies, [text for text, gap in zip(asked.texts, asked.subjects, strict=True) if not gap]),
+        aliases=_companion(corpus, aliases.FILE, aliases.parse),
+        corpus_digest=corpus.files.digest,
+        problems=tuple(map(str, corpus.problems)),
     )
 
 
-def digest_of(article: Article) -> str:
-    """The fingerprint of an article's text."""
-    return hashlib.sha256(article.text.encode()).hexdigest()[:16]
+def _companion(corpus: Corpus, name: str, parse: Callable[[str, str], Table]) -> Table:
+    return parse(corpus.files.text(name) if name in corpus.files.companions else "", name)
 
 
 def searched_text(passage: Passage, article: Article) -> str:
@@ -79,9 +87,7 @@ def field(texts: list[str], analyze: Analyzer, k1: float, b: float) -> Postings:
     return _postings(texts, analyze, lambda tf, df, relative: idf(df, len(texts)) * saturated(tf, relative, k1, b))
 
 
-def _postings(
-    texts: list[str], analyze: Analyzer, weigh: Callable[..., np.ndarray], lengths_from: Analyzer | None = None
-) -> Postings:
+def _postings(texts: list[str], analyze: Analyzer, weigh: Callable[..., np.ndarray]) -> Postings:
     vectorizer = CountVectorizer(analyzer=lambda text: [_cut(term) for term in analyze(text)])
     if not any(analyze(text) for text in texts):
         return _empty()
@@ -117,6 +123,7 @@ def asked_questions(corpus: Corpus, passages: list[Passage], bodies: list[str]) 
     squares, so that a score against a query of the same weights is a cosine.
     """
     texts: list[str] = []
+    subjects: list[str] = []
     targets: list[list[int]] = []
     words = [set(terms(body)) for body in bodies]
     rarity = _rarity(words)
@@ -125,10 +132,24 @@ def asked_questions(corpus: Corpus, passages: list[Passage], bodies: list[str]) 
             rows = [i for i, p in enumerate(passages) if p.doc_id == article.doc_id and p.section[-1:] == (heading,)]
             for question in questions if rows else ():
                 texts.append(question)
+                subjects.append("")
                 targets.append(_best_targets(question, rows, passages, words, rarity))
+    for subject, questions in _companion(corpus, gaps.FILE, gaps.parse).items():
+        texts += questions
+        subjects += [subject] * len(questions)
+        targets += [[] for _ in questions]
     starts = np.cumsum([0, *map(len, targets)]).astype(np.int64)
     flat = np.array([row for rows in targets for row in rows], dtype=np.int32)
-    return Asked(tuple(texts), _cosine_field(texts), starts, flat)
+    return Asked(tuple(texts), tuple(subjects), _cosine_field(texts), starts, flat)
+
+
+def expansion_texts(asked: Asked, passages: int) -> list[str]:
+    """For every passage, the questions that lead to it, as one text."""
+    texts: list[list[str]] = [[] for _ in range(passages)]
+    for number, question in enumerate(asked.texts):
+        for row in asked.targets[asked.starts[number] : asked.starts[number + 1]]:
+            texts[row].append(question)
+    return ["\n".join(questions) for questions in texts]
 
 
 def _rarity(words: list[set[str]]) -> dict[str, float]:
@@ -161,7 +182,7 @@ def content_terms(text: str) -> list[str]:
 def _cosine_field(texts: list[str]) -> Postings:
     if not texts:
         return _empty()
-    plain = _postings(texts, content_terms, lambda tf, df, relative: idf(df, len(texts)))
+    plain = _postings(texts, terms, lambda tf, df, relative: idf(df, len(texts)))
     norms = np.sqrt(np.bincount(plain.rows, weights=plain.weights.astype(np.float64) ** 2, minlength=len(texts)))
     weights = plain.weights / np.maximum(norms, 1e-9)[plain.rows]
     return plain._replace(weights=np.round(weights, 4).astype(np.float32))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def opening(region: Region, style: Style) -> list[Line]:
     """What it is, what it is not, and whose help lines it would show: a line each at 80 columns."""
-    country = (f"Help lines for: {region.name}. Elsewhere? Type /region CC. In a crisis: /help-lines."
+    country = (f"Help lines: {region.name} (change: /region CC). In a crisis: /help-lines."
                if region.code != INTERNATIONAL.code else
                "Help lines: international. Which country are you in? Type /region CC, like GB.")
     said = [
@@ -114,14 +114,15 @@ def read_turns(settings: Settings, environ: Mapping[str, str], lines: Iterable[s
 
     searcher = Searcher(settings.corpus, settings.index_root, complain)
     chat = Chat(searcher, region_from(settings.region, environ), show_notice, lambda: style)
-    return _read_turns(chat, lines, write, settings.json)
+    return write_turns(chat, lines, write, settings.json)
 
 
 SEPARATOR = "-" * 20 + "\n"
 """Between turns, as between the replies of `ask --batch`."""
 
 
-def _read_turns(chat: Chat, lines: Iterable[str], write: Callable[[str], None], json: bool) -> int:
+def write_turns(chat: Chat, lines: Iterable[str], write: Callable[[str], None], json: bool) -> int:
+    """A turn per line, as text or as records; 1 when the corpus could not be asked, else 0."""
     faults = False
     for line in filter(str.strip, lines):
         turn = chat.turn(line)

@@ -12,18 +12,9 @@ from numpy.typing import NDArray
 
 from psychobot.aliases import Aliases
 from psychobot.postings import Ints, Postings
-from psychobot.records import Passage, PassageKind, Span
+from psychobot.records import Article, Passage, PassageKind, Span
 
 KINDS: tuple[PassageKind, ...] = ("paragraph", "list", "item", "references")
-
-
-class Document(NamedTuple):
-    """An article as the index knows it."""
-
-    doc_id: str
-    file: str
-    title: str
-    digest: str
 
 
 class PassageTable(NamedTuple):
@@ -46,7 +37,7 @@ class PassageTable(NamedTuple):
         ]
         return cls(np.array(rows, dtype=np.int64).reshape(len(rows), 11), tuple(sections))
 
-    def passage(self, row: int, documents: tuple[Document, ...]) -> Passage:
+    def passage(self, row: int, documents: tuple[Article, ...]) -> Passage:
         """The passage of a row."""
         doc, number, kind, section, start, end, first, last, lead, lead_end, opens = map(int, self.rows[row])
         doc_id = documents[doc].doc_id
@@ -63,9 +54,14 @@ class PassageTable(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """Questions the corpus answers, and the passages each leads to (``targets[starts[i]:starts[i+1]]``)."""
+    """Questions the corpus answers, and the passages each leads to (``targets[starts[i]:starts[i+1]]``).
+
+    Known gaps stand among them: they lead nowhere and have a subject.
+    """
 
     texts: tuple[str, ...]
+    subjects: tuple[str, ...]
+    """For a known gap its subject, else an empty text."""
     field: Postings
     starts: Ints
     targets: Ints
@@ -91,16 +87,21 @@ class Words(NamedTuple):
 class Index(NamedTuple):
     """Everything retrieval needs apart from the articles' text."""
 
-    documents: tuple[Document, ...]
+    documents: tuple[Article, ...]
+    """The articles without their text, which is read from the corpus when it is quoted."""
     table: PassageTable
     body: Postings
     body_grams: Postings
     title: Postings
     title_grams: Postings
+    expanded: Postings
+    expanded_grams: Postings
     asked: Asked
     words: Words
     aliases: Aliases
     corpus_digest: str = ""
+    problems: tuple[str, ...] = ()
+    """Files of the corpus that could not be read when the index was built."""
 
     @property
     def size(self) -> int:

@@ -16,7 +16,6 @@ from psychobot.offers import Offers
 from psychobot.records import Answer, Article
 
 if TYPE_CHECKING:
-    from psychobot.articles import Corpus
     from psychobot.index import Index
     from psychobot.query import Query
 
@@ -37,8 +36,8 @@ class Library(Protocol):
 class Opening(Library, Protocol):
     """A library that has to be opened first: `Searcher`, or a stand-in."""
 
-    def open(self) -> tuple[Corpus, Index]:
-        """The corpus and its index, read once. Raises PsychobotError."""
+    def open(self) -> tuple[object, Index]:
+        """What was read and the index of it, once. Raises PsychobotError."""
 
 
 class Notes:
@@ -88,7 +87,7 @@ class Loader:
         with suppress(Exception):
             from psychobot.offers import offers_of
 
-            self.offers = offers_of(*self.library.open())
+            self.offers = offers_of(self.library.open()[1])
             self.library.find(WARM_UP)
         self._ready.set()
         when_ready()

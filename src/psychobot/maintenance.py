@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from psychobot.articles import Corpus, read_corpus
+from psychobot.articles import Corpus, Files, parse_corpus, read_corpus, read_files, read_text
 from psychobot.errors import ArticleError, IndexFault, StaleIndexError
 from psychobot.evaluation import FILE, Measures, by_kind, measure, parse_questions, run_questions
-from psychobot.index import Document, Index
+from psychobot.index import Index
 from psychobot.passages import blocks_of, split_passages
+from psychobot.records import Article
 from psychobot.settings import Settings
 from psychobot.store import default_root, documents_before, index_folder, load, rebuild, writable_root
 
@@ -19,24 +20,30 @@ FINE, FAULTY = 0, 1
 
 def index_corpus(settings: Settings, write: Say, complain: Say) -> int:
     """Build or refresh the index; a broken article leaves the old one as it is."""
-    corpus = read_corpus(settings.corpus)
-    if corpus.problems:
-        for problem in corpus.problems:
-            complain(str(problem))
-        complain("the index is left as it was; mend these files and run `psychobot index` again")
-        return FAULTY
+    files = read_files(settings.corpus)
     root = settings.index_root or default_root()
     writable_root(root)
     try:
-        index = load(index_folder(corpus, root), corpus.digest)
+        index = load(index_folder(files, root), files.digest)
         write(f"up to date: {_size(index)}")
+        problems = index.problems
     except StaleIndexError as reason:
-        before = documents_before(corpus, root)
-        index = rebuild(corpus, root, _refuse)
-        write(f"built ({reason}): {_size(index)}")
-        for line in changes(before, index.documents):
-            write(line)
-    return FINE
+        problems = tuple(map(str, parse_corpus(files).problems))
+        if not problems:
+            _build(files, root, str(reason), write)
+    for problem in problems:
+        complain(problem)
+    if problems:
+        complain("mend these files and run `psychobot index` again; until then the old index stays as it is")
+    return FAULTY if problems else FINE
+
+
+def _build(files: Files, root: Path, reason: str, write: Say) -> None:
+    before = documents_before(files, root)
+    index = rebuild(files, root, _refuse)
+    write(f"built ({reason}): {_size(index)}")
+    for line in changes(before, index.documents):
+        write(line)
 
 
 def _refuse(line: str) -> None:
@@ -47,7 +54,7 @@ def _size(index: Index) -> str:
     return f"{len(index.documents)} articles, {index.size} passages, {len(index.asked.texts)} questions"
 
 
-def changes(before: tuple[Document, ...] | None, now: tuple[Document, ...]) -> Iterator[str]:
+def changes(before: tuple[Article, ...] | None, now: tuple[Article, ...]) -> Iterator[str]:
     """A line for every article that came, went or changed; nothing when there was no index before."""
     if before is None:
         return
@@ -73,27 +80,37 @@ def check_corpus(settings: Settings, write: Say) -> int:
 
 def faults_of(corpus: Corpus) -> Iterator[ArticleError]:
     """What is wrong with articles that can be read, and with the files beside them."""
-    from psychobot import aliases
+    from psychobot import aliases, gaps
 
     for article in corpus.articles:
-        headings = {block.text for block in blocks_of(article) if block.kind == "heading"}
-        for table, keys in (("questions", article.questions), ("cited", article.cited)):
-            for heading in keys:
-                if heading not in headings:
-                    line = _line_of(article.text, f'"{heading}"')
-                    yield ArticleError(article.file, line, f"[{table}] names no heading of the article: “{heading}”")
-        known = {source.key for source in article.sources}
-        for heading, cited in article.cited.items():
-            for key in set(cited) - known:
-                line = _line_of(article.text, f'"{heading}"')
-                yield ArticleError(article.file, line, f"[cited] “{heading}” names an unknown source: {key}")
+        yield from _headings_that_are_none(article)
+        yield from _sources_that_are_none(article)
         if not split_passages(article):
             yield ArticleError(article.file, 1, "has no passage that could be an answer; write its text")
-    for file, parse in ((aliases.FILE, aliases.parse), (FILE, parse_questions)):
+    for file, parse in ((aliases.FILE, aliases.parse), (gaps.FILE, gaps.parse), (FILE, parse_questions)):
+        path = corpus.files.folder / file
         try:
-            parse(corpus.text_file(file) or "", file)
+            if path.is_file():
+                parse(read_text(path.read_bytes(), file), file)
         except ArticleError as fault:
             yield fault
+
+
+def _headings_that_are_none(article: Article) -> Iterator[ArticleError]:
+    headings = {block.text for block in blocks_of(article) if block.kind == "heading"}
+    for table, keys in (("questions", article.questions), ("cited", article.cited)):
+        for heading in keys:
+            if heading not in headings:
+                line = _line_of(article.text, f'"{heading}"')
+                yield ArticleError(article.file, line, f"[{table}] names no heading of the article: “{heading}”")
+
+
+def _sources_that_are_none(article: Article) -> Iterator[ArticleError]:
+    known = {source.key for source in article.sources}
+    for heading, cited in article.cited.items():
+        for key in sorted(set(cited) - known):
+            line = _line_of(article.text, f'"{heading}"')
+            yield ArticleError(article.file, line, f"[cited] “{heading}” names an unknown source: {key}")
 
 
 def _line_of(text: str, words: str) -> int:
@@ -105,13 +122,12 @@ def rate_answers(settings: Settings, write: Say, complain: Say) -> int:
     """Run the rated questions of the corpus and print the measures, in all and by kind."""
     from psychobot.searcher import Searcher
 
-    searcher = Searcher(Path(settings.corpus), settings.index_root, complain)
-    corpus, _ = searcher.open()
-    text = corpus.text_file(FILE)
-    if text is None:
-        complain(f"{settings.corpus / FILE}: there are no rated questions; write some")
+    searcher = Searcher(settings.corpus, settings.index_root, complain)
+    path = settings.corpus / FILE
+    if not path.is_file():
+        complain(f"{path}: there are no rated questions; write some")
         return FAULTY
-    outcomes = run_questions(parse_questions(text), lambda message: searcher.find(message)[0])
+    outcomes = run_questions(parse_questions(read_text(path.read_bytes(), FILE)), lambda message: searcher.find(message)[0])
     for line in table(measure(outcomes), {kind: measure(some) for kind, some in by_kind(outcomes).items()}):
         write(line)
     return FINE
@@ -121,6 +137,7 @@ def table(total: Measures, kinds: dict[str, Measures]) -> Iterator[str]:
     """The measures as lines of a table."""
     yield f"{'kind':14}{'n':>5}{'Success@1':>11}{'Success@3':>11}{'RR':>7}{'refused':>9}{'declined':>10}"
     for name, row in [*kinds.items(), ("all", total)]:
-        yield (f"{name:14}{row.answerable + row.unanswerable:5}{row.success_at_1:11.3f}{row.success_at_3:11.3f}"
-               f"{row.reciprocal_rank:7.3f}{row.refused:9.3f}{row.declined:10.3f}").replace("nan", "  -")
+        shares = (row.success_at_1, row.success_at_3, row.reciprocal_rank, row.refused, row.declined)
+        cells = (f"{share:{width}.3f}" for share, width in zip(shares, (11, 11, 7, 9, 10), strict=True))
+        yield f"{name:14}{row.answerable + row.unanswerable:5}{''.join(cells)}".replace("nan", "  -")
     yield f"AUROC of confidence {total.auroc:.3f}; ranked among the first three, refused or not {total.found:.3f}"

@@ -15,7 +15,6 @@ from psychobot.commands import ENTRIES
 from psychobot.crisis import regions
 
 if TYPE_CHECKING:
-    from psychobot.articles import Corpus
     from psychobot.index import Index
 
 SHOWN = 6
@@ -112,7 +111,7 @@ def complete_command(text: str) -> list[Offer]:
             if region.code.casefold().startswith(wanted) or (wanted and region.name.casefold().startswith(wanted))]
 
 
-def offers_of(corpus: Corpus, index: Index) -> Offers:
+def offers_of(index: Index) -> Offers:
     """The terms and questions of a corpus that has been read."""
     from psychobot.analysis import FUNCTION_WORDS
 

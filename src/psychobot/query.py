@@ -50,6 +50,11 @@ class Unit(NamedTuple):
     function: bool = False
 
     @property
+    def pull(self) -> float:
+        """How much it counts against the words of a passage; against questions it counts by its weight."""
+        return self.weight * FUNCTION_WEIGHT if self.function else self.weight
+
+    @property
     def known(self) -> bool:
         """Whether the corpus has it in any way."""
         return bool(self.ways)
@@ -149,7 +154,7 @@ def _alias_unit(words: list[str], stems: list[str], weight: float, index: Index)
 
 def _plain_unit(word: str, its_stem: str, weight: float, index: Index) -> Unit:
     if word in FUNCTION_WORDS:
-        return Unit(word, weight * FUNCTION_WEIGHT, (Way((its_stem,)),), function=True)
+        return Unit(word, weight, (Way((its_stem,)),), function=True)
     if _in_fields((its_stem,), index):
         return Unit(word, weight, (Way((its_stem,)),))
     # A word the corpus lacks says that it does not answer; "stuff" or "34" says it less than "insurance".

@@ -67,6 +67,8 @@ class Article(NamedTuple):
     """Where the text begins after the front matter."""
     summary: str = ""
     language: str = "en"
+    digest: str = ""
+    """Fingerprint of the text."""
     questions: Mapping[str, tuple[str, ...]] = NONE
     """Heading of a section: questions that section answers. Indexed, never shown as an answer."""
     cited: Mapping[str, tuple[str, ...]] = NONE

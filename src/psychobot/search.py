@@ -22,12 +22,14 @@ REFERENCE_WORDS = frozenset(["refer", "cite", "citat", "sourc", "bibliographi", 
 
 
 class Weights(NamedTuple):
-    """How much each part of the score counts."""
+    """How much each part of the score counts beside the words of the passage, which count 1."""
 
     grams: float = 0.2
     title: float = 0.3
     title_grams: float = 0.1
-    asked: float = 0.5
+    expanded: float = 0.6
+    expanded_grams: float = 0.1
+    asked: float = 1.5
     """Times the best score the words of the query could reach."""
     opens: float = 0.03
     references: float = 0.35
@@ -41,22 +43,40 @@ class Scores(NamedTuple):
     units: Floats
     """Per content unit and passage, shape ``(units, passages)``."""
     asked: Floats
+    questions: Floats
+    """Cosine with every question of the index, shape ``(questions,)``."""
     best: float
     """The highest word score any passage could reach for this query."""
 
 
-class Ranking(NamedTuple):
-    """The hits of one query, best first, and what they rest on."""
+class Evidence(NamedTuple):
+    """What speaks for the passages found; `answer.confidence` weighs it."""
 
-    hits: tuple[Hit, ...]
     coverage: float = 0.0
     """Share of the query's weight that the first passages have."""
     strength: float = 0.0
     """Word score of the first passage over the best score possible."""
     likeness: float = 0.0
     """Cosine with the nearest question that the first passage is known to answer."""
+    nearest: float = 0.0
+    """Cosine with the nearest question of all that the corpus answers."""
+    company: float = 0.0
+    """Mean cosine with the five nearest of them."""
+    gap: float = 0.0
+    """Cosine with the nearest known gap."""
     unknown: float = 0.0
     """Share of the query's weight that the corpus lacks."""
+    length: float = 0.0
+    """Logarithm of one more than the number of things named."""
+
+
+class Ranking(NamedTuple):
+    """The hits of one query, best first, and what they rest on."""
+
+    hits: tuple[Hit, ...]
+    evidence: Evidence = Evidence()
+    gap: str | None = None
+    """Subject of the known gap that is nearest, when it is nearer than any question answered."""
 
 
 def search(index: Index, query: Query, k: int = 3, weights: Weights | None = None) -> Ranking:
@@ -66,43 +86,48 @@ def search(index: Index, query: Query, k: int = 3, weights: Weights | None = Non
     scores = score(index, query, weights or Weights())
     rows = _best_rows(index, scores.total, k)
     if not rows:
-        return Ranking(())
+        return Ranking((), gap=nearest_gap(index, scores.questions))
     hits = tuple(Hit(index.passage(row), float(scores.total[row]), rank) for rank, row in enumerate(rows, 1))
-    return Ranking(hits, *_evidence(query, scores, rows))
+    return Ranking(hits, _evidence(index, query, scores, rows), nearest_gap(index, scores.questions))
 
 
 def score(index: Index, query: Query, weights: Weights) -> Scores:
     """The score of every passage."""
     size = index.size
-    parts = [_unit_scores(index.body, unit, size) for unit in query.units]
+    parts = [_unit_scores(index.body, unit, unit.pull, size) for unit in query.units]
     body = _added(parts, size)
-    unheard = _rarest(index.body)
-    best = sum(float(p.max()) if p.any() else unheard * u.weight for p, u in zip(parts, query.units, strict=True))
-    content = [part for part, unit in zip(parts, query.units, strict=True) if not unit.function]
-    title = _added([_unit_scores(index.title, unit, size) for unit in query.units], size)
-    words = [word for unit in query.content if unit.ways for word in (unit.typed,)]
-    asked = asked_scores(index, query)
+    unheard = float(index.body.weights.max()) if len(index.body.weights) else 1.0
+    best = sum(float(p.max()) if p.any() else unheard * u.pull for p, u in zip(parts, query.units, strict=True))
+    questions = question_scores(index, query)
+    asked = asked_scores(index, questions)
+    grams = _grams(unit.typed for unit in query.content if unit.ways)
     total = (
         body
-        + weights.title * title
-        + weights.grams * index.body_grams.scores(_grams(words), size)
-        + weights.title_grams * index.title_grams.scores(_grams(words), size)
+        + weights.grams * index.body_grams.scores(grams, size)
+        + weights.title * _field_scores(index.title, query, size)
+        + weights.title_grams * index.title_grams.scores(grams, size)
+        + weights.expanded * _field_scores(index.expanded, query, size)
+        + weights.expanded_grams * index.expanded_grams.scores(grams, size)
         + weights.asked * best * asked
     )
-    total = total * (1 + weights.opens * index.table.rows[:, 10])
-    return Scores(_demote_references(index, query, total, weights.references), body, np.array(content), asked, best)
+    total = _demote_references(index, query, total * (1 + weights.opens * index.table.rows[:, 10]), weights.references)
+    content = [part for part, unit in zip(parts, query.units, strict=True) if not unit.function]
+    return Scores(total, body, np.array(content), asked, questions, best)
+
+
+def _field_scores(field: Postings, query: Query, size: int) -> Floats:
+    return _added([_unit_scores(field, unit, unit.pull, size) for unit in query.units], size)
 
 
 def _added(parts: list[Floats], size: int) -> Floats:
     return np.asarray(np.sum(parts, axis=0), dtype=np.float32) if parts else np.zeros(size, np.float32)
 
 
-def _unit_scores(field: Postings, unit: Unit, size: int) -> Floats:
+def _unit_scores(field: Postings, unit: Unit, weight: float, size: int) -> Floats:
     """For every row, the score of the best way to read the unit."""
     result = np.zeros(size, dtype=np.float32)
     for way in unit.ways:
-        factor = unit.weight * way.factor
-        np.maximum(result, field.scores(dict.fromkeys(way.stems, factor), size), out=result)
+        np.maximum(result, field.scores(dict.fromkeys(way.stems, weight * way.factor), size), out=result)
     return result
 
 
@@ -114,42 +139,41 @@ def _grams(words: Iterable[str]) -> dict[str, float]:
     return weighted
 
 
-def _rarest(field: Postings) -> float:
-    """The weight of the rarest term: what an unheard-of word would have."""
-    return float(field.weights.max()) if len(field.weights) else 1.0
-
-
 def question_scores(index: Index, query: Query) -> Floats:
-    """Cosine of the query with every question the corpus is known to answer; shape ``(questions,)``."""
+    """Cosine of the query with every question of the index; shape ``(questions,)``.
+
+    Question words count here like any other: "how long" and "who" tell questions apart.
+    """
     size = len(index.asked.texts)
     total = np.zeros(size, dtype=np.float32)
     norm = 0.0
-    for unit in query.content:
-        part = _unit_scores(index.asked.field, unit, size)
-        total += part * np.float32(_asked_idf(index, unit))
-        norm += (_asked_idf(index, unit) * unit.weight) ** 2
-    return np.minimum(total / np.float32(max(norm, 1e-9) ** 0.5), 1.0, dtype=np.float32)
+    for unit in query.units:
+        rarity = _asked_idf(index, unit)
+        total += _unit_scores(index.asked.field, unit, unit.weight * rarity, size)
+        norm += (rarity * unit.weight) ** 2
+    return np.asarray(np.minimum(total / max(norm, 1e-9) ** 0.5, 1.0), dtype=np.float32)
 
 
 def _asked_idf(index: Index, unit: Unit) -> float:
     """The idf of a unit among the questions; that of a word seen once if none has it."""
     size = len(index.asked.texts)
     field = index.asked.field
-    df = 0
-    for way in unit.ways:
-        numbers = [n for n in map(field.number, way.stems) if n >= 0]
-        df = max([df, *(int(field.starts[n + 1] - field.starts[n]) for n in numbers)])
+    numbers = [number for way in unit.ways for number in map(field.number, way.stems) if number >= 0]
+    df = max((int(field.starts[number + 1] - field.starts[number]) for number in numbers), default=0)
     return float(np.log1p((size - df + 0.5) / (max(df, 1) + 0.5)))
 
 
-def asked_scores(index: Index, query: Query) -> Floats:
+def asked_scores(index: Index, questions: Floats) -> Floats:
     """For every passage, the cosine with the nearest question it is known to answer."""
     result = np.zeros(index.size, dtype=np.float32)
-    if index.asked.texts:
-        per_question = question_scores(index, query)
-        repeats = np.diff(index.asked.starts)
-        np.maximum.at(result, index.asked.targets, np.repeat(per_question, repeats))
+    np.maximum.at(result, index.asked.targets, np.repeat(questions, np.diff(index.asked.starts)))
     return result
+
+
+def nearest_gap(index: Index, questions: Floats) -> str | None:
+    """The subject of the nearest question, when that is a known gap."""
+    nearest = int(questions.argmax()) if questions.any() else -1
+    return (index.asked.subjects[nearest] or None) if nearest >= 0 else None
 
 
 def _demote_references(index: Index, query: Query, total: Floats, factor: float) -> Floats:
@@ -174,17 +198,21 @@ def _overlap(index: Index, row: int, other: int) -> bool:
     return bool(mine[0] == its[0] and mine[4] < its[5] and its[4] < mine[5])
 
 
-def _evidence(query: Query, scores: Scores, rows: list[int]) -> tuple[float, float, float, float]:
+def _evidence(index: Index, query: Query, scores: Scores, rows: list[int]) -> Evidence:
     first = rows[0]
     highest = scores.units.max(axis=1)
-    rarest = float(scores.best) or 1.0
-    known = float(highest.sum())
-    covered = float((highest * (scores.units[:, rows].max(axis=1) > 0)).sum())
+    covered = highest * (scores.units[:, rows[:3]].max(axis=1) > 0)
     lacking = sum(unit.weight for unit in query.content if not unit.known)
     unknown = lacking / max(sum(unit.weight for unit in query.content), 1e-9)
-    return (
-        covered / max(known, 1e-9) * (1 - unknown),
-        float(scores.body[first]) / rarest,
-        float(scores.asked[first]),
-        unknown,
+    gaps = np.array([bool(subject) for subject in index.asked.subjects], dtype=bool)
+    answered = np.sort(scores.questions[~gaps])[::-1][:5]
+    return Evidence(
+        coverage=float(covered.sum()) / max(float(highest.sum()), 1e-9) * (1 - unknown),
+        strength=float(scores.body[first]) / (scores.best or 1.0),
+        likeness=float(scores.asked[first]),
+        nearest=float(answered[0]) if len(answered) else 0.0,
+        company=float(answered.mean()) if len(answered) else 0.0,
+        gap=float(scores.questions[gaps].max()) if gaps.any() else 0.0,
+        unknown=unknown,
+        length=float(np.log1p(len(query.content))),
     )

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from psychobot.records import Answer, Article
 
 if TYPE_CHECKING:
-    from psychobot.articles import Corpus
+    from psychobot.articles import Files
     from psychobot.index import Index
     from psychobot.query import Query
 
@@ -29,24 +29,25 @@ class Searcher:
 
     def __init__(self, corpus_folder: Path, index_root: Path | None, say: Callable[[str], None]) -> None:
         self.corpus_folder, self.index_root, self.say = corpus_folder, index_root, say
-        self._opened: tuple[Corpus, Index] | None = None
+        self._opened: tuple[Files, Index] | None = None
         self._lock = Lock()
 
-    def open(self) -> tuple[Corpus, Index]:
-        """The corpus and its index, read once. Raises PsychobotError."""
+    def open(self) -> tuple[Files, Index]:
+        """The files of the corpus and its index, read once. Raises PsychobotError."""
         with self._lock:
             if self._opened is None:
                 self._opened = self._read()
             return self._opened
 
-    def _read(self) -> tuple[Corpus, Index]:
-        from psychobot.articles import read_corpus
+    def _read(self) -> tuple[Files, Index]:
+        from psychobot.articles import read_files
         from psychobot.store import default_root, open_index
 
-        corpus = read_corpus(self.corpus_folder)
-        for problem in corpus.problems:
+        files = read_files(self.corpus_folder)
+        index = open_index(files, self.index_root or default_root(), self.say)
+        for problem in index.problems:
             self.say(f"left out: {problem}")
-        return corpus, open_index(corpus, self.index_root or default_root(), self.say)
+        return files, index
 
     def find(self, message: str, before: Query | None = None, k: int = SHOWN) -> tuple[Answer, Query]:
         """The answer to a message; ``before`` is the query of the turn it follows, if it follows one."""
@@ -55,11 +56,14 @@ class Searcher:
         from psychobot.query import read_query
         from psychobot.search import search
 
-        corpus, index = self.open()
+        files, index = self.open()
         query = complete(read_query(message, index), before, index)
         ranking = search(index, query, max(FETCHED, k))
-        return compose_answer(query, ranking, index, corpus, k), query
+        return compose_answer(query, ranking, index, files, k), query
 
     def articles(self) -> tuple[Article, ...]:
         """All articles of the corpus. Raises PsychobotError."""
-        return self.open()[0].articles
+        from psychobot.answer import article_of
+
+        files, index = self.open()
+        return tuple(article_of(document.doc_id, index, files) for document in index.documents)

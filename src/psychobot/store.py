@@ -21,48 +21,49 @@ from typing import Any
 import numpy as np
 
 from psychobot.analysis import ANALYZER_VERSION
-from psychobot.articles import Corpus
+from psychobot.articles import Files, parse_corpus
 from psychobot.errors import IndexFault, StaleIndexError
-from psychobot.index import Asked, Document, Index, PassageTable, Words
+from psychobot.index import Asked, Index, PassageTable, Words
 from psychobot.postings import Postings
+from psychobot.records import Article, Source
 
 FORMAT = 1
 """Goes up whenever the files of an index change their form or meaning."""
 MANIFEST = "manifest.json"
-FIELDS = ("body", "body_grams", "title", "title_grams")
+FIELDS = ("body", "body_grams", "title", "title_grams", "expanded", "expanded_grams")
 KEPT = 2
 """How many indexes of one corpus folder are kept: the one in use and the one before."""
 
 
-def open_index(corpus: Corpus, root: Path, say: Callable[[str], None]) -> Index:
+def open_index(files: Files, root: Path, say: Callable[[str], None]) -> Index:
     """The index of the corpus: loaded if there is a sound one, else built, kept and loaded.
 
     ``say`` is told in one line when something had to be built or could not be kept.
     """
-    folder = index_folder(corpus, root)
+    folder = index_folder(files, root)
     try:
-        return load(folder, corpus.digest)
+        return load(folder, files.digest)
     except StaleIndexError as reason:
         say(f"building the index ({reason})")
-    return rebuild(corpus, root, say)
+    return rebuild(files, root, say)
 
 
-def rebuild(corpus: Corpus, root: Path, say: Callable[[str], None]) -> Index:
+def rebuild(files: Files, root: Path, say: Callable[[str], None]) -> Index:
     """Build the index from nothing and put it in place of any other."""
     from psychobot.build import build_index
 
-    index = build_index(corpus)
+    index = build_index(parse_corpus(files))
     try:
-        save(index, index_folder(corpus, root))
+        save(index, index_folder(files, root))
     except OSError as error:
         say(f"the index is not kept ({error.strerror or error}: {root}); it will be built again next time")
     return index
 
 
-def index_folder(corpus: Corpus, root: Path) -> Path:
+def index_folder(files: Files, root: Path) -> Path:
     """Where the index of this corpus, in this state, belongs."""
-    place = hashlib.sha256(str(corpus.folder.resolve()).encode()).hexdigest()[:12]
-    return root / place / f"{corpus.digest[:16]}-f{FORMAT}a{ANALYZER_VERSION}"
+    place = hashlib.sha256(str(files.folder.resolve()).encode()).hexdigest()[:12]
+    return root / place / f"{files.digest[:16]}-f{FORMAT}a{ANALYZER_VERSION}"
 
 
 def save(index: Index, folder: Path) -> None:
@@ -126,9 +127,11 @@ def _manifest(index: Index, sums: dict[str, int]) -> dict[str, Any]:
         "format": FORMAT,
         "analyzer": ANALYZER_VERSION,
         "corpus": index.corpus_digest,
-        "documents": [list(document) for document in index.documents],
+        "documents": [_bare(article) for article in index.documents],
         "sections": [list(section) for section in index.table.sections],
         "questions": list(index.asked.texts),
+        "subjects": list(index.asked.subjects),
+        "problems": list(index.problems),
         "aliases": {key: [list(phrase) for phrase in phrases] for key, phrases in index.aliases.items()},
         "crc32": sums,
     }
@@ -147,13 +150,13 @@ def load(folder: Path, corpus_digest: str) -> Index:
         raise StaleIndexError(f"damaged: {error}") from error
 
 
-def documents_before(corpus: Corpus, root: Path) -> tuple[Document, ...] | None:
+def documents_before(files: Files, root: Path) -> tuple[Article, ...] | None:
     """The documents of the newest index of this corpus folder, whatever its state; None when there is none."""
-    place = index_folder(corpus, root).parent
+    place = index_folder(files, root).parent
     found = list(place.glob(f"*/{MANIFEST}")) if place.is_dir() else []
     for path in sorted(found, key=lambda path: path.stat().st_mtime, reverse=True):
         try:
-            return tuple(Document(*row) for row in json.loads(path.read_bytes())["documents"])
+            return tuple(map(_article, json.loads(path.read_bytes())["documents"]))
         except (OSError, ValueError, KeyError, TypeError):
             continue
     return None
@@ -189,10 +192,11 @@ class _Arrays:
 
 def _index_from(manifest: dict[str, Any], arrays: _Arrays) -> Index:
     return Index(
-        documents=tuple(Document(*row) for row in manifest["documents"]),
+        documents=tuple(map(_article, manifest["documents"])),
         table=PassageTable(arrays.read("passages"), tuple(map(tuple, manifest["sections"]))),
         asked=Asked(
             tuple(manifest["questions"]),
+            tuple(manifest["subjects"]),
             arrays.field("asked"),
             arrays.read("asked.target_starts"),
             arrays.read("asked.targets"),
@@ -200,8 +204,19 @@ def _index_from(manifest: dict[str, Any], arrays: _Arrays) -> Index:
         words=Words(arrays.read("words"), arrays.read("words.counts")),
         aliases={key: tuple(map(tuple, phrases)) for key, phrases in manifest["aliases"].items()},
         corpus_digest=manifest["corpus"],
+        problems=tuple(manifest["problems"]),
         **{name: arrays.field(name) for name in FIELDS},
     )
+
+
+def _bare(article: Article) -> dict[str, Any]:
+    return article._asdict() | {"questions": {}, "cited": dict(article.cited)}
+
+
+def _article(row: dict[str, Any]) -> Article:
+    sources = tuple(Source._make(tuple(v) if isinstance(v, list) else v for v in source) for source in row["sources"])
+    cited = {heading: tuple(keys) for heading, keys in row["cited"].items()}
+    return Article(**row | {"sources": sources, "cited": cited})
 
 
 def default_root() -> Path:

@@ -105,11 +105,14 @@ class Terminal:
         self.show(render_notice(notice, self.style()))
 
     def _print(self, lines: Iterable[Line]) -> None:
-        coloured = self.style().coloured
-        fragments = [(f"class:{role}" if role and coloured else "", text)
-                     for line in lines for role, text in [*line, ("", "\n")]]
-        print_formatted_text(FormattedText(fragments), end="", style=LOOK, output=self.output,
-                             include_default_pygments_style=False)
+        fragments = [(f"class:{role}", text) for line in lines for role, text in [*line, ("", "\n")]]
+        if self.style().coloured:
+            print_formatted_text(FormattedText(fragments), end="", style=LOOK, output=self.output,
+                                 include_default_pygments_style=False)
+            return
+        # Even text without styles is printed between codes that reset them, which a dumb terminal would show.
+        self.output.write("".join(text for _, text in fragments))
+        self.output.flush()
 
     @contextmanager
     def waiting(self) -> Iterator[None]:
