@@ -7,7 +7,8 @@ left, one or more of the corpus's on the right::
     "kids" = ["children"]
     "cbt" = ["cognitive behavioral therapy"]
 
-Both sides are read by the analyzer, so case, accents, hyphens and endings do not matter.
+A phrase that says nothing about the subject ("in the first place") has an empty list. Both sides are read by
+the analyzer, so case, accents, hyphens and endings do not matter.
 """
 
 from __future__ import annotations

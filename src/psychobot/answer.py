@@ -18,12 +18,14 @@ from psychobot.query import Query, Unit
 from psychobot.records import Answer, Article, Hit, Quotation, Span
 from psychobot.search import Evidence, Ranking, question_scores
 
-MIN_CONFIDENCE = 0.5
+MIN_CONFIDENCE = 0.45
 """Below this the corpus is said not to answer."""
 SUGGESTIONS = 3
 
-BIAS = -5.2
-EVIDENCE = Evidence(3.2, 2.6, 1.0, 2.0, 2.0, -2.0, -1.6, 0.0)
+BIAS = -6.32
+EVIDENCE = Evidence(
+    coverage=2.06, strength=4.67, likeness=4.89, nearest=2.25, company=1.86, gap=-9.49, unknown=-3.6, length=2.48
+)
 """Of a logistic regression on the rated questions; ``scripts/evaluate.py --calibrate`` fits them."""
 
 _SENTENCE_END = re.compile(r"""(?<=[.!?])["”’)]*\s+(?=["“(]?[A-Z0-9])|\n+""")

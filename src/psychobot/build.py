@@ -10,15 +10,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 from sklearn.feature_extraction.text import CountVectorizer
 
 from psychobot import aliases, gaps
 from psychobot.analysis import FUNCTION_WORDS, grams, stem, terms, tokens
-from psychobot.articles import Corpus
+from psychobot.articles import Corpus, Files
+from psychobot.errors import ArticleError
 from psychobot.index import Asked, Index, PassageTable, Words
 from psychobot.passages import split_passages
 from psychobot.postings import MAX_TERM_BYTES, Postings, idf, saturated
@@ -42,7 +43,8 @@ def build_index(corpus: Corpus, merge_below: int | None = None) -> Index:
     articles = {article.doc_id: article for article in corpus.articles}
     bodies = [searched_text(passage, articles[passage.doc_id]) for passage in passages]
     titles = [context_text(passage, articles[passage.doc_id]) for passage in passages]
-    asked = asked_questions(corpus, passages, bodies)
+    companions = read_companions(corpus.files)
+    asked = asked_questions(corpus.articles, companions.gaps, passages, bodies)
     expansions = expansion_texts(asked, len(passages))
     return Index(
         documents=tuple(article._replace(text="", questions=NONE) for article in corpus.articles),
@@ -55,14 +57,32 @@ def build_index(corpus: Corpus, merge_below: int | None = None) -> Index:
         expanded_grams=field(expansions, grams, **BODY),
         asked=asked,
         words=surface_words(bodies, [text for text, gap in zip(asked.texts, asked.subjects, strict=True) if not gap]),
-        aliases=_companion(corpus, aliases.FILE, aliases.parse),
+        aliases=companions.aliases,
         corpus_digest=corpus.files.digest,
-        problems=tuple(map(str, corpus.problems)),
+        problems=tuple(map(str, (*corpus.problems, *companions.problems))),
     )
 
 
-def _companion(corpus: Corpus, name: str, parse: Callable[[str, str], Table]) -> Table:
-    return parse(corpus.files.text(name) if name in corpus.files.companions else "", name)
+class Companions(NamedTuple):
+    """What stands beside the articles, as far as it can be read."""
+
+    aliases: aliases.Aliases
+    gaps: Mapping[str, tuple[str, ...]]
+    problems: tuple[ArticleError, ...]
+
+
+def read_companions(files: Files) -> Companions:
+    """Parse the aliases and the known gaps; a broken file counts as empty and is a problem."""
+    problems: list[ArticleError] = []
+
+    def parsed(name: str, parse: Callable[[str, str], Table]) -> Table:
+        try:
+            return parse(files.text(name) if name in files.companions else "", name)
+        except ArticleError as problem:
+            problems.append(problem)
+            return parse("", name)
+
+    return Companions(parsed(aliases.FILE, aliases.parse), parsed(gaps.FILE, gaps.parse), tuple(problems))
 
 
 def searched_text(passage: Passage, article: Article) -> str:
@@ -114,7 +134,9 @@ def _empty() -> Postings:
     return Postings(np.array([], dtype="S1"), np.zeros(1, np.int64), np.array([], np.int32), np.array([], np.float32))
 
 
-def asked_questions(corpus: Corpus, passages: list[Passage], bodies: list[str]) -> Asked:
+def asked_questions(
+    articles: Iterable[Article], known_gaps: Mapping[str, tuple[str, ...]], passages: list[Passage], bodies: list[str]
+) -> Asked:
     """The questions of every section, with the passages of that section they lead to.
 
     A question leads to the passages of its section that hold most of its words; when none holds any, to all
@@ -127,14 +149,14 @@ def asked_questions(corpus: Corpus, passages: list[Passage], bodies: list[str]) 
     targets: list[list[int]] = []
     words = [set(terms(body)) for body in bodies]
     rarity = _rarity(words)
-    for article in corpus.articles:
+    for article in articles:
         for heading, questions in _by_heading(article, passages).items():
             rows = [i for i, p in enumerate(passages) if p.doc_id == article.doc_id and p.section[-1:] == (heading,)]
             for question in questions if rows else ():
                 texts.append(question)
                 subjects.append("")
                 targets.append(_best_targets(question, rows, passages, words, rarity))
-    for subject, questions in _companion(corpus, gaps.FILE, gaps.parse).items():
+    for subject, questions in known_gaps.items():
         texts += questions
         subjects += [subject] * len(questions)
         targets += [[] for _ in questions]

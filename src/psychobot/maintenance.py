@@ -28,7 +28,7 @@ def index_corpus(settings: Settings, write: Say, complain: Say) -> int:
         write(f"up to date: {_size(index)}")
         problems = index.problems
     except StaleIndexError as reason:
-        problems = tuple(map(str, parse_corpus(files).problems))
+        problems = _problems(files)
         if not problems:
             _build(files, root, str(reason), write)
     for problem in problems:
@@ -36,6 +36,12 @@ def index_corpus(settings: Settings, write: Say, complain: Say) -> int:
     if problems:
         complain("mend these files and run `psychobot index` again; until then the old index stays as it is")
     return FAULTY if problems else FINE
+
+
+def _problems(files: Files) -> tuple[str, ...]:
+    from psychobot.build import read_companions
+
+    return tuple(map(str, (*parse_corpus(files).problems, *read_companions(files).problems)))
 
 
 def _build(files: Files, root: Path, reason: str, write: Say) -> None:

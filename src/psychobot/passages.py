@@ -19,7 +19,7 @@ from typing import Literal, NamedTuple
 
 from psychobot.records import Article, Passage, PassageKind, Span
 
-MERGE_BELOW = 45
+MERGE_BELOW = 100
 """Words: paragraphs are joined while the joined passage stays at or below this."""
 ITEM_FROM = 7
 """Words: a list item at least this long can stand alone."""

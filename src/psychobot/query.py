@@ -134,9 +134,9 @@ def _units(found: list[Token], words: list[str], weights: list[float], index: In
     while i < len(words):
         length = next((n for n in range(min(LONGEST_ALIAS, len(words) - i), 0, -1)
                        if " ".join(stems[i : i + n]) in index.aliases), 0)
-        if length:
+        if length and index.aliases[" ".join(stems[i : i + length])]:
             units.append(_alias_unit(words[i : i + length], stems[i : i + length], max(weights[i : i + length]), index))
-        else:
+        elif not length:
             units.append(_plain_unit(words[i], stems[i], weights[i], index))
         i += max(length, 1)
     for word in compounds(found):

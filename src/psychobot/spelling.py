@@ -31,6 +31,6 @@ def _neighbours(word: str, words: Words) -> list[tuple[int, bool, int, str]]:
     return [
         (int(distance), known[0] != word[0], -words.count(known), known)
         for known, distance, _ in found
-        if len(known) >= SHORTEST - 1
+        if len(known) >= SHORTEST - 1 and (known[0] == word[0] or len(word) >= TWO_STEPS_FROM)
     ]
 

@@ -7,11 +7,11 @@ reaches the disk: the history is in memory, and there is no way to an outside ed
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from prompt_toolkit import PromptSession, print_formatted_text
-from prompt_toolkit.application import get_app
+from prompt_toolkit.application import Application, get_app
 from prompt_toolkit.auto_suggest import AutoSuggest, Suggestion
 from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion
@@ -94,7 +94,7 @@ class Terminal:
         if self._quiet:
             loader.start(lambda: None)
         elif not loader.ready:
-            self.session.app.after_render += lambda app: loader.start(app.invalidate)
+            self.session.app.after_render += lambda app: loader.start(lambda: _redraw(app))
 
     def show(self, lines: Sequence[Line]) -> None:
         """Draw lines and an empty one after them."""
@@ -126,6 +126,12 @@ class Terminal:
                 self.output.write_raw("\r")
                 self.output.erase_end_of_line()
                 self.output.flush()
+
+
+def _redraw(app: Application[str]) -> None:
+    """Draw the toolbar anew, from another thread; by now somebody may have left."""
+    with suppress(RuntimeError):
+        app.invalidate()
 
 
 def toolbar(region: Region, ready: bool, width: int) -> FormattedText:
