@@ -285,6 +285,12 @@ def test_follow_ups_get_the_query_before(shelf: Shelf) -> None:
     assert shelf.before[1] is not None and shelf.before[1].message == "What do slugs eat?"
 
 
+def test_bytes_that_are_no_text_become_question_marks(shelf: Shelf) -> None:
+    """A key that sent broken UTF-8 neither breaks the search nor the record."""
+    chat, _ = chat_with(shelf)
+    assert chat.turn("caf\udce9 slugs").reply.message == "caf? slugs"
+
+
 # --- commands -------------------------------------------------------------------------------------------------------
 
 

@@ -64,7 +64,7 @@ def test_references_give_way_unless_asked_for(corpus: Corpus, index: Index) -> N
 
 def test_suggestions_are_questions_of_the_corpus(corpus: Corpus, index: Index) -> None:
     """A refusal offers the nearest question that can be answered."""
-    assert ask(corpus, index, "hose hose bicycle pump tyre").suggestions == ("When should the hose come out?",)
+    assert ask(corpus, index, "when is the bicycle due out").suggestions == ("When should the hose come out?",)
 
 
 def test_the_sentence_that_answers_is_marked(corpus: Corpus, index: Index) -> None:

@@ -157,7 +157,7 @@ TOPICS = (
         "thanks thank thankyou thx ty cheers ta great good nice cool perfect awesome wonderful brilliant "
         "helpful interesting lovely got see understood makes helps helped many very",
         (
-            r"(?:many )?(?:thanks|thank you|thank u|thankyou|thx|ty|cheers|ta)(?: (?:for|that|you|very|so|a|was) ?.{0,25})?",
+            r"(?:many )?(?:thanks|thank you|thank u|thankyou|thx|ty|cheers|ta)(?: (?:for|that|you|very|so|a|was)\b.{0,25})?",
             r"(?:very |that was |thats )?(?:<praise>|got it|i see|understood|makes sense|that helps|that helped)"
             r"(?: (?:thanks|thank you|thx|cheers|answer|job|bot|one|to know))*",
         ),

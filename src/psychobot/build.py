@@ -1,9 +1,9 @@
 """Build an index from a corpus: the only home of scikit-learn.
 
-Every field is a bag of terms over rows. Six fields have a row for each passage: its words, what stands above
-it, and the questions it is known to answer (document expansion: Nogueira et al. 2019, "Document Expansion by
-Query Prediction", here written by hand). ``asked`` has a row for each of these questions. Questions are
-never shown as an answer.
+Every field is a bag of terms over rows. Four fields have a row for each passage: its words, and what stands
+above it. Two hold the questions that sections are known to answer (document expansion: Nogueira et al. 2019,
+"Document Expansion by Query Prediction", here written by hand): ``asked`` has a row for each question,
+``topics`` one for all questions of a section. Questions are never shown as an answer.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ Table = TypeVar("Table")
 
 BODY = {"k1": 2.0, "b": 0.75}
 TITLE = {"k1": 1.2, "b": 0.4}
-EXPANDED = {"k1": 1.2, "b": 0.75}
+TOPIC = {"k1": 1.2, "b": 0.75}
 TARGET_SHARE = 0.75
 """A question of a section leads to the passages that hold this much of what the best one holds of it."""
 
@@ -45,7 +45,7 @@ def build_index(corpus: Corpus, merge_below: int | None = None) -> Index:
     titles = [context_text(passage, articles[passage.doc_id]) for passage in passages]
     companions = read_companions(corpus.files)
     asked = asked_questions(corpus.articles, companions.gaps, passages, bodies)
-    expansions = expansion_texts(asked, len(passages))
+    topics, topic_of = topic_texts(asked, passages)
     return Index(
         documents=tuple(article._replace(text="", questions=NONE) for article in corpus.articles),
         table=PassageTable.of(passages, list(articles)),
@@ -53,8 +53,8 @@ def build_index(corpus: Corpus, merge_below: int | None = None) -> Index:
         body_grams=field(bodies, grams, **BODY),
         title=field(titles, terms, **TITLE),
         title_grams=field(titles, grams, **TITLE),
-        expanded=field(expansions, terms, **EXPANDED),
-        expanded_grams=field(expansions, grams, **BODY),
+        topics=field(topics, terms, **TOPIC),
+        topic_of=topic_of,
         asked=asked,
         words=surface_words(bodies, [text for text, gap in zip(asked.texts, asked.subjects, strict=True) if not gap]),
         aliases=companions.aliases,
@@ -165,13 +165,15 @@ def asked_questions(
     return Asked(tuple(texts), tuple(subjects), _cosine_field(texts), starts, flat)
 
 
-def expansion_texts(asked: Asked, passages: int) -> list[str]:
-    """For every passage, the questions that lead to it, as one text."""
-    texts: list[list[str]] = [[] for _ in range(passages)]
+def topic_texts(asked: Asked, passages: list[Passage]) -> tuple[list[str], np.ndarray]:
+    """The questions of each section, and of each known gap, as one text; and each passage's section among them."""
+    place = [(passage.doc_id, passage.section) for passage in passages]
+    topics: dict[object, list[str]] = {}
     for number, question in enumerate(asked.texts):
-        for row in asked.targets[asked.starts[number] : asked.starts[number + 1]]:
-            texts[row].append(question)
-    return ["\n".join(questions) for questions in texts]
+        topic = asked.subjects[number] or place[int(asked.targets[asked.starts[number]])]
+        topics.setdefault(topic, []).append(question)
+    rows = {topic: row for row, topic in enumerate(topics)}
+    return ["\n".join(questions) for questions in topics.values()], np.array([rows.get(p, -1) for p in place], np.int32)
 
 
 def _rarity(words: list[set[str]]) -> dict[str, float]:

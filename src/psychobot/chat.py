@@ -93,7 +93,7 @@ def _one_turn(message: str, chat: Chat, screen: Screen, notes: Callable[[], Iter
         screen.show(paragraph("", f"A fault inside psychobot: {error!r}; please report it.", screen.style()))
         return True
     for note in notes():
-        screen.show(paragraph("hint", f"({note})", screen.style()))
+        screen.show(paragraph("hint", note, screen.style()))
     if turn.lines:
         screen.show(turn.lines)
     if turn.hint:

@@ -94,8 +94,10 @@ class Index(NamedTuple):
     body_grams: Postings
     title: Postings
     title_grams: Postings
-    expanded: Postings
-    expanded_grams: Postings
+    topics: Postings
+    """A row for each section that has questions, holding them all, then one for each known gap."""
+    topic_of: Ints
+    """For every passage the row of its section in ``topics``, or -1."""
     asked: Asked
     words: Words
     aliases: Aliases

@@ -133,7 +133,8 @@ def rate_answers(settings: Settings, write: Say, complain: Say) -> int:
     if not path.is_file():
         complain(f"{path}: there are no rated questions; write some")
         return FAULTY
-    outcomes = run_questions(parse_questions(read_text(path.read_bytes(), FILE)), lambda message: searcher.find(message)[0])
+    questions = parse_questions(read_text(path.read_bytes(), FILE))
+    outcomes = run_questions(questions, lambda message: searcher.find(message)[0])
     for line in table(measure(outcomes), {kind: measure(some) for kind, some in by_kind(outcomes).items()}):
         write(line)
     return FINE

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from psychobot.analysis import GRAM
+from psychobot.analysis import GRAM, stem
 from psychobot.index import KINDS, Index
 from psychobot.postings import Floats, Postings
 from psychobot.query import Query, Unit
@@ -27,10 +27,9 @@ class Weights(NamedTuple):
     grams: float = 0.2
     title: float = 0.3
     title_grams: float = 0.1
-    expanded: float = 0.6
-    expanded_grams: float = 0.1
-    asked: float = 1.5
-    """Times the best score the words of the query could reach."""
+    topics: float = 2.0
+    asked: float = 1.0
+    """These two times the best score the words of the query could reach."""
     opens: float = 0.03
     references: float = 0.35
 
@@ -45,6 +44,8 @@ class Scores(NamedTuple):
     asked: Floats
     questions: Floats
     """Cosine with every question of the index, shape ``(questions,)``."""
+    topics: Floats
+    """Share of the best score possible, for every section and known gap; shape ``(topics,)``."""
     best: float
     """The highest word score any passage could reach for this query."""
 
@@ -64,6 +65,10 @@ class Evidence(NamedTuple):
     """Mean cosine with the five nearest of them."""
     gap: float = 0.0
     """Cosine with the nearest known gap."""
+    topic: float = 0.0
+    """Score of the questions of the first passage's section, over the best possible."""
+    gap_topic: float = 0.0
+    """The highest such score of a known gap."""
     unknown: float = 0.0
     """Share of the query's weight that the corpus lacks."""
     length: float = 0.0
@@ -100,19 +105,19 @@ def score(index: Index, query: Query, weights: Weights) -> Scores:
     best = sum(float(p.max()) if p.any() else unheard * u.pull for p, u in zip(parts, query.units, strict=True))
     questions = question_scores(index, query)
     asked = asked_scores(index, questions)
+    topics = topic_scores(index, query)
     grams = _grams(unit.typed for unit in query.content if unit.ways)
     total = (
         body
         + weights.grams * index.body_grams.scores(grams, size)
         + weights.title * _field_scores(index.title, query, size)
         + weights.title_grams * index.title_grams.scores(grams, size)
-        + weights.expanded * _field_scores(index.expanded, query, size)
-        + weights.expanded_grams * index.expanded_grams.scores(grams, size)
+        + weights.topics * best * np.where(index.topic_of >= 0, topics[index.topic_of], 0)
         + weights.asked * best * asked
     )
     total = _demote_references(index, query, total * (1 + weights.opens * index.table.rows[:, 10]), weights.references)
     content = [part for part, unit in zip(parts, query.units, strict=True) if not unit.function]
-    return Scores(total, body, np.array(content), asked, questions, best)
+    return Scores(total, body, np.array(content), asked, questions, topics, best)
 
 
 def _field_scores(field: Postings, query: Query, size: int) -> Floats:
@@ -161,6 +166,18 @@ def _asked_idf(index: Index, unit: Unit) -> float:
     numbers = [number for way in unit.ways for number in map(field.number, way.stems) if number >= 0]
     df = max((int(field.starts[number + 1] - field.starts[number]) for number in numbers), default=0)
     return float(np.log1p((size - df + 0.5) / (max(df, 1) + 0.5)))
+
+
+def topic_scores(index: Index, query: Query) -> Floats:
+    """For every section and known gap, the score of its questions over the best that any could reach.
+
+    The questions are in readers' words already: aliases would only blur them, so the words count as typed.
+    """
+    field = index.topics
+    size = int(field.rows.max()) + 1 if len(field.rows) else 1
+    weights = dict.fromkeys(map(stem, query.words), 1.0)
+    best = sum(field.highest(number) for number in map(field.number, weights) if number >= 0)
+    return np.asarray(field.scores(weights, size) / max(best, 1e-9), dtype=np.float32)
 
 
 def asked_scores(index: Index, questions: Floats) -> Floats:
@@ -213,6 +230,8 @@ def _evidence(index: Index, query: Query, scores: Scores, rows: list[int]) -> Ev
         nearest=float(answered[0]) if len(answered) else 0.0,
         company=float(answered.mean()) if len(answered) else 0.0,
         gap=float(scores.questions[gaps].max()) if gaps.any() else 0.0,
+        topic=float(scores.topics[index.topic_of[first]]) if index.topic_of[first] >= 0 else 0.0,
+        gap_topic=float(scores.topics[index.topic_of.max() + 1 :].max(initial=0)),
         unknown=unknown,
         length=float(np.log1p(len(query.content))),
     )

@@ -30,7 +30,7 @@ from psychobot.records import Article, Source
 FORMAT = 1
 """Goes up whenever the files of an index change their form or meaning."""
 MANIFEST = "manifest.json"
-FIELDS = ("body", "body_grams", "title", "title_grams", "expanded", "expanded_grams")
+FIELDS = ("body", "body_grams", "title", "title_grams", "topics")
 KEPT = 2
 """How many indexes of one corpus folder are kept: the one in use and the one before."""
 
@@ -105,6 +105,7 @@ def _arrays(index: Index) -> Iterator[tuple[str, Any]]:
     yield from _field_arrays("asked", index.asked.field)
     yield "asked.targets", index.asked.targets
     yield "asked.target_starts", index.asked.starts
+    yield "topic_of", index.topic_of
     yield "passages", index.table.rows
     yield "words", index.words.words
     yield "words.counts", index.words.counts
@@ -201,6 +202,7 @@ def _index_from(manifest: dict[str, Any], arrays: _Arrays) -> Index:
             arrays.read("asked.target_starts"),
             arrays.read("asked.targets"),
         ),
+        topic_of=arrays.read("topic_of"),
         words=Words(arrays.read("words"), arrays.read("words.counts")),
         aliases={key: tuple(map(tuple, phrases)) for key, phrases in manifest["aliases"].items()},
         corpus_digest=manifest["corpus"],

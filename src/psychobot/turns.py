@@ -81,7 +81,8 @@ class Chat:
 
     def turn(self, line: str) -> Turn:
         """What comes of one line. Never raises for a fault of corpus or index."""
-        line = line.strip()
+        # A terminal hands on bytes that are no UTF-8 as lone surrogates, which nothing behind can write.
+        line = line.encode("utf-8", "replace").decode().strip()
         if command := read_command(line):
             return self._run(line, command)
         return self._no_command(line) if line.startswith("/") else self._message(line)

@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from psychobot.articles import read_corpus
+from psychobot.errors import ArticleError
+from psychobot.evaluation import Outcome, Rated, auroc, measure, parse_questions, reliability
+from psychobot.records import Answer
+from psychobot.settings import shipped_corpus
+
+RATED = parse_questions((shipped_corpus() / "questions.toml").read_text("utf-8"))
+CORPUS = read_corpus(shipped_corpus())
+
+
+def outcome(places: bool, kind: str, confidence: float, *ranks: int) -> Outcome:
+    """A made-up outcome."""
+    rated = Rated("q", "k", (("d", ("w",)),) if places else ())  # type: ignore[arg-type]
+    return Outcome(rated, Answer(kind, confidence=confidence), ranks)  # type: ignore[arg-type]
+
+
+def test_measures_on_numbers_worked_out_by_hand() -> None:
+    """Success, reciprocal rank, refusals and declines of five outcomes."""
+    found = measure([
+        outcome(True, "answer", 0.9, 1), outcome(True, "answer", 0.8, 2, 3), outcome(True, "no_answer", 0.4, 1),
+        outcome(False, "answer", 0.7), outcome(False, "no_answer", 0.1)])
+    assert (found.success_at_1, found.success_at_3) == (pytest.approx(1 / 3), pytest.approx(2 / 3))
+    assert found.reciprocal_rank == pytest.approx(0.5)
+    assert (found.declined, found.refused, found.found) == (0.5, pytest.approx(1 / 3), 1.0)
+    assert found.auroc == pytest.approx(5 / 6)
+
+
+def test_auroc_counts_ties_half_and_knows_nothing_of_nothing() -> None:
+    """Equal scores are a coin toss; without one side there is no figure."""
+    assert auroc([0.5], [0.5]) == 0.5
+    assert math.isnan(auroc([], [0.1]))
+
+
+def test_reliability_puts_every_outcome_into_one_bin() -> None:
+    """Confidences from 0 to 1 inclusive are all counted."""
+    outcomes = [outcome(True, "answer", c / 10, 1) for c in range(11)]
+    assert sum(count for _, _, count in reliability(outcomes)) == 11
+
+
+@pytest.mark.parametrize(("text", "words"), [
+    ("[[answerable]]\nquestion='a'\nkind='k'", "has no `answers`"), ("[[unanswerable]]\nkind='k'", "lacks 'question'"),
+    ("x = ", "is not TOML"), ("[[answerable]]\nquestion='a'\nkind='k'\nanswers=[{words=['x']}]", "lacks 'document'"),
+])
+def test_broken_questions_are_named(text: str, words: str) -> None:
+    """A fault in the rated questions is told with file and line."""
+    with pytest.raises(ArticleError, match=words):
+        parse_questions(text)
+
+
+def test_there_are_enough_rated_questions_of_every_kind() -> None:
+    """At least 200 answerable and 100 unanswerable questions, of all kinds and every article."""
+    able = [rated for rated in RATED if rated.places]
+    assert len(able) >= 200 and len(RATED) - len(able) >= 100
+    kinds = "direct reworded short rambling misspelt yesno who howlong list comparison".split()
+    assert {rated.kind for rated in able} >= set(kinds)
+    assert {place.document for rated in able for place in rated.places} == {a.doc_id for a in CORPUS.articles}
+
+
+def test_every_place_of_a_rated_question_exists() -> None:
+    """The words that an answer must hold stand in the document named."""
+    texts = {article.doc_id: " ".join(article.text.casefold().split()) for article in CORPUS.articles}
+    missing = [(rated.question, words) for rated in RATED for place in rated.places for words in place.words
+               if " ".join(words.casefold().split()) not in texts[place.document]]
+    assert missing == []
+
+
+def test_rated_questions_and_expansion_questions_share_no_sentence() -> None:
+    """What is measured with is not what is indexed."""
+    indexed = {_key(question) for article in CORPUS.articles for rows in article.questions.values() for question in rows}
+    indexed |= {_key(question) for question in CORPUS.files.text("gaps.toml").splitlines()}
+    assert [rated.question for rated in RATED if _key(rated.question) in indexed] == []
+
+
+def _key(question: str) -> str:
+    return "".join(char for char in question.casefold() if char.isalnum())
