@@ -21,19 +21,21 @@ from psychobot.search import Evidence, Ranking, question_scores
 MIN_CONFIDENCE = 0.5
 """Below this the corpus is said not to answer."""
 SUGGESTIONS = 3
+WORTH_SUGGESTING = 0.3
+"""Cosine with the query below which a question is no suggestion."""
 
-BIAS = -5.98
+BIAS = -6.89
 EVIDENCE = Evidence(
-    coverage=1.6,
-    strength=3.89,
-    likeness=4.64,
-    nearest=0.47,
-    company=0.82,
-    gap=-5.91,
-    topic=4.83,
-    gap_topic=-4.23,
-    unknown=-5.47,
-    length=2.39,
+    coverage=1.26,
+    strength=3.76,
+    likeness=6.02,
+    nearest=-0.06,
+    company=1.34,
+    gap=-5.16,
+    topic=4.99,
+    gap_topic=-4.42,
+    unknown=-5.08,
+    length=2.34,
 )
 """Of a logistic regression on the rated questions; ``scripts/evaluate.py --calibrate`` fits them."""
 
@@ -62,6 +64,7 @@ def compose_answer(query: Query, ranking: Ranking, index: Index, files: Files, k
         quotations=quotations[:k] if answered else (),
         more=quotations[k:] if answered else quotations,
         unknown=query.unknown,
+        gap=None if answered else ranking.gap,
         suggestions=suggest(query, index),
     )
 
@@ -120,7 +123,7 @@ def suggest(query: Query, index: Index, count: int = SUGGESTIONS) -> tuple[str, 
     places: set[int] = set()
     known = {_words(query.message)}
     for number in np.argsort(-scores, kind="stable").tolist():
-        if len(taken) == count or scores[number] <= 0.1:
+        if len(taken) == count or scores[number] < WORTH_SUGGESTING:
             break
         if index.asked.subjects[number]:
             continue

@@ -169,7 +169,7 @@ def parse_article(text: str, file: str) -> Article:
         raise ArticleError(file, 1, f"front matter is not closed; end it with a line {FENCE}")
     body_start = min(len(text), text.index(FENCE, end) + len(FENCE))
     # The block begins at the end of line 1, so TOML counts lines as the file does.
-    meta = _parse_toml(text[start + len(FENCE) : end], file)
+    meta = parse_toml(text[start + len(FENCE) : end], file)
     return _article_from(meta, text, file, doc_id, body_start)
 
 
@@ -186,16 +186,16 @@ def digest_of(text: str) -> str:
 
 def parse_lists(text: str, file: str, table: str) -> dict[str, tuple[str, ...]]:
     """A TOML table whose values are lists of texts. Raises ArticleError naming file and line."""
-    return _Fields(_parse_toml(text, file), file, _tables(text)).lists(table)
+    return _Fields(parse_toml(text, file), file, _tables(text)).lists(table)
 
 
-def _parse_toml(block: str, file: str) -> dict[str, Any]:
-    """The tables of a TOML text; its line n must be line n of the file."""
+def parse_toml(block: str, file: str) -> dict[str, Any]:
+    """The tables of a TOML text; its line n must be line n of the file. Raises ArticleError."""
     try:
         return tomllib.loads(block)
     except tomllib.TOMLDecodeError as error:
         match = str(error).rpartition("line ")[2].partition(",")[0]
-        line = int(match) if match.isdigit() else 1
+        line = int(match) if match.isdigit() else block.rstrip().count("\n") + 1
         raise ArticleError(file, line, f"is not TOML here: {error}; mend that line") from None
 
 

@@ -8,10 +8,10 @@ document and holds all those words.
 from __future__ import annotations
 
 import math
-import tomllib
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
+from psychobot.articles import parse_toml
 from psychobot.errors import ArticleError
 from psychobot.records import Answer, Quotation
 
@@ -60,11 +60,7 @@ class Outcome(NamedTuple):
 
 def parse_questions(text: str, file: str = FILE) -> list[Rated]:
     """The rated questions of a TOML text. Raises ArticleError naming the line when it is broken."""
-    try:
-        tables = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        line = str(error).rpartition("line ")[2].partition(",")[0]
-        raise ArticleError(file, int(line) if line.isdigit() else 1, f"is not TOML: {error}; mend that line") from None
+    tables = parse_toml(text, file)
     return [_rated(row, bool(answerable), text, file) for answerable, key in ((1, "answerable"), (0, "unanswerable"))
             for row in tables.get(key, ())]
 

@@ -137,6 +137,8 @@ class Answer(NamedTuple):
     quotations: tuple[Quotation, ...] = ()
     unknown: tuple[str, ...] = ()
     """Words of the question that stand nowhere in the corpus."""
+    gap: str | None = None
+    """Subject of the known gap that the question is nearest to."""
     suggestions: tuple[str, ...] = ()
     words: str | None = None
     """The fixed text of an ``about`` reply."""

@@ -87,15 +87,23 @@ def _corrections(answer: Answer, style: Style) -> list[Line]:
 
 def _refusal(answer: Answer, style: Style) -> list[Line]:
     lines = paragraph("title", NOTHING, style)
+    if answer.gap:
+        lines += paragraph("", f"It has nothing on: {answer.gap}", style)
     if answer.unknown:
-        lines += paragraph("", f"Not in it: {', '.join(answer.unknown[:8])}", style)
-    elif answer.query:
-        lines += paragraph("", "It has these words, but no passage that answers them together.", style)
+        lines += paragraph("", f"Words it does not have: {', '.join(answer.unknown[:8])}", style)
+    elif answer.query and not answer.gap:
+        lines += paragraph("", f"Looked for: {shortened(answer.query)}. No passage answers these words together.", style)
     if answer.suggestions:
         lines += [[], *paragraph("", "Nearest questions it can answer:", style)]
         for question in dict.fromkeys(answer.suggestions):
             lines += _hanging("", "- ", question, style.columns)
     return lines
+
+
+def shortened(query: str, words: int = 14) -> str:
+    """The beginning of a long query."""
+    listed = query.split()
+    return " ".join(listed[:words]) + (" …" if len(listed) > words else "")
 
 
 def cards(quotations: Iterable[Quotation], style: Style) -> list[Line]:
