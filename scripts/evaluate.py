@@ -8,6 +8,7 @@
   scripts/evaluate.py --ablate             what each part of the score earns
   scripts/evaluate.py --calibrate          fit the weights of the confidence to the tuned part
   scripts/evaluate.py --typos              one random edit in every question (seeded)
+  scripts/evaluate.py --bare               as if no section had questions of its own and no gap were known
 """
 
 from __future__ import annotations
@@ -38,6 +39,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     options = _options(argv)
     corpus = read_corpus(options.corpus)
     path = options.questions or options.corpus / FILE
+    corpus = without_questions(corpus) if options.bare else corpus
     rated = [r for r in parse_questions(path.read_text("utf-8"), str(path)) if _wanted(r, options.part)]
     if options.typos:
         rated = [with_typo(r, random.Random(r.question)) for r in rated]
@@ -64,9 +66,16 @@ def _options(argv: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--questions", type=Path, help=f"default: {FILE} in the corpus")
     parser.add_argument("--part", choices=("all", "tuned", "held-out"), default="all")
     parser.add_argument("--sizes")
-    for flag in ("--failures", "--ablate", "--calibrate", "--typos"):
+    for flag in ("--failures", "--ablate", "--calibrate", "--typos", "--bare"):
         parser.add_argument(flag, action="store_true")
     return parser.parse_args(argv)
+
+
+def without_questions(corpus: Corpus) -> Corpus:
+    """The corpus as a stranger's would be: articles and aliases, nothing else."""
+    aliases = {name: data for name, data in corpus.files.companions.items() if name == "aliases.toml"}
+    return corpus._replace(articles=tuple(article._replace(questions={}) for article in corpus.articles),
+                           files=corpus.files._replace(companions=aliases))
 
 
 def _wanted(rated: Rated, part: str) -> bool:

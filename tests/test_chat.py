@@ -187,7 +187,7 @@ crisis: /help-lines.
 
 
 The corpus does not say.
-Not in it: zebra
+Words it does not have: zebra
 
 /more 5 nearest passages
 

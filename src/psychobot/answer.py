@@ -20,6 +20,8 @@ from psychobot.search import Evidence, Ranking, question_scores
 
 MIN_CONFIDENCE = 0.5
 """Below this the corpus is said not to answer."""
+SHOWN_ABOVE = 0.55
+"""Share of the first passage's score below which another is left for ``/more``: measured to cost nothing."""
 SUGGESTIONS = 3
 WORTH_SUGGESTING = 0.3
 """Cosine with the query below which a question is no suggestion."""
@@ -38,6 +40,9 @@ EVIDENCE = Evidence(
     length=2.34,
 )
 """Of a logistic regression on the rated questions; ``scripts/evaluate.py --calibrate`` fits them."""
+PLAIN_BIAS = -6.23
+PLAIN_EVIDENCE = Evidence(coverage=2.63, strength=4.44, unknown=-2.88, length=2.38)
+"""The same for a section without questions of its own: ``--calibrate --bare``."""
 
 _SENTENCE_END = re.compile(r"""(?<=[.!?])["”’)]*\s+(?=["“(]?[A-Z0-9])|\n+""")
 _ABBREVIATION = re.compile(r"(?:\b[A-Z]|\b(?:Dr|Mr|Mrs|Ms|St|vs|etc|al|No|e\.g|i\.e|cf))\.$")
@@ -47,22 +52,24 @@ def confidence(ranking: Ranking) -> float:
     """Probability, 0..1, that the passages answer the question."""
     if not ranking.hits:
         return 0.0
-    z = BIAS + sum(weight * value for weight, value in zip(EVIDENCE, ranking.evidence, strict=True))
+    bias, weights = (BIAS, EVIDENCE) if ranking.expanded else (PLAIN_BIAS, PLAIN_EVIDENCE)
+    z = bias + sum(weight * value for weight, value in zip(weights, ranking.evidence, strict=True))
     return 1 / (1 + math.exp(-z))
 
 
 def compose_answer(query: Query, ranking: Ranking, index: Index, files: Files, k: int) -> Answer:
-    """The answer for a query and its ranking; the first ``k`` hits are shown, the others wait for ``/more``."""
+    """The answer for a query and its ranking: at most ``k`` hits are shown, the others wait for ``/more``."""
     sure = confidence(ranking)
     quotations = tuple(quote(hit, query, index, files) for hit in ranking.hits)
     answered = sure >= MIN_CONFIDENCE and bool(quotations)
+    shown = sum(hit.score >= SHOWN_ABOVE * ranking.hits[0].score for hit in ranking.hits[:k])
     return Answer(
         kind="answer" if answered else "no_answer",
         query=query.text or None,
         corrections=query.corrections,
         confidence=round(sure, 3),
-        quotations=quotations[:k] if answered else (),
-        more=quotations[k:] if answered else quotations,
+        quotations=quotations[:shown] if answered else (),
+        more=quotations[shown:] if answered else quotations,
         unknown=query.unknown,
         gap=None if answered else ranking.gap,
         suggestions=suggest(query, index),

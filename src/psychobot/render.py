@@ -92,7 +92,8 @@ def _refusal(answer: Answer, style: Style) -> list[Line]:
     if answer.unknown:
         lines += paragraph("", f"Words it does not have: {', '.join(answer.unknown[:8])}", style)
     elif answer.query and not answer.gap:
-        lines += paragraph("", f"Looked for: {shortened(answer.query)}. No passage answers these words together.", style)
+        looked_for = f"Looked for: {shortened(answer.query)}. No passage answers these words together."
+        lines += paragraph("", looked_for, style)
     if answer.suggestions:
         lines += [[], *paragraph("", "Nearest questions it can answer:", style)]
         for question in dict.fromkeys(answer.suggestions):

@@ -80,6 +80,8 @@ class Ranking(NamedTuple):
 
     hits: tuple[Hit, ...]
     evidence: Evidence = Evidence()
+    expanded: bool = False
+    """Whether the section of the first passage has questions it is known to answer."""
     gap: str | None = None
     """Subject of the known gap that is nearest, when it is nearer than any question answered."""
 
@@ -92,8 +94,9 @@ def search(index: Index, query: Query, k: int = 3, weights: Weights | None = Non
     rows = _best_rows(index, scores.total, k)
     if not rows:
         return Ranking((), gap=nearest_gap(index, scores.questions))
+    expanded = bool(index.topic_of[rows[0]] >= 0)
     hits = tuple(Hit(index.passage(row), float(scores.total[row]), rank) for rank, row in enumerate(rows, 1))
-    return Ranking(hits, _evidence(index, query, scores, rows), nearest_gap(index, scores.questions))
+    return Ranking(hits, _evidence(index, query, scores, rows), expanded, nearest_gap(index, scores.questions))
 
 
 def score(index: Index, query: Query, weights: Weights) -> Scores:
