@@ -13,6 +13,7 @@ PACKAGE = Path(psychobot.__file__).parent
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if "corpus" not in path.parts)
 LIBRARIES = {
     "sklearn": {"build.py"},
+    "scipy": {"build.py"},
     "numpy": {"answer.py", "build.py", "index.py", "postings.py", "search.py", "store.py"},
     "prompt_toolkit": {"terminal.py"},
     "rapidfuzz": {"spelling.py", "commands.py"},

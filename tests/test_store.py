@@ -22,7 +22,7 @@ def test_a_saved_index_is_the_same_when_loaded(corpus: Corpus, index: Index, tmp
     for name in ("documents", "aliases", "corpus_digest"):
         assert getattr(again, name) == getattr(index, name)
     assert again.asked.texts == index.asked.texts and again.words.listed() == index.words.listed()
-    for field in ("body", "body_grams", "title", "title_grams"):
+    for field in ("body", "body_grams", "title", "topics"):
         assert all(np.array_equal(a, b) for a, b in zip(getattr(index, field), getattr(again, field), strict=True))
     assert again.passage(0) == index.passage(0)
 
@@ -76,6 +76,21 @@ def test_a_changed_corpus_gets_its_own_index(folder: Path, tmp_path: Path) -> No
         open_index(corpus.files, tmp_path, lambda line: None)
     kept = list(index_folder(corpus.files, tmp_path).parent.iterdir())
     assert len(kept) == 2 and not any(path.name.startswith(".") for path in kept)
+
+
+def test_nothing_but_old_indexes_is_ever_deleted(index: Index, tmp_path: Path) -> None:
+    """Saving beside other people's folders leaves them alone, whatever they are called."""
+    root = tmp_path / "root"
+    theirs = ["photos", "0" * 16 + "-f1a1", ".hidden"]
+    for name in theirs:
+        (root / name).mkdir(parents=True)
+        (root / name / "keep.txt").write_text("mine", "utf-8")
+    for letter in "abcd":
+        save(index, root / (letter * 16 + "-f1a1"))
+    assert sorted(path.name for path in root.iterdir()) == sorted([*theirs, "c" * 16 + "-f1a1", "d" * 16 + "-f1a1"])
+    with pytest.raises(OSError):
+        save(index, root / theirs[0])
+    assert all((root / name / "keep.txt").is_file() for name in theirs)
 
 
 def test_an_index_that_cannot_be_kept_still_answers(corpus: Corpus, tmp_path: Path) -> None:

@@ -11,11 +11,8 @@ wrong letter and a different ending (settings from ../docs/ranking.md).
 ['defens', 'mechan', 'self', 'reflect', 'selfreflect']
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
-from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
@@ -23,6 +20,8 @@ from psychobot.records import Span
 
 ANALYZER_VERSION = 1
 """Goes up whenever the same text would give other terms, so that old indexes are rebuilt."""
+LONGEST_TERM = 40
+"""Bytes: longer terms are cut, so that an index has cells of one width."""
 GRAM = 5
 """Length of the character n-grams."""
 
@@ -31,6 +30,7 @@ HYPHENS = "-‐‑‒"
 UNITED_STATES = frozenset({"US", "U.S.", "USA", "U.S.A."})
 """Told from the pronoun by its capitals, before case is folded."""
 _WORD = re.compile(rf"\w\.(?:\w\.)+|[^\W_]+(?:[{APOSTROPHES}][^\W_]+)*")
+_COMPOUND = re.compile(rf"[^\W_]+(?:[{HYPHENS}][^\W_]+)+")
 _APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
 
 FUNCTION_WORDS = frozenset("""
@@ -60,6 +60,7 @@ _SPELLINGS = (
     (re.compile(r"(?<=[a-z]{3})ogue(?=s?$)"), "og"),
     (re.compile(r"(?<=[aeo]f)en(?=ces?$|celess$)"), "en"),
 )
+_MAY_BE_BRITISH = re.compile("our|is[eai]|lys|ll[ieo]|tre|ogue|fence")
 _IRREGULAR = {
     "defence": "defense", "defences": "defenses", "offence": "offense", "licence": "license", "practise": "practice",
     "programme": "program", "programmes": "programs", "grey": "gray", "mum": "mom", "mums": "moms",
@@ -83,26 +84,35 @@ improvisational
 
 
 class Token(NamedTuple):
-    """One word of a text: its folded form, where it stands, and whether a hyphen ties it to the next."""
+    """One word of a text: its folded form, and where it stands."""
 
     word: str
-    span: Span
-    joined: bool = False
+    start: int
+    end: int
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the text."""
+        return Span(self.start, self.end)
 
 
 def tokens(text: str) -> list[Token]:
     """The words of ``text`` in order, folded, with their spans in ``text``."""
-    return list(_tokens(text))
+    spans = (match.span() for match in _WORD.finditer(text))
+    return [Token(word, *span) for word, span in zip(words(text), spans, strict=True)]
 
 
-def _tokens(text: str) -> Iterator[Token]:
-    for match in _WORD.finditer(text):
-        word = fold(match[0])
-        if word:
-            after = text[match.end() : match.end() + 2]
-            joined = len(after) == 2 and after[0] in HYPHENS and after[1].isalnum()
-            word = "usa" if match[0] in UNITED_STATES and not text.isupper() else word
-            yield Token(word, Span(match.start(), match.end()), joined)
+def words(text: str) -> list[str]:
+    """The words of ``text`` in order, folded."""
+    found = _WORD.findall(text)
+    if UNITED_STATES.isdisjoint(found) or text.isupper():
+        return list(map(fold, found))
+    return ["usa" if raw in UNITED_STATES else fold(raw) for raw in found]
+
+
+def compounds(text: str) -> list[str]:
+    """The joined forms of hyphenated words: ``self-harm`` gives ``selfharm``."""
+    return ["".join(words(found)) for found in _COMPOUND.findall(text)]
 
 
 @lru_cache(maxsize=65536)
@@ -112,10 +122,11 @@ def fold(word: str) -> str:
         decomposed = unicodedata.normalize("NFKD", word)
         word = "".join(char for char in decomposed if not unicodedata.combining(char))
     word = word.lower()
-    head, apostrophe, tail = _partition_apostrophe(word)
-    if apostrophe:
-        word = head if tail == "s" and len(head) > 2 else head + tail
-    word = word.replace(".", "")
+    if not word.isalnum():
+        head, apostrophe, tail = _partition_apostrophe(word)
+        if apostrophe:
+            word = head if tail == "s" and len(head) > 2 else head + tail
+        word = word.replace(".", "")
     return _american(word)
 
 
@@ -129,8 +140,9 @@ def _partition_apostrophe(word: str) -> tuple[str, str, str]:
 def _american(word: str) -> str:
     if word in _NOT_IZE or (len(word) < 5 and word not in _IRREGULAR):
         return word
-    for pattern, replacement in _SPELLINGS:
-        word = pattern.sub(replacement, word)
+    if _MAY_BE_BRITISH.search(word):
+        for pattern, replacement in _SPELLINGS:
+            word = pattern.sub(replacement, word)
     return _IRREGULAR.get(word, word)
 
 
@@ -144,29 +156,16 @@ def _stemmer() -> Any:
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """The Snowball (Porter2) stem of a folded word."""
-    return str(_stemmer().stemWord(word))
+    stemmed = str(_stemmer().stemWord(word))
+    return stemmed if len(stemmed) <= LONGEST_TERM // 4 else stemmed.encode()[:LONGEST_TERM].decode(errors="ignore")
 
 
 def terms(text: str) -> list[str]:
     """The stems of ``text`` in order; a hyphenated compound also gives its joined form, at the end."""
-    found = tokens(text)
-    return [stem(token.word) for token in found] + [stem(word) for word in compounds(found)]
-
-
-def compounds(found: list[Token]) -> list[str]:
-    """The joined forms of hyphenated words: ``self-harm`` gives ``selfharm``."""
-    joined: list[str] = []
-    run = ""
-    for token in found:
-        run += token.word
-        if not token.joined:
-            if run != token.word:
-                joined.append(run)
-            run = ""
-    return joined
+    return list(map(stem, words(text) + compounds(text)))
 
 
 def grams(text: str) -> list[str]:
     """Character 5-grams of the folded words joined by single spaces, with a space at both ends."""
-    line = f" {' '.join(token.word for token in tokens(text))} "
+    line = f" {' '.join(words(text))} "
     return [line[i : i + GRAM] for i in range(len(line) - GRAM + 1)]

@@ -5,11 +5,8 @@
 reason to lose the others.
 """
 
-from __future__ import annotations
-
 import datetime
 import hashlib
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
@@ -191,6 +188,8 @@ def parse_lists(text: str, file: str, table: str) -> dict[str, tuple[str, ...]]:
 
 def parse_toml(block: str, file: str) -> dict[str, Any]:
     """The tables of a TOML text; its line n must be line n of the file. Raises ArticleError."""
+    import tomllib
+
     try:
         return tomllib.loads(block)
     except tomllib.TOMLDecodeError as error:
@@ -218,7 +217,7 @@ def _article_from(meta: dict[str, Any], text: str, file: str, doc_id: str, body_
     )
 
 
-def _source(fields: _Fields) -> Source:
+def _source(fields: "_Fields") -> Source:
     return Source(
         publisher=fields.required_text("publisher"),
         title=fields.required_text("title"),
@@ -295,7 +294,7 @@ class _Fields:
             raise self.wrong(key, f"are missing; add at least one [[{key}]]")
         return len(value)
 
-    def table_of(self, key: str, number: int) -> _Fields:
+    def table_of(self, key: str, number: int) -> "_Fields":
         places = self.tables.get(key, [])
         rows = places[number] if number < len(places) else None
         return _Fields(self.table[key][number], self.file, self.tables, rows)

@@ -1,4 +1,4 @@
-"""Build an index from a corpus: the only home of scikit-learn.
+"""Build an index from a corpus: the only home of scikit-learn and scipy.
 
 Every field is a bag of terms over rows. Four fields have a row for each passage: its words, and what stands
 above it. Two hold the questions that sections are known to answer (document expansion: Nogueira et al. 2019,
@@ -11,21 +11,21 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
+from scipy.sparse import csc_matrix
 from sklearn.feature_extraction.text import CountVectorizer
 
 from psychobot import aliases, gaps
-from psychobot.analysis import FUNCTION_WORDS, grams, stem, terms, tokens
+from psychobot.analysis import FUNCTION_WORDS, LONGEST_TERM, grams, stem, terms, words
 from psychobot.articles import Corpus, Files
 from psychobot.errors import ArticleError
 from psychobot.index import Asked, Index, PassageTable, Words
 from psychobot.passages import split_passages
-from psychobot.postings import MAX_TERM_BYTES, Postings, idf, saturated
+from psychobot.postings import Postings, idf, saturated
 from psychobot.records import NONE, Article, Passage
 
-Analyzer = Callable[[str], list[str]]
 Table = TypeVar("Table")
 
 BODY = {"k1": 2.0, "b": 0.75}
@@ -43,20 +43,30 @@ def build_index(corpus: Corpus, merge_below: int | None = None) -> Index:
     articles = {article.doc_id: article for article in corpus.articles}
     bodies = [searched_text(passage, articles[passage.doc_id]) for passage in passages]
     titles = [context_text(passage, articles[passage.doc_id]) for passage in passages]
+    body_terms = list(map(terms, bodies))
     companions = read_companions(corpus.files)
-    asked = asked_questions(corpus.articles, companions.gaps, passages, bodies)
-    topics, topic_of = topic_texts(asked, passages)
+    questions = section_questions(corpus.articles, passages) + gap_questions(companions.gaps)
+    asked_terms = [terms(question.text) for question in questions]
+    targets = best_targets(questions, asked_terms, passages, body_terms)
+    asked = count(asked_terms)
+    topics, topic_of = topic_field(questions, asked, passages)
+    answered = [question.text for question in questions if not question.subject]
     return Index(
         documents=tuple(article._replace(text="", questions=NONE) for article in corpus.articles),
         table=PassageTable.of(passages, list(articles)),
-        body=field(bodies, terms, **BODY),
-        body_grams=field(bodies, grams, **BODY),
-        title=field(titles, terms, **TITLE),
-        title_grams=field(titles, grams, **TITLE),
-        topics=field(topics, terms, **TOPIC),
+        body=field(count(body_terms), **BODY),
+        body_grams=field(count(list(map(grams, bodies))), **BODY),
+        title=field(count(list(map(terms, titles))), **TITLE),
+        topics=topics,
         topic_of=topic_of,
-        asked=asked,
-        words=surface_words(bodies, [text for text, gap in zip(asked.texts, asked.subjects, strict=True) if not gap]),
+        asked=Asked(
+            texts=tuple(question.text for question in questions),
+            subjects=tuple(question.subject for question in questions),
+            field=cosine_field(asked),
+            starts=np.cumsum([0, *map(len, targets)]).astype(np.int64),
+            targets=np.array([row for rows in targets for row in rows], dtype=np.int32),
+        ),
+        words=surface_words([*bodies, *answered]),
         aliases=companions.aliases,
         corpus_digest=corpus.files.digest,
         problems=tuple(map(str, (*corpus.problems, *companions.problems))),
@@ -102,121 +112,124 @@ def context_text(passage: Passage, article: Article) -> str:
     return "\n".join([article.title, *passage.section, term[1] if term else ""])
 
 
-def field(texts: list[str], analyze: Analyzer, k1: float, b: float) -> Postings:
+class Counts(NamedTuple):
+    """How often each term stands in each row."""
+
+    terms: list[str]
+    """Sorted."""
+    matrix: Any
+    """scipy.sparse, shape ``(rows, terms)``."""
+
+
+def count(rows: list[list[str]]) -> Counts:
+    """Count the terms of every row."""
+    if not any(rows):
+        return Counts([], csc_matrix((len(rows), 0), dtype=np.int64))
+    vectorizer = CountVectorizer(analyzer=lambda row: row)
+    matrix = vectorizer.fit_transform(rows)
+    return Counts(vectorizer.get_feature_names_out().tolist(), matrix)
+
+
+def field(counts: Counts, k1: float, b: float) -> Postings:
     """The postings of one field, weighted by BM25."""
-    return _postings(texts, analyze, lambda tf, df, relative: idf(df, len(texts)) * saturated(tf, relative, k1, b))
+    rows = counts.matrix.shape[0]
+    return _postings(counts, lambda tf, df, relative: idf(df, rows) * saturated(tf, relative, k1, b))
 
 
-def _postings(texts: list[str], analyze: Analyzer, weigh: Callable[..., np.ndarray]) -> Postings:
-    vectorizer = CountVectorizer(analyzer=lambda text: [_cut(term) for term in analyze(text)])
-    if not any(analyze(text) for text in texts):
-        return _empty()
-    counts = vectorizer.fit_transform(texts).tocsc()
-    counts.sort_indices()
-    lengths = np.asarray(counts.sum(axis=1), dtype=np.float64).ravel()
-    relative = lengths / max(lengths.mean(), 1e-9)
-    df = np.diff(counts.indptr).astype(np.float64)
-    weights = weigh(counts.data.astype(np.float64), np.repeat(df, np.diff(counts.indptr)), relative[counts.indices])
+def _postings(counts: Counts, weigh: Callable[..., np.ndarray]) -> Postings:
+    matrix = counts.matrix.tocsc()
+    matrix.sort_indices()
+    lengths = np.asarray(matrix.sum(axis=1), dtype=np.float64).ravel()
+    relative = lengths / max(lengths.mean(), 1e-9) if len(lengths) else lengths
+    df = np.diff(matrix.indptr).astype(np.float64)
+    weights = weigh(matrix.data.astype(np.float64), np.repeat(df, np.diff(matrix.indptr)), relative[matrix.indices])
     return Postings(
-        terms=np.array([term.encode() for term in vectorizer.get_feature_names_out()], dtype=np.bytes_),
-        starts=counts.indptr.astype(np.int64),
-        rows=counts.indices.astype(np.int32),
+        terms=np.array([term.encode() for term in counts.terms] or [b""], dtype=np.bytes_)[: len(counts.terms)],
+        starts=matrix.indptr.astype(np.int64),
+        rows=matrix.indices.astype(np.int32),
         # Rounded, so that the last bit of a logarithm on another machine makes no other index.
         weights=np.round(weights, 4).astype(np.float32),
     )
 
 
-def _cut(term: str) -> str:
-    return term if len(term) <= MAX_TERM_BYTES // 4 else term.encode()[:MAX_TERM_BYTES].decode(errors="ignore")
+def cosine_field(counts: Counts) -> Postings:
+    """Postings whose weights are idf over the root of the row's sum of squares.
 
-
-def _empty() -> Postings:
-    return Postings(np.array([], dtype="S1"), np.zeros(1, np.int64), np.array([], np.int32), np.array([], np.float32))
-
-
-def asked_questions(
-    articles: Iterable[Article], known_gaps: Mapping[str, tuple[str, ...]], passages: list[Passage], bodies: list[str]
-) -> Asked:
-    """The questions of every section, with the passages of that section they lead to.
-
-    A question leads to the passages of its section that hold most of its words; when none holds any, to all
-    but the items.
-    A heading that is itself a question counts as one. Weights are idf over the root of the row's sum of
-    squares, so that a score against a query of the same weights is a cosine.
+    A score against a query of the same weights is then a cosine.
     """
-    texts: list[str] = []
-    subjects: list[str] = []
-    targets: list[list[int]] = []
-    words = [set(terms(body)) for body in bodies]
-    rarity = _rarity(words)
-    for article in articles:
-        for heading, questions in _by_heading(article, passages).items():
-            rows = [i for i, p in enumerate(passages) if p.doc_id == article.doc_id and p.section[-1:] == (heading,)]
-            for question in questions if rows else ():
-                texts.append(question)
-                subjects.append("")
-                targets.append(_best_targets(question, rows, passages, words, rarity))
-    for subject, questions in known_gaps.items():
-        texts += questions
-        subjects += [subject] * len(questions)
-        targets += [[] for _ in questions]
-    starts = np.cumsum([0, *map(len, targets)]).astype(np.int64)
-    flat = np.array([row for rows in targets for row in rows], dtype=np.int32)
-    return Asked(tuple(texts), tuple(subjects), _cosine_field(texts), starts, flat)
-
-
-def topic_texts(asked: Asked, passages: list[Passage]) -> tuple[list[str], np.ndarray]:
-    """The questions of each section, and of each known gap, as one text; and each passage's section among them."""
-    place = [(passage.doc_id, passage.section) for passage in passages]
-    topics: dict[object, list[str]] = {}
-    for number, question in enumerate(asked.texts):
-        topic = asked.subjects[number] or place[int(asked.targets[asked.starts[number]])]
-        topics.setdefault(topic, []).append(question)
-    rows = {topic: row for row, topic in enumerate(topics)}
-    return ["\n".join(questions) for questions in topics.values()], np.array([rows.get(p, -1) for p in place], np.int32)
-
-
-def _rarity(words: list[set[str]]) -> dict[str, float]:
-    df = Counter(term for each in words for term in each)
-    return {term: float(np.log1p(len(words) / count)) for term, count in df.items()}
-
-
-def _best_targets(
-    question: str, rows: list[int], passages: list[Passage], words: list[set[str]], rarity: dict[str, float]
-) -> list[int]:
-    asked = set(content_terms(question))
-    held = {row: sum(rarity[term] for term in sorted(asked & words[row])) for row in rows}
-    most = max(held.values())
-    if most <= 0:
-        return [row for row in rows if passages[row].kind != "item"]
-    return [row for row in rows if held[row] >= TARGET_SHARE * most]
-
-
-def _by_heading(article: Article, passages: list[Passage]) -> dict[str, tuple[str, ...]]:
-    own = {p.section[-1]: (p.section[-1],) for p in passages
-           if p.doc_id == article.doc_id and p.section and p.section[-1].endswith("?")}
-    return own | dict(article.questions)
-
-
-def content_terms(text: str) -> list[str]:
-    """The stems of a question without its function words."""
-    return [stem(token.word) for token in tokens(text) if token.word not in FUNCTION_WORDS]
-
-
-def _cosine_field(texts: list[str]) -> Postings:
-    if not texts:
-        return _empty()
-    plain = _postings(texts, terms, lambda tf, df, relative: idf(df, len(texts)))
-    norms = np.sqrt(np.bincount(plain.rows, weights=plain.weights.astype(np.float64) ** 2, minlength=len(texts)))
+    rows = counts.matrix.shape[0]
+    plain = _postings(counts, lambda tf, df, relative: idf(df, rows))
+    norms = np.sqrt(np.bincount(plain.rows, weights=plain.weights.astype(np.float64) ** 2, minlength=rows))
     weights = plain.weights / np.maximum(norms, 1e-9)[plain.rows]
     return plain._replace(weights=np.round(weights, 4).astype(np.float32))
 
 
-def surface_words(bodies: list[str], questions: Iterable[str]) -> Words:
-    """Every word of the corpus as written (folded), with its count: what spelling is mended towards."""
-    counts = Counter(token.word for text in [*bodies, *questions] for token in tokens(text))
+class Question(NamedTuple):
+    """A question the corpus answers, with the passages of its section; or a known gap, with its subject."""
+
+    text: str
+    rows: tuple[int, ...] = ()
+    subject: str = ""
+
+
+def section_questions(articles: Iterable[Article], passages: list[Passage]) -> list[Question]:
+    """The questions of every section; a heading that is itself a question counts as one."""
+    found: list[Question] = []
+    for article in articles:
+        places: dict[str, list[int]] = {}
+        for row, passage in enumerate(passages):
+            if passage.doc_id == article.doc_id and passage.section:
+                places.setdefault(passage.section[-1], []).append(row)
+        for heading, rows in places.items():
+            own = (heading,) if heading.endswith("?") else ()
+            found += [Question(text, tuple(rows)) for text in article.questions.get(heading, own)]
+    return found
+
+
+def gap_questions(known: Mapping[str, tuple[str, ...]]) -> list[Question]:
+    """The questions of every known gap."""
+    return [Question(text, subject=subject) for subject, texts in known.items() for text in texts]
+
+
+def best_targets(
+    questions: list[Question], asked_terms: list[list[str]], passages: list[Passage], body_terms: list[list[str]]
+) -> list[list[int]]:
+    """For each question the passages of its section that hold most of its words; none for a known gap.
+
+    When no passage holds any, the question leads to all but the items of lists.
+    """
+    held_by = list(map(set, body_terms))
+    df = Counter(term for each in held_by for term in each)
+    rarity = {term: float(np.log1p(len(held_by) / count)) for term, count in df.items()}
+    function = {stem(word) for word in FUNCTION_WORDS}
+    targets = []
+    for question, asked in zip(questions, asked_terms, strict=True):
+        content = set(asked) - function
+        held = {row: sum(rarity[term] for term in sorted(content & held_by[row])) for row in question.rows}
+        most = max(held.values(), default=0.0)
+        if most > 0:
+            targets.append([row for row in question.rows if held[row] >= TARGET_SHARE * most])
+        else:
+            targets.append([row for row in question.rows if passages[row].kind != "item"])
+    return targets
+
+
+def topic_field(questions: list[Question], asked: Counts, passages: list[Passage]) -> tuple[Postings, np.ndarray]:
+    """Postings with a row for all questions of a section, then of a known gap; and each passage's row among them."""
+    place = [(passage.doc_id, passage.section) for passage in passages]
+    topics = [question.subject or place[question.rows[0]] for question in questions]
+    rows = {topic: row for row, topic in enumerate(dict.fromkeys(topics))}
+    member = (np.ones(len(topics), np.int64), ([rows[topic] for topic in topics], range(len(topics))))
+    together = csc_matrix(member, shape=(len(rows), len(topics))) @ asked.matrix
+    topic_of = np.array([rows.get(each, -1) for each in place], np.int32)
+    return field(Counts(asked.terms, together), **TOPIC), topic_of
+
+
+def surface_words(texts: Iterable[str]) -> Words:
+    """Every word as written (folded), with its count: what spelling is mended towards."""
+    counts = Counter(word for text in texts for word in words(text))
     ordered = sorted(counts)
     return Words(
-        np.array([word.encode()[:MAX_TERM_BYTES] for word in ordered], dtype=np.bytes_),
+        np.array([word.encode()[:LONGEST_TERM] for word in ordered], dtype=np.bytes_),
         np.array([counts[word] for word in ordered], dtype=np.int32),
     )

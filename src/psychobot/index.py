@@ -3,8 +3,6 @@
 Read with numpy alone. `build.build_index` makes one, `store` saves and loads it, `search` asks it.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 import numpy as np
@@ -26,7 +24,7 @@ class PassageTable(NamedTuple):
     sections: tuple[tuple[str, ...], ...]
 
     @classmethod
-    def of(cls, passages: list[Passage], doc_ids: list[str]) -> PassageTable:
+    def of(cls, passages: list[Passage], doc_ids: list[str]) -> "PassageTable":
         """The table of the given passages; ``doc_ids`` in the order of the documents."""
         number = {doc_id: i for i, doc_id in enumerate(doc_ids)}
         sections = {section: i for i, section in enumerate(dict.fromkeys(p.section for p in passages))}
@@ -93,7 +91,6 @@ class Index(NamedTuple):
     body: Postings
     body_grams: Postings
     title: Postings
-    title_grams: Postings
     topics: Postings
     """A row for each section that has questions, holding them all, then one for each known gap."""
     topic_of: Ints

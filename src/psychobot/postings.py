@@ -5,8 +5,6 @@ Lucene): ``idf · tf(k1+1) / (tf + k1(1−b+b·dl/avgdl))``, ``idf = ln(1 + (N�
 the number of rows, ``df`` how many hold the term, ``dl`` a row's length in terms.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 import numpy as np
@@ -15,15 +13,6 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float32]
 Doubles = NDArray[np.float64]
 Ints = NDArray[np.integer]
-
-MAX_TERM_BYTES = 40
-"""Longer terms are cut, on both sides; the array of terms has fixed-width cells."""
-
-
-def encoded(term: str) -> bytes:
-    """A term as it stands in the array of terms."""
-    return term.encode("utf-8")[:MAX_TERM_BYTES]
-
 
 class Postings(NamedTuple):
     """One field of the index. Term ``i`` has the postings ``starts[i]:starts[i+1]``."""
@@ -36,7 +25,7 @@ class Postings(NamedTuple):
 
     def number(self, term: str) -> int:
         """The number of a term, or -1."""
-        cell = encoded(term)
+        cell = term.encode()
         i = int(np.searchsorted(self.terms, np.bytes_(cell)))
         return i if i < len(self.terms) and self.terms[i] == cell else -1
 

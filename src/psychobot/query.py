@@ -5,8 +5,6 @@ the corpus: as typed, mended, or by an alias. A passage is scored by the best wa
 a synonym never counts twice.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -98,7 +96,7 @@ def read_query(message: str, index: Index) -> Query:
         words.append(mended or token.word)
     weights = [_weight(token, asking) for token in found]
     mended_words = set(corrections.values())
-    units = _units(found, words, weights, index)
+    units = _units(message, words, weights, index)
     units = [_less_sure(unit) if unit.typed in mended_words else unit for unit in units]
     return Query(message, tuple(_once(units)), corrections, tuple(words))
 
@@ -126,7 +124,7 @@ def _in_fields(stems: tuple[str, ...], index: Index) -> bool:
     return any(field.number(stem) >= 0 for stem in stems for field in fields)
 
 
-def _units(found: list[Token], words: list[str], weights: list[float], index: Index) -> list[Unit]:
+def _units(message: str, words: list[str], weights: list[float], index: Index) -> list[Unit]:
     """Units left to right; the longest alias that fits is taken as one."""
     stems = [stem(word) for word in words]
     units: list[Unit] = []
@@ -139,7 +137,7 @@ def _units(found: list[Token], words: list[str], weights: list[float], index: In
         elif not length:
             units.append(_plain_unit(words[i], stems[i], weights[i], index))
         i += max(length, 1)
-    for word in compounds(found):
+    for word in compounds(message):
         if _in_fields((stem(word),), index):
             units.append(Unit(word, 0.5, (Way((stem(word),)),)))
     return units

@@ -6,8 +6,6 @@ article's file, read as UTF-8 with ``\\n`` line ends: ``article.text[start:end]`
 NamedTuple rather than dataclass: a question waits for every class that is made.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
@@ -29,7 +27,7 @@ class Span(NamedTuple):
         """The characters of ``text`` that the span covers."""
         return text[self.start : self.end]
 
-    def overlaps(self, other: Span) -> bool:
+    def overlaps(self, other: "Span") -> bool:
         """Whether the two ranges share a character."""
         return self.start < other.end and other.start < self.end
 

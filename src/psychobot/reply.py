@@ -4,8 +4,6 @@
 crisis watch before anything else is opened, and a fault behind it leaves the notice in the reply.
 """
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from psychobot.crisis import Notice, Region, Watch
@@ -22,7 +20,7 @@ LONGEST = 20_000
 class Find(Protocol):
     """What finds an answer: `Searcher.find`, or a stand-in."""
 
-    def __call__(self, message: str, before: Query | None = None) -> tuple[Answer, Query]:
+    def __call__(self, message: str, before: "Query | None" = None) -> tuple[Answer, "Query"]:
         """The answer to a message that may follow an earlier query."""
 
 

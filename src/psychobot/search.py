@@ -5,8 +5,6 @@ and 5-grams of what stands above it) and the likeness to the questions its secti
 What each part earns is measured in ``docs/ranking.md``.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -26,7 +24,6 @@ class Weights(NamedTuple):
 
     grams: float = 0.2
     title: float = 0.3
-    title_grams: float = 0.1
     topics: float = 2.0
     asked: float = 1.0
     """These two times the best score the words of the query could reach."""
@@ -114,7 +111,6 @@ def score(index: Index, query: Query, weights: Weights) -> Scores:
         body
         + weights.grams * index.body_grams.scores(grams, size)
         + weights.title * _field_scores(index.title, query, size)
-        + weights.title_grams * index.title_grams.scores(grams, size)
         + weights.topics * best * np.where(index.topic_of >= 0, topics[index.topic_of], 0)
         + weights.asked * best * asked
     )

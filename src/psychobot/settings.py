@@ -4,8 +4,6 @@ A settings file that cannot be read is told about and passed over: no setting ma
 notice.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple

@@ -10,9 +10,9 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import math
 import os
-import shutil
-import tempfile
+import re
 import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -27,10 +27,12 @@ from psychobot.index import Asked, Index, PassageTable, Words
 from psychobot.postings import Postings
 from psychobot.records import Article, Source
 
-FORMAT = 1
+FORMAT = 2
 """Goes up whenever the files of an index change their form or meaning."""
 MANIFEST = "manifest.json"
-FIELDS = ("body", "body_grams", "title", "title_grams", "topics")
+FIELDS = ("body", "body_grams", "title", "topics")
+NAME = re.compile(r"[0-9a-f]{16}-f\d+a\d+")
+"""How the folder of an index is called: no other folder is ever deleted."""
 KEPT = 2
 """How many indexes of one corpus folder are kept: the one in use and the one before."""
 
@@ -68,11 +70,14 @@ def index_folder(files: Files, root: Path) -> Path:
 
 def save(index: Index, folder: Path) -> None:
     """Write the index beside ``folder`` and rename it into place. Raises OSError; the old one stays then."""
+    import shutil
+    import tempfile
+
     folder.parent.mkdir(parents=True, exist_ok=True)
     draft = Path(tempfile.mkdtemp(prefix=".draft-", dir=folder.parent))
     try:
-        sums = {name: _write_array(draft / f"{name}.npy", array) for name, array in _arrays(index)}
-        (draft / MANIFEST).write_text(json.dumps(_manifest(index, sums), ensure_ascii=False, indent=0), "utf-8")
+        listed = {name: _write_array(draft / f"{name}.npy", array) for name, array in _arrays(index)}
+        (draft / MANIFEST).write_text(json.dumps(_manifest(index, listed), ensure_ascii=False, indent=0), "utf-8")
         _swap(draft, folder)
     finally:
         shutil.rmtree(draft, ignore_errors=True)
@@ -81,9 +86,14 @@ def save(index: Index, folder: Path) -> None:
 
 def _swap(draft: Path, folder: Path) -> None:
     """Rename the draft into place; a damaged index that stands there steps aside first."""
+    import shutil
+    import tempfile
+
     try:
         draft.rename(folder)
     except OSError:
+        if not _is_an_index(folder):
+            raise
         aside = Path(tempfile.mkdtemp(prefix=".draft-", dir=folder.parent))
         try:
             folder.rename(aside / "old")
@@ -93,10 +103,19 @@ def _swap(draft: Path, folder: Path) -> None:
 
 
 def _forget_old(folder: Path) -> None:
-    others = [path for path in folder.parent.iterdir() if not path.name.startswith(".") and path != folder]
+    import shutil
+
+    others = [path for path in folder.parent.iterdir() if path != folder and _is_an_index(path)]
     others.sort(key=lambda path: path.stat().st_mtime, reverse=True)
     for path in others[KEPT - 1 :]:
         shutil.rmtree(path, ignore_errors=True)
+
+
+def _is_an_index(path: Path) -> bool:
+    """Whether a folder is surely one of ours: its name, and that it holds a manifest and arrays alone."""
+    if not NAME.fullmatch(path.name) or not path.is_dir() or path.is_symlink():
+        return False
+    return all(inside.name == MANIFEST or inside.suffix == ".npy" for inside in path.iterdir())
 
 
 def _arrays(index: Index) -> Iterator[tuple[str, Any]]:
@@ -116,14 +135,15 @@ def _field_arrays(name: str, field: Postings) -> Iterator[tuple[str, Any]]:
         yield f"{name}.{part}", array
 
 
-def _write_array(path: Path, array: Any) -> int:
+def _write_array(path: Path, array: Any) -> dict[str, Any]:
+    """Write one array and return what the manifest says of it."""
     buffer = io.BytesIO()
-    np.save(buffer, array, allow_pickle=False)
+    np.save(buffer, np.ascontiguousarray(array), allow_pickle=False)
     path.write_bytes(buffer.getvalue())
-    return zlib.crc32(buffer.getvalue())
+    return {"dtype": array.dtype.str, "shape": list(array.shape), "crc32": zlib.crc32(buffer.getvalue())}
 
 
-def _manifest(index: Index, sums: dict[str, int]) -> dict[str, Any]:
+def _manifest(index: Index, listed: dict[str, dict[str, Any]]) -> dict[str, Any]:
     return {
         "format": FORMAT,
         "analyzer": ANALYZER_VERSION,
@@ -134,7 +154,7 @@ def _manifest(index: Index, sums: dict[str, int]) -> dict[str, Any]:
         "subjects": list(index.asked.subjects),
         "problems": list(index.problems),
         "aliases": {key: [list(phrase) for phrase in phrases] for key, phrases in index.aliases.items()},
-        "crc32": sums,
+        "arrays": listed,
     }
 
 
@@ -146,7 +166,7 @@ def load(folder: Path, corpus_digest: str) -> Index:
     if manifest.get("corpus") != corpus_digest:
         raise StaleIndexError("made from another corpus")
     try:
-        return _index_from(manifest, _Arrays(folder, manifest["crc32"]))
+        return _index_from(manifest, _Arrays(folder, manifest["arrays"]))
     except (KeyError, ValueError, TypeError, OSError) as error:
         raise StaleIndexError(f"damaged: {error}") from error
 
@@ -178,14 +198,18 @@ def _read_manifest(folder: Path) -> dict[str, Any]:
 class _Arrays:
     """Reads the arrays of an index, each against its checksum."""
 
-    def __init__(self, folder: Path, sums: dict[str, int]) -> None:
-        self.folder, self.sums = folder, sums
+    def __init__(self, folder: Path, listed: dict[str, dict[str, Any]]) -> None:
+        self.folder, self.listed = folder, listed
 
     def read(self, name: str) -> Any:
+        entry = self.listed[name]
         data = (self.folder / f"{name}.npy").read_bytes()
-        if zlib.crc32(data) != self.sums[name]:
+        if zlib.crc32(data) != entry["crc32"]:
             raise ValueError(f"{name}.npy is not what was written")
-        return np.load(io.BytesIO(data), allow_pickle=False)
+        # np.load would parse the header as Python source, which costs more than the arrays of a small corpus.
+        dtype = np.dtype(entry["dtype"])
+        size = dtype.itemsize * math.prod(entry["shape"])
+        return np.frombuffer(data[len(data) - size :], dtype).reshape(entry["shape"])
 
     def field(self, name: str) -> Postings:
         return Postings(*(self.read(f"{name}.{part}") for part in Postings._fields))
