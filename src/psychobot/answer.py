@@ -23,6 +23,8 @@ MIN_CONFIDENCE = .55
 SHOWN_ABOVE = 0.55
 """Share of the first passage's score below which another is left for ``/more``: measured to cost nothing."""
 SUGGESTIONS = 3
+LONGEST_SUGGESTION = 14
+"""Words."""
 WORTH_SUGGESTING = 0.3
 """Cosine with the query below which a question is no suggestion."""
 
@@ -132,7 +134,7 @@ def suggest(query: Query, index: Index, count: int = SUGGESTIONS) -> tuple[str, 
     for number in np.argsort(-scores, kind="stable").tolist():
         if len(taken) == count or scores[number] < WORTH_SUGGESTING:
             break
-        if index.asked.subjects[number]:
+        if index.asked.subjects[number] or not _presentable(index.asked.texts[number]):
             continue
         place = int(index.asked.targets[int(index.asked.starts[number])])
         if place not in places and _words(index.asked.texts[number]) not in known:
@@ -140,6 +142,11 @@ def suggest(query: Query, index: Index, count: int = SUGGESTIONS) -> tuple[str, 
             places.add(place)
             known.add(_words(index.asked.texts[number]))
     return tuple(index.asked.texts[number] for number in taken)
+
+
+def _presentable(question: str) -> bool:
+    """Whether a question reads well when offered: a short whole sentence, not keywords or a story."""
+    return question[:1].isupper() and question.endswith("?") and len(question.split()) <= LONGEST_SUGGESTION
 
 
 def _words(question: str) -> str:

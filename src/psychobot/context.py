@@ -12,7 +12,7 @@ import re
 from psychobot.index import Index
 from psychobot.query import Query, carried
 
-CARRIED_WEIGHT = 0.6
+CARRIED_WEIGHT = 0.4
 
 _LEANS = re.compile(
     r"^\W*(?:and|but|or|so|also|what about|how about|then|why not|why|really|like what|for example|such as)\b"
@@ -41,4 +41,4 @@ def _everywhere(word: str, index: Index) -> bool:
     from psychobot.analysis import stem
 
     number = index.body.number(stem(word))
-    return number >= 0 and len(index.body.column(number)[0]) > len(index) / 3
+    return number >= 0 and len(index.body.column(number)[0]) > index.size / 3

@@ -66,11 +66,14 @@ class Query(NamedTuple):
     corrections: Mapping[str, str] = NONE
     words: tuple[str, ...] = ()
     """The words searched, after mending, in order."""
+    context: tuple[Unit, ...] = ()
+    """Units taken over from the turn before; they stand among ``units`` too."""
 
     @property
     def text(self) -> str:
-        """What was searched, as a line."""
-        return " ".join(self.words)
+        """What was searched, as a line; what was taken over from the turn before in brackets."""
+        taken = " ".join(unit.typed for unit in self.context)
+        return " ".join(self.words) + (f" [{taken}]" if taken else "")
 
     @property
     def content(self) -> tuple[Unit, ...]:
@@ -174,6 +177,8 @@ def _once(units: list[Unit]) -> list[Unit]:
 
 
 def carried(query: Query, before: Query, weight: float) -> Query:
-    """The query with the units of an earlier one, at a lower weight."""
-    kept = [unit._replace(weight=unit.weight * weight) for unit in before.content]
-    return query._replace(units=tuple(_once([*query.units, *kept])), words=(*query.words, *before.words))
+    """The query with what an earlier one named itself, at a lower weight."""
+    own = {unit.ways or unit.typed for unit in (*query.units, *before.context)}
+    kept = tuple(unit._replace(weight=unit.weight * weight) for unit in before.content
+                 if unit.known and (unit.ways or unit.typed) not in own)
+    return query._replace(units=(*query.units, *kept), context=kept)

@@ -80,9 +80,16 @@ def render_answer(answer: Answer, style: Style) -> list[Line]:
 
 def _corrections(answer: Answer, style: Style) -> list[Line]:
     if not answer.corrections:
-        return []
+        return _understood(answer, style)
     mended = ", ".join(f"{taken} (typed: {typed})" for typed, taken in answer.corrections.items())
-    return [*paragraph("hint", f"Searched for: {mended}", style), []]
+    return [*paragraph("hint", f"Searched for: {mended}", style), *(_understood(answer, style) or [[]])]
+
+
+def _understood(answer: Answer, style: Style) -> list[Line]:
+    """How a follow-up was read: what was taken over from the turn before stands in brackets."""
+    if "[" not in (answer.query or ""):
+        return []
+    return [*paragraph("hint", f"Understood as: {answer.query}", style), []]
 
 
 def _refusal(answer: Answer, style: Style) -> list[Line]:

@@ -174,7 +174,8 @@ def topic_scores(index: Index, query: Query) -> Floats:
     """
     field = index.topics
     size = int(field.rows.max()) + 1 if len(field.rows) else 1
-    weights = dict.fromkeys(map(stem, query.words), 1.0)
+    weights = {stem(word): unit.weight for unit in query.context for word in unit.typed.split()}
+    weights |= dict.fromkeys(map(stem, query.words), 1.0)
     best = sum(field.highest(number) for number in map(field.number, weights) if number >= 0)
     return np.asarray(field.scores(weights, size) / max(best, 1e-9), dtype=np.float32)
 
