@@ -68,7 +68,8 @@ def print_categories(rows: list[dict[str, Any]]) -> None:
 def print_notices(rows: list[dict[str, Any]]) -> None:
     """Full and any notices for a set without tiers."""
     given = Counter(row["given"] for row in rows)
-    print(f"unlabelled {len(rows)}  full {percent(given['urgent'], len(rows))}  any {percent(len(rows) - given['none'], len(rows))}")
+    full, any_help = given["urgent"], len(rows) - given["none"]
+    print(f"unlabelled {len(rows)}  full {percent(full, len(rows))}  any {percent(any_help, len(rows))}")
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -86,7 +87,9 @@ def main(argv: list[str] | None = None) -> int:
         if labelled and options.categories:
             print_categories(rows)
         slowest = sorted(row["seconds"] for row in rows)
-        print(f"seconds: median {slowest[len(rows) // 2]:.5f}, slowest {slowest[-1]:.5f} (the first rules are compiled on the way)")
+        print(
+            f"seconds: median {slowest[len(rows) // 2]:.5f}, slowest {slowest[-1]:.5f} (the first one reads the rules)"
+        )
         if options.show:
             wrong = [row for row in rows if row["given"] != row.get("tier", "none")]
             for row in wrong:

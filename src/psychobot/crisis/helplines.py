@@ -1,0 +1,83 @@
+"""The helpline data file, read only when a notice or a list of regions is wanted.
+
+A missing or broken file is no error: the built-in international text takes
+its place, because help must be on the screen whatever state the disk is in.
+"""
+
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from psychobot.crisis.records import INTERNATIONAL, Region, Resource
+
+PATH = Path(__file__).with_name("helplines.json")
+
+
+class Lines(NamedTuple):
+    """What is known for one region."""
+
+    emergency: str | None
+    resources: tuple[Resource, ...]
+    time_zones: tuple[str, ...] = ()
+
+    def of(self, category: str) -> tuple[Resource, ...]:
+        """Resources of one category, best first."""
+        return tuple(resource for resource in self.resources if category in resource.categories)
+
+
+DIRECTORY = Resource(
+    id="built-in",
+    name="Find A Helpline",
+    categories=("suicide", "text", "abuse", "child", "bereaved", "harm"),
+    hours="open at all hours, lines by country",
+    url="findahelpline.com",
+)
+"""Known without any file."""
+
+BUILT_IN = Lines(None, (DIRECTORY,))
+
+
+@cache
+def _file() -> dict[str, Any]:
+    import json  # only a notice needs it
+
+    regions: dict[str, Any] = json.loads(PATH.read_text("utf-8"))["regions"]
+    return regions
+
+
+def known_regions() -> tuple[Region, ...]:
+    """Every region with lines, by name; the international one last. Never raises."""
+    try:
+        found = [Region(code, entry["name"]) for code, entry in _file().items() if code != INTERNATIONAL.code]
+    except Exception:  # a broken file leaves the international notice
+        found = []
+    return (*sorted(found, key=lambda region: region.name), INTERNATIONAL)
+
+
+def lines_for(region: Region) -> Lines:
+    """The lines of a region; the built-in directory where there are none. Never raises."""
+    try:
+        return _read(_file()[region.code]) if region.code != INTERNATIONAL.code else BUILT_IN
+    except Exception:  # a broken file leaves the international notice
+        return BUILT_IN
+
+
+def time_zones() -> dict[str, str]:
+    """Region codes by time zone. Never raises."""
+    try:
+        return {zone: code for code, entry in _file().items() for zone in entry.get("time_zones", ())}
+    except Exception:  # without the file no zone is known, and the notice is international
+        return {}
+
+
+def _read(entry: dict[str, Any]) -> Lines:
+    resources = tuple(_resource(line) for line in entry["lines"])
+    return Lines(entry["emergency"]["phone"], resources, tuple(entry.get("time_zones", ())))
+
+
+def _resource(line: dict[str, Any]) -> Resource:
+    fields = {key: line.get(key) for key in Resource._fields}
+    fields["categories"] = tuple(line.get("categories") or ())
+    fields["languages"] = tuple(line.get("languages") or ())
+    fields["confidential"] = bool(line.get("confidential"))
+    return Resource._make(fields.values())

@@ -1,0 +1,152 @@
+"""Explicit statements in other languages.
+
+A table (``rule_tables/languages.txt``) rather than rules: only plain
+statements are listed; the finer readings are English. A language's lines are
+compiled when the message has a word that some line of it needs.
+"""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from psychobot.crisis.normalize import fold
+from psychobot.crisis.records import MENTION, URGENT, Finding
+from psychobot.crisis.rule_files import FOLDER
+
+TOPIC = re.compile(
+    r"(?:suicid(?!e$|es$|al|olog|ed$|ing$)|selbstmord|suizid|zelfmoord|zelfdoding|samoboj|sjalvmord|selvmord|sinucid|"
+    r"itsemurh|ongyilkos|sebevra|autolesi|automutil|intihar|scarif|maltrato)"
+)
+"""The subject, in languages that share its word: a mention when nothing plainer is said."""
+
+LAUGHTER = frozenset(
+    """risa rire lachen ridere rir verguenza honte scham vergogna vergonha hambre faim hunger fame fome sueno amor ganas
+    gana aburrimiento calor frio skratta ennui soif cringe rido rio saudade curiosidad""".split()
+)
+"""What people die of without dying: *muero de risa*."""
+
+_PLAIN_LETTERS = str.maketrans("ıłøđßæœ", "ilodsao")
+
+
+class Language(NamedTuple):
+    """The lines of one language."""
+
+    lines: tuple[str, ...]
+    denials: frozenset[str]
+    stems: tuple[str, ...]
+
+
+class Script(NamedTuple):
+    """Phrases searched letter by letter."""
+
+    phrases: tuple[str, ...]
+    other: tuple[str, ...]
+
+
+def find_foreign(text: str) -> Finding | None:
+    """Find an explicit statement in a folded message.
+
+    >>> find_foreign("ya no quiero vivir").level, find_foreign("想死了").level
+    ('urgent', 'urgent')
+    """
+    words = _WORDS.findall(text.translate(_PLAIN_LETTERS) if not text.isascii() else text)
+    spaced = f" {' '.join(words)} "
+    for code in _perhaps(words):
+        if _states(code, spaced):
+            return Finding(URGENT, "self", "language:" + code)
+    if not text.isascii():
+        for code, script in _scripts().items():
+            if any(phrase in text for phrase in script.phrases) and not any(other in text for other in script.other):
+                return Finding(URGENT, "self", "language:" + code)
+    return Finding(MENTION, "general", "language:topic") if any(map(TOPIC.match, words)) else None
+
+
+_WORDS = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+
+
+def _states(code: str, text: str) -> bool:
+    denials = _languages()[code].denials
+    found = _expression(code).search(text)
+    if found is None or not LAUGHTER.isdisjoint(text[found.end() :].split()[:2]):
+        return False
+    before = text[: found.start()].split()
+    opens_with_denial = found.group().split()[0] in denials
+    return opens_with_denial or not before or before[-1] not in denials
+
+
+@cache
+def _expression(code: str) -> re.Pattern[str]:
+    lines = _languages()[code].lines
+    return re.compile(r"(?<= )(?:" + "|".join("".join(map(_item, line.split())) for line in lines) + ")")
+
+
+def _item(item: str) -> str:
+    if item == "_":
+        return r"(?:\S+ ){0,3}"
+    ways = [re.escape(part.rstrip("=")) + ("" if part.endswith("=") else r"\S*") for part in item.split("|")]
+    return f"(?:{'|'.join(ways)}) "
+
+
+def _perhaps(words: list[str]) -> list[str]:
+    """The languages some line of which the message has a rare word for."""
+    index = _by_beginning()
+    found = {
+        code
+        for word in set(words)
+        for stem, code in index.get(word[:BEGINNING], ())
+        if (word == stem[:-1] if stem[-1] == "=" else word.startswith(stem))
+    }
+    return sorted(found)
+
+
+BEGINNING = 3
+"""Letters by which rare words are looked up."""
+
+
+@cache
+def _by_beginning() -> dict[str, list[tuple[str, str]]]:
+    index: dict[str, list[tuple[str, str]]] = {}
+    for code, language in _languages().items():
+        for stem in language.stems:
+            index.setdefault(stem.rstrip("=")[:BEGINNING], []).append((stem, code))
+    return index
+
+
+def _stems(line: str) -> list[str]:
+    """The word beginnings of the item that is rarest, judged by its shortest alternative."""
+    items = (item.split("|") for item in line.split() if item != "_")
+    rarest = max(items, key=lambda parts: min(len(part.rstrip("=")) for part in parts))
+    return [part if len(part.rstrip("=")) >= BEGINNING else part.rstrip("=") + "=" for part in rarest]
+
+
+@cache
+def _sections() -> dict[str, list[str]]:
+    sections: dict[str, list[str]] = {}
+    lines: list[str] = []
+    for line in (FOLDER / "languages.txt").read_text("utf-8").splitlines():
+        if line.startswith("["):
+            lines = sections.setdefault(line[1:-1], [])
+        elif line and line[0] != "#":
+            lines.append(fold(line).translate(_PLAIN_LETTERS))
+    return sections
+
+
+@cache
+def _languages() -> dict[str, Language]:
+    return {code: _language(lines) for code, lines in _sections().items() if not code.endswith(" letters")}
+
+
+def _language(lines: list[str]) -> Language:
+    denials = frozenset(lines[0].removeprefix("deny").split())
+    stems = {stem for line in lines[1:] for stem in _stems(line)}
+    return Language(tuple(lines[1:]), denials, tuple(sorted(stems)))
+
+
+@cache
+def _scripts() -> dict[str, Script]:
+    return {code.split()[0]: _script(lines) for code, lines in _sections().items() if code.endswith(" letters")}
+
+
+def _script(lines: list[str]) -> Script:
+    phrases = tuple(line for line in lines if not line.startswith("not "))
+    return Script(phrases, tuple(line.removeprefix("not ") for line in lines if line.startswith("not ")))

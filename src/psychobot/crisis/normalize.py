@@ -1,0 +1,289 @@
+"""Undo what hides words: odd Unicode, spacing, leet, asterisks, text speak, slips of the finger.
+
+Everything here is linear in the length of the message, and no part of a
+message is ever left out.
+"""
+
+import re
+import unicodedata
+from functools import cache
+from typing import NamedTuple
+
+from psychobot.crisis.lexicon import (
+    CONTRACTIONS,
+    EMOJI,
+    FILLER_PHRASES,
+    FILLERS,
+    JOIN_CORES,
+    JOINED,
+    KEY_WORDS,
+    LEET,
+    LOOKALIKES,
+)
+from psychobot.crisis.spelling import repair
+
+WINDOW = 40
+"""Longest clause in words; longer ones are read in windows that overlap by half."""
+
+_FORMS = dict.fromkeys(map(ord, "’‘‛`´ʼʹ′＇ˈ"), "'")
+_FORMS |= dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
+_FORMS |= {ord(symbol): words for symbol, words in EMOJI.items()}
+"""Apostrophes, hyphens and pictures, brought to one form."""
+_LATIN = {ord(letter): latin for letter, latin in LOOKALIKES.items()}
+_INVISIBLE = re.compile(
+    r"[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
+)
+
+
+_RUN = re.compile(r"(.)\1{3,}", re.S)
+"""Four or more of one character: said no louder than three."""
+
+
+def fold(message: str) -> str:
+    """Bring letters to one form: compatibility forms, accents, case, apostrophes, look-alikes.
+
+    >>> fold("Ｉ Ｃan’t — su\\u200bicidé")
+    "i can't - suicide"
+    """
+    text = _RUN.sub(r"\1\1\1", message)
+    if not text.isascii():
+        text = _INVISIBLE.sub("", text.translate(_FORMS))
+        text = unicodedata.normalize("NFKD", text)
+        text = "".join(letter for letter in text if not unicodedata.combining(letter))
+        text = unicodedata.normalize("NFKC", text)
+    text = text.lower()
+    if not text.isascii() and _mostly_latin(text):
+        text = text.translate(_LATIN)
+    return text.replace("`", "'")
+
+
+def _mostly_latin(text: str) -> bool:
+    latin = sum("a" <= letter <= "z" for letter in text)
+    return latin * 2 > sum(letter.isalpha() for letter in text)
+
+
+_SPELLED_OUT = re.compile(r"(?<![^\W_])(?<!')(?:[^\W_][ ._*~/\-]{1,2}){2,40}[^\W_](?![^\W_]|')")
+_MASKS = re.compile(r"[0-9@$!*|+#€£¡_.\-/]")
+_TYPED = re.compile(r"[a-z0-9@$!*|+#€£¡_.\-/]{3,20}(?![^\W_])")
+
+
+def _close_up(run: re.Match[str]) -> str:
+    """Close up letters typed apart, when they spell something alarming; "plan a, b, c" stays as it is."""
+    letters = re.sub(r"[\W_]", "", run.group())
+    parted = _split_joined(letters)
+    if parted != letters:
+        return parted
+    return letters if any(core in letters for core in _SPELLED_CORES) else run.group()
+
+
+_SPELLED_CORES = (*JOIN_CORES, "cut", "hurt", "overdose", "kms", "want")
+
+
+def _edge(letter: str, end: str) -> str:
+    """The end letter of a word, or nothing if it may stand for another."""
+    return letter + end if "a" <= letter <= "z" else ""
+
+
+@cache
+def _shapes() -> dict[tuple[int, str], tuple[str, ...]]:
+    """Key words by length and either end, for words with letters struck out."""
+    shapes: dict[tuple[int, str], tuple[str, ...]] = {}
+    for word in KEY_WORDS:
+        for edge in (_edge(word[0], "^"), _edge(word[-1], "$")):
+            shapes[len(word), edge] = (*shapes.get((len(word), edge), ()), word)
+    return shapes
+
+
+def _fits(typed: str, word: str) -> bool:
+    return all(
+        letter == sign or sign in "*#_-." or (sign in LEET and letter in LEET[sign])
+        for sign, letter in zip(typed, word, strict=True)
+    )
+
+
+def _unmask(found: re.Match[str]) -> str:
+    """Read a word with struck-out or replaced letters, when it can only be a key word."""
+    typed = found.group()
+    if not _MASKS.search(typed):
+        return typed
+    bare = typed.strip(".-_/*#")
+    for shape in dict.fromkeys((typed.rstrip("!.-_/"), bare, typed)):
+        if shape:
+            edge = _edge(shape[0], "^") or _edge(shape[-1], "$")
+            for word in _shapes().get((len(shape), edge), ()):
+                if _fits(shape, word):
+                    return word
+    squeezed = re.sub(r"[*#_.\-/!|+]", "", typed)
+    return squeezed if squeezed != bare and squeezed in KEY_WORDS else typed
+
+
+_REPEATS = re.compile(r"([a-z])\1{2,}")
+
+
+def _calm(word: str) -> str:
+    """Take repeated letters back: *dieeee*, *kiiilll*."""
+    for keep in (r"\1\1", r"\1"):
+        short = _REPEATS.sub(keep, word)
+        if short in _known():
+            return short
+        if repair(short) != short:
+            return repair(short)
+    return _REPEATS.sub(r"\1", word)
+
+
+@cache
+def _known() -> frozenset[str]:
+    from psychobot.crisis.patterns import vocabulary
+
+    return frozenset(KEY_WORDS) | frozenset(CONTRACTIONS) | JOINED | FILLERS | vocabulary()
+
+
+def _split_joined(word: str) -> str:
+    """Part words run together, when every part is one of a few: *iwanttodie*."""
+    best: list[str | None] = ["", *[None] * len(word)]
+    for end in range(1, len(word) + 1):
+        for start in range(max(0, end - 8), end):
+            head = best[start]
+            if head is not None and word[start:end] in JOINED:
+                best[end] = f"{head} {word[start:end]}".strip()
+                break
+    return best[-1] or word
+
+
+def _canonical(word: str, seen: dict[str, str]) -> str:
+    """The plain words that one typed word stands for."""
+    plain = word.replace("'", "")
+    if plain in CONTRACTIONS:
+        return CONTRACTIONS[plain]
+    if word.endswith("'s"):
+        stem = word[:-2]
+        return f"{stem} is" if stem in _SUBJECTS else f"{CONTRACTIONS.get(stem, stem)} 's"
+    if word.endswith("'d") or word.endswith("'ll"):
+        stem, _, ending = word.partition("'")
+        return f"{stem} {'would' if ending == 'd' else 'will'}"
+    if word not in seen:
+        seen[word] = _mend(plain)
+    return seen[word]
+
+
+_SUBJECTS = frozenset("it he she that there what who how everyone nobody someone life this".split())
+
+
+LONGEST = 30
+"""Longer words are run together from many, and are read in pieces that overlap."""
+
+
+def _mend(word: str) -> str:
+    if len(word) > LONGEST and word.isascii():
+        return " ".join(_mend(word[start : start + LONGEST]) for start in range(0, len(word), LONGEST // 2))
+    if _REPEATS.search(word):
+        word = _calm(word)
+        if word in CONTRACTIONS:
+            return CONTRACTIONS[word]
+    if len(word) > 4 and word not in KEY_WORDS and any(core in word for core in JOIN_CORES):
+        parted = _split_joined(word)
+        if parted != word:
+            return " ".join(CONTRACTIONS.get(part, part) for part in parted.split())
+    return repair(word)
+
+
+class Clause(NamedTuple):
+    """One piece of a message that can be true on its own."""
+
+    words: tuple[str, ...]
+    """Canonical words, fillers left out: what rules read."""
+    full: tuple[str, ...]
+    """The same with every word: what frames such as *years ago* read."""
+
+
+_BREAK = re.compile(r"[.!?;:\n\r\"“”„«»()\[\]{}<>|。！？؟]+(?:\s|$)|[!?;\n\r\"“”()\[\]{}<>|。！？؟]+|\s-+\s|--+")
+_ELLIPSIS = re.compile(r"\.{2,}|…")
+"""A pause, not an end: *i just... want to die*."""
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*'?|,")
+_OPENERS = frozenset(
+    """
+    i he she they we you my it his her their there this that now today tonight but nobody everyone no then
+    """.split()
+)
+_JOINTS = frozenset(["but", "although", "though", "however", "except", "whereas"])
+_SOFT_JOINTS = frozenset("and so because then cause while since plus or yet".split())
+_LEAD_INS = frozenset(
+    "when back in years as at during after before long a for once ages until last two three ten".split()
+)
+_FILLER_PHRASES = re.compile(r"\b(?:" + "|".join(FILLER_PHRASES) + r")\b ?")
+
+
+def clauses(message: str) -> list[Clause]:
+    """Cut a message into clauses of canonical words.
+
+    >>> [" ".join(clause.words) for clause in clauses("I'm not suicidal, but I wanna d1e")]
+    ['i am not suicidal', 'i want to die']
+    """
+    return clauses_of(fold(message))
+
+
+def clauses_of(folded: str) -> list[Clause]:
+    """Cut a folded message into clauses."""
+    text = _TYPED.sub(_unmask, _SPELLED_OUT.sub(_close_up, _ELLIPSIS.sub(" ", folded)))
+    seen: dict[str, str] = {}
+    found: dict[Clause, None] = {}
+    for sentence in _BREAK.split(text):
+        words = _words(sentence, seen)
+        for part in _parts(words):
+            for window in _windows(part):
+                found[_clause(window)] = None
+    return [clause for clause in found if clause.words]
+
+
+def _words(sentence: str, seen: dict[str, str]) -> list[str]:
+    if not sentence or sentence.isspace():
+        return []
+    typed = _WORD.findall(sentence)
+    flat = " ".join(_canonical(word, seen) if word != "," else word for word in _rejoin(typed))
+    return flat.split()
+
+
+_HALVES = frozenset(KEY_WORDS) - {"without", "tonight", "anymore", "abused", "behind", "alive"}
+
+
+def _rejoin(typed: list[str]) -> list[str]:
+    """Put back together a key word parted by a blank: *sui cide*, *my self*."""
+    out: list[str] = []
+    for word in typed:
+        if out and len(word) <= 7 and out[-1] + word in _HALVES and (len(out[-1]) > 1 or len(word) > 1):
+            out[-1] += word
+        else:
+            out.append(word)
+    return out
+
+
+def _parts(words: list[str]) -> list[list[str]]:
+    """Split a sentence at joints, keeping a lead-in such as *when I was 15,* with what it frames."""
+    parts: list[list[str]] = [[]]
+    for index, word in enumerate(words):
+        after = words[index + 1] if index + 1 < len(words) else ""
+        if word in _JOINTS or (word in _SOFT_JOINTS and after in _OPENERS):
+            parts.append([] if word in _JOINTS else [word])
+        elif word == ",":
+            if after in _OPENERS and not _is_lead_in(parts[-1]):
+                parts.append([])
+        else:
+            parts[-1].append(word)
+    return [part for part in parts if part]
+
+
+def _is_lead_in(part: list[str]) -> bool:
+    return bool(part) and len(part) <= 8 and part[0] in _LEAD_INS
+
+
+def _windows(words: list[str]) -> list[list[str]]:
+    if len(words) <= WINDOW:
+        return [words]
+    step = WINDOW // 2
+    return [words[start : start + WINDOW] for start in range(0, len(words) - step, step)]
+
+
+def _clause(words: list[str]) -> Clause:
+    full = " ".join(words)
+    plain = _FILLER_PHRASES.sub("", full).replace("any more", "anymore")
+    return Clause(tuple(word for word in plain.split() if word not in FILLERS), tuple(words))

@@ -1,0 +1,138 @@
+"""Screening: the whole message, clause by clause; the worst clause decides."""
+
+from itertools import pairwise
+
+from psychobot.crisis.idioms import mask
+from psychobot.crisis.judging import FIRST_PERSON_KINDS, Reading, as_first_person, weigh
+from psychobot.crisis.languages import find_foreign
+from psychobot.crisis.normalize import Clause, clauses, clauses_of, fold
+from psychobot.crisis.patterns import Seen
+from psychobot.crisis.records import EMERGENCY, MENTION, URGENT, Finding, severity
+from psychobot.crisis.rules import Rule, all_rules, by_trigger, rules_of
+
+FAULT = Finding(MENTION, "fault", "screener-fault")
+
+
+def screen(message: str) -> Finding | None:
+    """Tell what must be shown for a message, if anything.
+
+    Never raises: a fault inside is a finding of its own, for which the short
+    built-in notice is shown.
+
+    >>> screen("What is transference?") is None
+    True
+    >>> screen("i just don’t want to be alive anymore").level
+    'urgent'
+    """
+    try:
+        return find(message)
+    except Exception:  # a broken screener must show help, whatever broke
+        return FAULT
+
+
+def find(message: str) -> Finding | None:
+    """Screen without the safety net."""
+    worst: Finding | None = None
+    text = fold(message)
+    pieces = clauses_of(text)
+    for clause in pieces:
+        worst = _worse(worst, _in_clause(clause))
+        if worst is not None and worst.level == EMERGENCY:
+            return worst
+    worst = _worse(worst, _in_neighbours(pieces, worst))
+    worst = _of_a_task(worst, pieces)
+    worst = _worse(worst, find_foreign(text))
+    if worst is not None and worst.level == MENTION:
+        worst = _worse(worst, _carried(worst, pieces))
+    return worst
+
+
+SHORT = 6
+"""Words in a clause that may be half of a thought: *Wake up. Disappointed. Every morning.*"""
+
+
+def _in_neighbours(pieces: list[Clause], worst: Finding | None) -> Finding | None:
+    """Read short neighbouring clauses together: people break thoughts with full stops."""
+    for one, two in pairwise(pieces):
+        if min(len(one.words), len(two.words)) <= SHORT and len(one.words) + len(two.words) <= 2 * SHORT + 4:
+            together = Clause(one.words + two.words, one.full + two.full)
+            worst = _worse(worst, _in_clause(together, across=len(one.words)))
+    return worst
+
+
+_WEARY = frozenset("cannot-anymore cannot-go-on given-up want-stop want-out another-day burden".split())
+_TASKS = frozenset(
+    """job career work boss company school degree thesis dissertation commute course project diet coding homework team
+    marriage relationship wedding renovation meetings internship study studying training client clients gym""".split()
+)
+
+
+def _of_a_task(worst: Finding | None, pieces: list[Clause]) -> Finding | None:
+    """Lower weariness of a job or a course: *I can't do this anymore, I need a new career*."""
+    if worst is None or worst.reason not in _WEARY:
+        return worst
+    said = {word for clause in pieces for word in clause.words}
+    return worst if _TASKS.isdisjoint(said) else Finding(MENTION, "general", "task:" + worst.reason)
+
+
+def _worse(one: Finding | None, other: Finding | None) -> Finding | None:
+    if other is None or (one is not None and severity(one.level) >= severity(other.level)):
+        return one
+    return other
+
+
+def _in_clause(clause: Clause, across: int | None = None) -> Finding | None:
+    """Find the worst reading of a clause; with ``across``, only readings that span that word boundary."""
+    index, first = by_trigger(), as_first_person(clause.words)
+    numbers = sorted({number for word in {*clause.words, *first} for number in index.get(word, ())})
+    if not numbers:
+        return None
+    words = mask(clause.words)
+    said, told = Seen(words), Seen(as_first_person(words))
+    best: Finding | None = None
+    for number in numbers:
+        rule = all_rules()[number]
+        found = rule.find(told if rule.kind in FIRST_PERSON_KINDS else said)
+        if found:
+            best = _worse(best, _weighed(rule, found, words, clause, across))
+    return best
+
+
+_SPANNING = frozenset(("suicide", "overdose", "abuse", "child", "harm", "peril", "violence-now"))
+"""Kinds that may be told over two clauses."""
+
+
+def _weighed(
+    rule: Rule, span: tuple[int, int], words: tuple[str, ...], clause: Clause, across: int | None
+) -> Finding | None:
+    if across is not None and not (rule.kind in _SPANNING and span[0] < across < span[1]):
+        return None
+    return weigh(Reading(rule, words, span, clause))
+
+
+_SPOKEN_OF = ("suicid", "kill", "die", "dead", "harm", "live", "burden", "attempt", "note", "overdose", "worth", "want")
+
+
+def _carried(found: Finding, pieces: list[Clause]) -> Finding | None:
+    """Loose words that mean danger only because the subject is already on the table.
+
+    A denial or a past of the writer's own weighs more than the bare subject.
+    """
+    mark, _, name = found.reason.partition(":")
+    if mark == "denied" or (mark == "framed" and any(part in name for part in _SPOKEN_OF)):
+        return _first_of("in-message", pieces)
+    return _first_of("in-topic", pieces) if found.reason == "topic-suicide" else None
+
+
+def carried_by_history(message: str) -> Finding | None:
+    """Find what is told only in view of the turns before: *the car has pulled up, bye*."""
+    return _first_of("carried", clauses(message))
+
+
+def _first_of(kind: str, pieces: list[Clause]) -> Finding | None:
+    for clause in pieces:
+        seen = Seen(clause.words)
+        for rule in rules_of("carried"):
+            if rule.kind == kind and rule.find(seen):
+                return Finding(URGENT, "self", rule.name)
+    return None

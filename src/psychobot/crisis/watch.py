@@ -1,0 +1,63 @@
+"""One conversation: what was heard before decides how the next turn is met.
+
+Nothing typed is kept, only levels and counts.
+"""
+
+from psychobot.crisis.notices import fault_notice, notice_for
+from psychobot.crisis.records import MENTION, URGENT, Finding, Notice, Region
+from psychobot.crisis.replies import gives_other_meaning, says_safe
+from psychobot.crisis.screening import carried_by_history, screen
+
+QUIET_TURNS = 3
+"""How many quiet turns after a full notice still carry the reminder."""
+
+
+class Watch:
+    """Hears every message of one conversation first."""
+
+    def __init__(self, region: Region) -> None:
+        self.region = region
+        self._careful = 0
+        self._mentioned: frozenset[str] = frozenset()
+
+    def hear(self, message: str) -> Notice | None:
+        """Return what must be shown before anything else for this turn. Never raises."""
+        try:
+            return self._hear(message)
+        except Exception:  # whatever broke, the short help text is shown and the answer follows
+            return fault_notice(self.region)
+
+    def _hear(self, message: str) -> Notice | None:
+        finding = screen(message)
+        if finding is not None and finding.category == "fault":
+            return fault_notice(self.region)
+        if finding is not None and finding.level != MENTION:
+            return self._full(finding)
+        if self._careful:
+            return self._in_careful_mode(message)
+        return self._mention(finding) if finding else None
+
+    def _full(self, finding: Finding) -> Notice:
+        """A fresh statement of risk is met in full each time; only quiet turns get the short form."""
+        self._careful = QUIET_TURNS
+        return notice_for(finding.level, finding.category, self.region)
+
+    def _in_careful_mode(self, message: str) -> Notice | None:
+        if gives_other_meaning(message):
+            self._careful = 0
+            return notice_for(MENTION, "reminder", self.region)
+        if says_safe(message):
+            return self._short("safe")
+        if carried_by_history(message):
+            return self._full(Finding(URGENT, "self", "carried"))
+        return self._short("reminder")
+
+    def _short(self, wording: str) -> Notice:
+        self._careful -= 1
+        return notice_for(MENTION, wording, self.region)._replace(category="reminder")
+
+    def _mention(self, finding: Finding) -> Notice:
+        """A subject spoken of again gets the short line instead of the same words."""
+        wording = "reminder" if finding.category in self._mentioned else finding.category
+        self._mentioned |= {finding.category}
+        return notice_for(MENTION, wording, self.region)

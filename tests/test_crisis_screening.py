@@ -1,0 +1,237 @@
+"""What screening must see, what it must leave alone, and that it never fails to help."""
+
+import subprocess
+import sys
+import time
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from psychobot.crisis import rule_files, screen, screening
+from psychobot.crisis.patterns import parse
+from psychobot.crisis.rules import all_rules, rules_of
+
+CASES = Path(__file__).parent / "cases"
+
+
+def cases(name: str) -> list[Any]:
+    """One pytest parameter per text of a case file."""
+    families = tomllib.loads((CASES / f"crisis_{name}.toml").read_text("utf-8"))
+    return [
+        pytest.param(text, family.get("level"), family.get("category"), id=f"{label}-{number}")
+        for label, family in families.items()
+        for number, text in enumerate(family["texts"])
+    ]
+
+
+@pytest.mark.parametrize(("text", "level", "category"), cases("must_match"))
+def test_risk_is_seen(text: str, level: str, category: str) -> None:
+    """A message that tells of risk gets the full notice in the wording for it."""
+    finding = screen(text)
+    assert finding is not None
+    assert (finding.level, finding.category) == (level, category)
+
+
+@pytest.mark.parametrize(("text", "level", "category"), cases("mention"))
+def test_a_mention_is_offered_help_and_answered(text: str, level: str | None, category: str | None) -> None:
+    """A message that only speaks of the subject gets level mention."""
+    finding = screen(text)
+    assert finding is not None
+    assert finding.level == "mention"
+    assert category in (None, finding.category)
+
+
+@pytest.mark.parametrize(("text", "level", "category"), cases("must_not_match"))
+def test_harmless_messages_are_left_alone(text: str, level: str | None, category: str | None) -> None:
+    """Idioms, titles, technology, theory and ordinary pain get no notice."""
+    assert screen(text) is None
+
+
+@pytest.mark.xfail(reason="known gap, listed so that a lucky fix is noticed", strict=True)
+@pytest.mark.parametrize(("text", "level", "category"), cases("known_gaps"))
+def test_known_gaps(text: str, level: str, category: str | None) -> None:
+    """What screening is known to miss or to overstate."""
+    finding = screen(text)
+    given = finding.level if finding else "none"
+    assert given in (("urgent", "emergency") if level == "full" else (level,))
+
+
+@pytest.mark.parametrize(("text", "level", "category"), cases("full_notice"))
+def test_varied_wordings_get_a_full_notice(text: str, level: str | None, category: str | None) -> None:
+    """Risk told in slang, in passing, politely or at length gets a full notice."""
+    finding = screen(text)
+    assert finding is not None
+    assert finding.level in ("urgent", "emergency")
+
+
+PLAIN = (
+    "I want to die",
+    "I want to kill myself",
+    "I'm going to end my life tonight",
+    "I don't want to live anymore",
+    "I feel suicidal",
+    "I wish I was dead",
+)
+
+
+def swapped(text: str) -> list[str]:
+    """Every text with two neighbouring inner letters of one key word swapped."""
+    out = []
+    for word in ("suicidal", "myself", "want", "kill"):
+        if word in text:
+            out += [
+                text.replace(word, word[:at] + word[at + 1] + word[at] + word[at + 2 :])
+                for at in range(1, len(word) - 2)
+            ]
+    return out
+
+
+def disguised(text: str) -> list[str]:
+    """The same words as people type them in distress, or to get past a filter."""
+    return [
+        text.upper(),
+        text.lower().replace("'", ""),
+        text.replace("'", "’"),
+        text.replace("'", "`"),
+        text.replace(" ", "  "),
+        text + "!!!!!!!",
+        text.replace("i", "ı̇")[:0] + text.replace("e", "é"),
+        text.replace("a", "а").replace("e", "е"),
+        text.replace("i", "i\u200b"),
+        " ".join(" ".join(word) if "'" not in word else word for word in text.split(" ")),
+        text.replace("kill", "k1ll").replace("die", "d1e").replace("suicidal", "su1c1dal"),
+        text.replace("kill", "k*ll").replace("die", "d!e").replace("suicidal", "s**cidal").replace("dead", "d3ad"),
+        text.replace("die", "diiiiie").replace("kill", "killlll").replace("dead", "deaaaad"),
+        f"ok so {text.lower()} lol whatever what is cbt",
+        f"My week was fine, thanks. Work was busy. {text}. Anyway, what is transference?",
+        *swapped(text),
+    ]
+
+
+@pytest.mark.parametrize("text", [way for text in PLAIN for way in disguised(text)])
+def test_disguise_changes_nothing(text: str) -> None:
+    """Case, apostrophes, spacing, repeats, leet, asterisks, look-alikes and slips hide nothing."""
+    finding = screen(text)
+    assert finding is not None
+    assert finding.level in ("urgent", "emergency")
+
+
+def test_the_worst_clause_decides() -> None:
+    """A denial, a past or an essay lowers only its own clause."""
+    finding = screen(
+        "I'm writing an essay about suicide, ten years ago I was suicidal, and tonight I will kill myself."
+    )
+    assert finding is not None
+    assert finding.level == "urgent"
+
+
+def test_nothing_is_left_unread() -> None:
+    """Risk at the end of a very long message is seen, with and without full stops."""
+    for filler in ("We talked about the weather. ", "and then we talked about the weather ", "a,b;c "):
+        finding = screen(filler * 4000 + " I want to kill myself")
+        assert finding is not None
+        assert finding.level == "urgent"
+
+
+@pytest.mark.parametrize(
+    "message", ["", " ", "\x00", "\ud800", "\u202e", "🙂" * 50, "'" * 99, "?" * 999, "a" * 5000, "ß\u0301" * 9]
+)
+def test_odd_input_is_harmless(message: str) -> None:
+    """Empty, broken and endless input is screened without a fault."""
+    assert screen(message) is None
+
+
+def test_a_fault_inside_shows_help(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A broken rule is a finding of its own, never an exception."""
+
+    def broken(message: str) -> None:
+        raise RuntimeError("a bug")
+
+    monkeypatch.setattr(screening, "clauses_of", broken)
+    assert screen("What is transference?") == ("mention", "fault", "screener-fault")
+    assert screen(None) == ("mention", "fault", "screener-fault")  # type: ignore[arg-type]
+
+
+HOSTILE = {
+    "clauses": "i want to, " * 9091,
+    "gaps": "i want to not " * 7143,
+    "one word": "a" * 100_000,
+    "letters": "s u i c i d " * 8333,
+    "joined": "killmyself" * 10_000,
+    "masks": "k1*l3r " * 14_285,
+    "new words": " ".join(f"w{number}x" for number in range(15_000)),
+    "emoji": "🔪💊" * 50_000,
+    "marks": "a\u0301\u200b" * 33_333,
+    "brackets": "(" * 100_000,
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_input_stays_fast(name: str) -> None:
+    """100,000 characters made to be slow take a fraction of a second; generous, for busy machines."""
+    screen(HOSTILE[name])
+    start = time.perf_counter()
+    screen(HOSTILE[name][:100_000])
+    assert time.perf_counter() - start < 1.0
+
+
+def test_time_grows_linearly() -> None:
+    """Twice the message takes about twice the time."""
+
+    def seconds(times: int) -> float:
+        message = "i want to get to the end of this and never mind the rest of my life so far " * times
+        start = time.perf_counter()
+        screen(message)
+        return time.perf_counter() - start
+
+    seconds(20)
+    assert min(seconds(800) for _ in range(3)) < 12 * min(seconds(200) for _ in range(3)) + 0.05
+
+
+def test_rules_have_names_and_kinds() -> None:
+    """Every rule has a name to report and a kind that judging knows."""
+    kinds = {rule.kind for rule in all_rules()}
+    assert kinds == {
+        "abuse", "bereaved", "child", "collapse", "harm", "lethality", "overdose", "peril", "selfharm",
+        "suicide", "topic", "violence-now", "voices", "worried",
+    }  # fmt: skip
+    assert all(rule.name == rule.name.strip() and rule.name for rule in all_rules())
+
+
+def named_fragments(line: tuple[str, ...]) -> set[str]:
+    """The fragments a pattern names."""
+    return {part[1:-1] for item in line for part in item.strip("[]").split("|") if part[:1] == "{"}
+
+
+def test_every_named_fragment_exists_once() -> None:
+    """A rule that names an unknown fragment would be a fault for everyone; a name used twice would hide one."""
+    known = [name for file in rule_files.FILES for name in rule_files.read(file).fragments]
+    assert len(known) == len(set(known))
+    lines = [tuple(line.split()) for phrases in rule_files.fragments().values() for line in phrases]
+    for file in rule_files.FILES:
+        for rule in rules_of(file):
+            lines += [rule.pattern.line, *(parse(other).line for other in rule.unless)]
+    assert set().union(*map(named_fragments, lines)) <= set(known)
+
+
+def test_every_rule_can_be_reached() -> None:
+    """Each rule has a word that sets it off, and every line of every fragment needs one."""
+    assert all(rule.pattern.triggers for rule in all_rules())
+    for name in rule_files.fragments():
+        assert parse(f"{{{name}}}").triggers
+
+
+def test_imports_nothing_but_the_standard_library() -> None:
+    """The package loads with third-party modules and the rest of psychobot out of reach, and without json."""
+    code = (
+        "import sys\n"
+        "for name in ('numpy', 'scipy', 'sklearn', 'prompt_toolkit', 'psychobot.index'): sys.modules[name] = None\n"
+        "import psychobot.crisis\n"
+        "psychobot.crisis.screen('What is transference?')\n"
+        "ours = {m for m in sys.modules if m.startswith('psychobot.') and not m.startswith('psychobot.crisis')}\n"
+        "assert ours <= {'psychobot.index'}, ours\n"
+        "assert 'json' not in sys.modules and 'dataclasses' not in sys.modules\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)

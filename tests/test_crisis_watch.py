@@ -1,0 +1,82 @@
+"""One conversation: full notice, reminder, refusals, clarifications, and risk told only from history."""
+
+import pytest
+
+from psychobot.crisis import INTERNATIONAL, Region, Watch, regions, watch
+
+GB: Region = next(region for region in regions() if region.code == "GB")
+
+
+def talk(*turns: str) -> list[str | None]:
+    """What each turn is met with: None, a level, or *reminder*."""
+    heard = Watch(GB)
+    notices = [heard.hear(turn) for turn in turns]
+    return [notice and ("reminder" if notice.category == "reminder" else notice.level) for notice in notices]
+
+
+DIALOGUES = {
+    "a quiet conversation": (["What is transference?", "and resistance?"], [None, None]),
+    "the reminder ends after three quiet turns": (
+        ["I want to die", "what is transference", "and resistance", "and insight", "and play"],
+        ["urgent", "reminder", "reminder", "reminder", None],
+    ),
+    "a refusal is respected": (
+        ["I want to die", "no thanks", "leave me alone", "what is CBT?"],
+        ["urgent", "reminder", "reminder", "reminder"],
+    ),
+    "jk clears nothing": (["i want to die", "jk", "what is CBT"], ["urgent", "reminder", "reminder"]),
+    "another meaning clears": (
+        ["I want to kill myself", "no, I meant the line in the novel", "what is CBT"],
+        ["urgent", "reminder", None],
+    ),
+    "new risk is shown in full": (["I want to die", "ok", "I took all my pills"], ["urgent", "reminder", "emergency"]),
+    "risk from history": (["I want to die", "the train is coming. bye"], ["urgent", "urgent"]),
+    "on purpose": (["I took too many tablets", "on purpose I guess"], ["emergency", "urgent"]),
+    "safety reported is met warmly": (
+        ["I feel suicidal", "I called my sister and she is coming"],
+        ["urgent", "reminder"],
+    ),
+    "goodbye without history is only a goodbye": (["thanks, bye"], [None]),
+    "a subject spoken of again gets one line": (
+        ["What did Freud write about suicide?", "and Durkheim on suicide?"],
+        ["mention", "reminder"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", DIALOGUES)
+def test_dialogue(name: str) -> None:
+    """Each turn is met as the turns before ask for."""
+    turns, expected = DIALOGUES[name]
+    assert talk(*turns) == expected
+
+
+def test_full_notice_then_one_line() -> None:
+    """The full text comes once, the reminder is one line of level mention that does not block."""
+    heard = Watch(GB)
+    full, short = heard.hear("I want to die"), heard.hear("what is CBT?")
+    assert full is not None
+    assert full.blocks
+    assert "999" in full.text
+    assert short is not None
+    assert not short.blocks
+    assert len(short.text.splitlines()) == 1
+
+
+def test_nothing_typed_is_kept() -> None:
+    """A watch holds levels and counts, never words."""
+    heard = Watch(INTERNATIONAL)
+    heard.hear("xylophone I want to die")
+    assert "xylophone" not in repr(vars(heard))
+
+
+def test_a_fault_shows_the_built_in_help(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever breaks inside, `hear` shows help and lets the answer follow."""
+
+    def broken(*_: object) -> None:
+        raise RuntimeError("a bug")
+
+    monkeypatch.setattr(watch, "notice_for", broken)
+    notice = Watch(GB).hear("I want to die")
+    assert notice is not None
+    assert (notice.level, notice.category, notice.blocks) == ("mention", "fault", False)
