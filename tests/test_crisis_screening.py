@@ -1,5 +1,6 @@
 """What screening must see, what it must leave alone, and that it never fails to help."""
 
+import json
 import subprocess
 import sys
 import time
@@ -9,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from psychobot.crisis import rule_files, screen, screening
+from psychobot.crisis import Finding, rule_files, rules, screen, screening
 from psychobot.crisis.patterns import parse
-from psychobot.crisis.rules import all_rules, rules_of
+from psychobot.crisis.rules import TRIGGERS, all_rules, rules_of, triggers_of_rules
 
 CASES = Path(__file__).parent / "cases"
 
@@ -232,6 +233,26 @@ def test_imports_nothing_but_the_standard_library() -> None:
         "psychobot.crisis.screen('What is transference?')\n"
         "ours = {m for m in sys.modules if m.startswith('psychobot.') and not m.startswith('psychobot.crisis')}\n"
         "assert ours <= {'psychobot.index'}, ours\n"
-        "assert 'json' not in sys.modules and 'dataclasses' not in sys.modules\n"
+        "assert 'dataclasses' not in sys.modules\n"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_the_shipped_triggers_belong_to_the_rules() -> None:
+    """`scripts/index_rules.py` was run after the last change of a rule file."""
+    shipped = json.loads(TRIGGERS.read_text("utf-8"))
+    assert shipped == {"rules": rule_files.fingerprint(), "triggers": triggers_of_rules()}
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"rules": 1, "triggers": {}}'])
+def test_without_the_shipped_triggers_screening_is_the_same(
+    text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A missing, broken or outdated trigger file costs time, never a finding."""
+    (tmp_path / "triggers.json").write_text(text, "utf-8")
+    monkeypatch.setattr(rules, "TRIGGERS", tmp_path / ("triggers.json" if text else "none.json"))
+    rules.by_trigger.cache_clear()
+    try:
+        assert screen("I want to kill myself") == Finding("urgent", "self", "wish-gone")
+    finally:
+        rules.by_trigger.cache_clear()

@@ -25,9 +25,9 @@ def test_measures_on_numbers_worked_out_by_hand() -> None:
     found = measure([
         outcome(True, "answer", 0.9, 1), outcome(True, "answer", 0.8, 2, 3), outcome(True, "no_answer", 0.4, 1),
         outcome(False, "answer", 0.7), outcome(False, "no_answer", 0.1)])
-    assert (found.success_at_1, found.success_at_3) == (pytest.approx(1 / 3), pytest.approx(2 / 3))
+    assert [found.success_at_1, found.success_at_3] == pytest.approx([1 / 3, 2 / 3])
     assert found.reciprocal_rank == pytest.approx(0.5)
-    assert (found.declined, found.refused, found.found) == (0.5, pytest.approx(1 / 3), 1.0)
+    assert [found.declined, found.refused, found.found] == pytest.approx([0.5, 1 / 3, 1.0])
     assert found.auroc == pytest.approx(5 / 6)
 
 

@@ -31,8 +31,9 @@ DIRECTORY = Resource(
     categories=("suicide", "text", "abuse", "child", "bereaved", "harm"),
     hours="open at all hours, lines by country",
     url="findahelpline.com",
+    checked_on="2026-11-22",
 )
-"""Known without any file."""
+"""Known without any file; its sources stand under ``zz-findahelpline`` in ``helplines.json``."""
 
 BUILT_IN = Lines(None, (DIRECTORY,))
 

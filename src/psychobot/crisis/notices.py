@@ -6,7 +6,7 @@ sentences, no promise, no blame, no numbers about people.
 """
 
 from psychobot.crisis.helplines import DIRECTORY, Lines, lines_for
-from psychobot.crisis.records import EMERGENCY, MENTION, URGENT, Notice, Region, Resource
+from psychobot.crisis.records import EMERGENCY, INTERNATIONAL, MENTION, URGENT, Notice, Region, Resource
 
 DEFAULT_LANGUAGE = "en"
 
@@ -15,9 +15,10 @@ _TRUST = "Tell one person you trust, today."
 _CARE = "For care that lasts, ask a doctor or therapist{care}."
 _PROGRAM = "I am a program, not a person, and cannot call anyone. You can keep typing here."
 _PLACE = "These lines are for: {region}. Wrong place? Type /region CC (or --region CC). All lines: /help-lines"
+_NO_PLACE = "There is no country set. Yours? Type /region CC, like /region GB (or --region CC). All lines: /help-lines"
 _TALK = "Talk: {talk}"
 _WRITE = "Write: {write}"
-_END = (_PROGRAM, _PLACE)
+_END = (_PROGRAM, "{place}")
 
 TEMPLATES: dict[str, dict[tuple[str, str], tuple[str, ...]]] = {
     "en": {
@@ -170,6 +171,7 @@ def _fields(lines: Lines, region: Region) -> tuple[dict[str, str], dict[str, Res
     fields |= {
         "emergency": lines.emergency or NO_NUMBER,
         "region": region.name,
+        "place": _NO_PLACE if region.code == INTERNATIONAL.code else _PLACE.format(region=region.name),
         "write": _written(write),
         "poison": f"Poison help: {_spoken(poison[0])}" if poison else "",
         "care": f" ({_short(used['care'])})" if "care" in used else "",

@@ -19,7 +19,22 @@ class Tables(NamedTuple):
 @cache
 def read(name: str) -> Tables:
     """Read one rule file."""
-    return parse_tables((FOLDER / f"{name}.rules").read_text("utf-8"))
+    return parse_tables(_text(name))
+
+
+def fingerprint() -> int:
+    """A checksum over all rule files, line ends aside."""
+    import zlib
+
+    checksum = 0
+    for name in FILES:
+        checksum = zlib.crc32(_text(name).encode(), checksum)
+    return checksum
+
+
+@cache
+def _text(name: str) -> str:
+    return (FOLDER / f"{name}.rules").read_text("utf-8")
 
 
 @cache

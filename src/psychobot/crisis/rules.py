@@ -17,7 +17,7 @@ from functools import cache
 from typing import NamedTuple
 
 from psychobot.crisis.patterns import Pattern, Seen, parse
-from psychobot.crisis.rule_files import read
+from psychobot.crisis.rule_files import FOLDER, fingerprint, read
 
 SUBJECTS = ("danger", "suicide", "selfharm", "harm", "violence", "lethality", "topic")
 """Rule files read for every message, in the order in which categories take precedence."""
@@ -52,11 +52,31 @@ def all_rules() -> tuple[Rule, ...]:
     return tuple(rule for subject in SUBJECTS for rule in rules_of(subject))
 
 
+TRIGGERS = FOLDER / "triggers.json"
+"""What `triggers_of_rules` gives for the rule files as shipped; ``scripts/index_rules.py`` writes it."""
+
+
 @cache
-def by_trigger() -> dict[str, tuple[int, ...]]:
-    """For each word, the numbers of the rules it may set off."""
+def by_trigger() -> dict[str, list[int]]:
+    """For each word, the numbers of the rules it may set off.
+
+    Working this out takes longer than screening a message, so it is shipped. When the shipped one is missing or
+    was made from other rule files, it is worked out here.
+    """
+    import json
+
+    try:
+        shipped = json.loads(TRIGGERS.read_text("utf-8"))
+        index: dict[str, list[int]] = shipped["triggers"]
+        return index if shipped["rules"] == fingerprint() else triggers_of_rules()
+    except Exception:  # whatever is wrong with the file, the rules themselves are at hand
+        return triggers_of_rules()
+
+
+def triggers_of_rules() -> dict[str, list[int]]:
+    """Work out `by_trigger` from the rules."""
     index: dict[str, list[int]] = {}
     for number, rule in enumerate(all_rules()):
-        for word in rule.pattern.triggers:
+        for word in sorted(rule.pattern.triggers):
             index.setdefault(word, []).append(number)
-    return {word: tuple(numbers) for word, numbers in index.items()}
+    return index
