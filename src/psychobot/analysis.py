@@ -112,6 +112,8 @@ def words(text: str) -> list[str]:
 
 def compounds(text: str) -> list[str]:
     """The joined forms of hyphenated words: ``self-harm`` gives ``selfharm``."""
+    if not any(hyphen in text for hyphen in HYPHENS):
+        return []
     return ["".join(words(found)) for found in _COMPOUND.findall(text)]
 
 

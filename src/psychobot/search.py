@@ -19,6 +19,10 @@ from psychobot.records import Hit
 REFERENCE_WORDS = frozenset(["refer", "cite", "citat", "sourc", "bibliographi", "doi", "pubm", "paper", "journal"])
 
 
+NAMED_FROM = 0.45
+"""Cosine with its nearest question from which a known gap is named: a wrong name is worse than none."""
+
+
 class Weights(NamedTuple):
     """How much each part of the score counts beside the words of the passage, which count 1."""
 
@@ -90,10 +94,10 @@ def search(index: Index, query: Query, k: int = 3, weights: Weights | None = Non
     scores = score(index, query, weights or Weights())
     rows = _best_rows(index, scores.total, k)
     if not rows:
-        return Ranking((), gap=nearest_gap(index, scores.questions))
+        return Ranking((), gap=nearest_gap(index, scores))
     expanded = bool(index.topic_of[rows[0]] >= 0)
     hits = tuple(Hit(index.passage(row), float(scores.total[row]), rank) for rank, row in enumerate(rows, 1))
-    return Ranking(hits, _evidence(index, query, scores, rows), expanded, nearest_gap(index, scores.questions))
+    return Ranking(hits, _evidence(index, query, scores, rows), expanded, nearest_gap(index, scores))
 
 
 def score(index: Index, query: Query, weights: Weights) -> Scores:
@@ -187,10 +191,24 @@ def asked_scores(index: Index, questions: Floats) -> Floats:
     return result
 
 
-def nearest_gap(index: Index, questions: Floats) -> str | None:
-    """The subject of the nearest question, when that is a known gap."""
-    nearest = int(questions.argmax()) if questions.any() else -1
-    return (index.asked.subjects[nearest] or None) if nearest >= 0 else None
+def nearest_gap(index: Index, scores: Scores) -> str | None:
+    """The subject of the known gap that fits best, when it fits better than any section.
+
+    A section or gap fits by its nearest question and by all of its questions together.
+    """
+    subjects = list(dict.fromkeys(filter(None, index.asked.subjects)))
+    if not subjects:
+        return None
+    number = {subject: row for row, subject in enumerate(subjects, int(index.topic_of.max()) + 1)}
+    targets = index.asked.targets
+    row_of = [number[subject] if subject else int(index.topic_of[targets[start]])
+              for subject, start in zip(index.asked.subjects, index.asked.starts[:-1], strict=True)]
+    fit = np.array(scores.topics)
+    nearest = np.zeros_like(fit)
+    np.maximum.at(nearest, row_of, scores.questions)
+    best = int((fit + nearest).argmax())
+    surely = nearest[best] >= NAMED_FROM and fit[best] + nearest[best] >= 1
+    return subjects[best - number[subjects[0]]] if surely and best >= number[subjects[0]] else None
 
 
 def _demote_references(index: Index, query: Query, total: Floats, factor: float) -> Floats:
