@@ -16,9 +16,10 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
+from psychobot.english import is_english
 from psychobot.records import Span
 
-ANALYZER_VERSION = 1
+ANALYZER_VERSION = 2
 """Goes up whenever the same text would give other terms, so that old indexes are rebuilt."""
 LONGEST_TERM = 40
 """Bytes: longer terms are cut, so that an index has cells of one width."""
@@ -35,52 +36,45 @@ _APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
 
 FUNCTION_WORDS = frozenset("""
 a about above after again all also am an and any anybody anyone anything are arent as at be because been before
-being below between both but by can cant cannot could couldnt did didnt do does doesnt doing dont down during
-each either else ever every everyone few for from further get gets getting give given go goes going got had has
-hasnt have havent having he hello her here hers hes hey hi him his how however i id if ill im in into is isnt it
-its ive just kind kinda let lets like lot lots make makes many may maybe me might mine more most much must my
-need no nor not now of off oh ok okay on once one only onto or other others our out over own per perhaps please
-put quite rather really s same say says see seem seems shall she shes should shouldnt since so some somebody
-somehow someone something somewhere sort still such sure t tell than thank thanks that thats the their theirs
-them then there theres these they theyre thing things this those though through thru to too toward towards u
-under until up upon ur us use used uses using usually very via want wanna was wasnt way we well were werent weve
-what whats when where wheres whether which while who whom whos whose why will with within without wont would
-wouldnt yeah yes yet you youre your yours ya im ive actually basically anyway bit able around away back best
-better explain describe define mean means meaning know knows wonder wondering curious ask asking question
-questions answer anybody anyone quick heard read reading saw find found
+being below between both but by can cant cannot could couldnt did didnt do does doesnt doing dont down during each
+either else ever every everyone few for from further get gets getting give given go goes going got had has hasnt
+have havent having he hello her here hers hes hey hi him his how however i id if ill im in into is isnt it its ive
+just kind kinda let lets like lot lots make makes many may maybe me might mine more most much must my need no nor
+not now of off oh ok okay on once one only onto or other others our out over own per perhaps please put quite rather
+really s same say says see seem seems shall she shes should shouldnt since so some somebody somehow someone
+something somewhere sort still such sure t tell than thank thanks that thats the their theirs them then there theres
+these they theyre thing things this those though through thru to too toward towards u under until up upon ur us use
+used uses using usually very via want wanna was wasnt way we well were werent weve what whats when where wheres
+whether which while who whom whos whose why will with within without wont would wouldnt yeah yes yet you youre your
+yours ya actually basically anyway bit able around away back best better explain describe define mean means meaning
+know knows wonder wondering curious r wat wot cuz coz pls plz lol idk tho ask asking question questions answer quick
+heard read reading saw find found
 """.split())
 """Words that carry little of what a question asks. They are indexed, but weigh little in a query."""
 
 _SPELLINGS = (
-    (re.compile(r"(?<=[a-z]{3})our(?=$|s$|al|ed|ing|ist|less|ful|able|ite)"), "or"),
-    (re.compile(r"(?<=[a-z]{3})is(?=(?:e|ed|es|er|ers|ing|ation|ations)$)"), "iz"),
-    (re.compile(r"(?<=anal)ys(?=e|ed|es|ing$)"), "yz"),
-    (re.compile(r"(?<=[a-z]l)l(?=(?:ing|ed|or|ors|er|ers)$)"), ""),
-    (re.compile(r"(?<=[a-z]{2})tre(?=s?$)"), "ter"),
-    (re.compile(r"(?<=[a-z]{3})ogue(?=s?$)"), "og"),
-    (re.compile(r"(?<=[aeo]f)en(?=ces?$|celess$)"), "en"),
+    (re.compile(r"our(?=$|s$|al|ed|ing|ist|less|ful|able|ite)"), "or"),
+    (re.compile(r"is(?=(?:e|ed|es|er|ers|ing|ation|ations|ational)$)"), "iz"),
+    (re.compile(r"ys(?=(?:e|ed|es|er|ers|ing)$)"), "yz"),
+    (re.compile(r"^([a-z]*[aeiou][a-z]+[aeiou]l)l(?=(?:ing|ed|or|ors|er|ers)$)"), r"\1"),
+    (re.compile(r"tre(?=s?$)"), "ter"),
+    (re.compile(r"ogue(?=s?$)"), "og"),
+    (re.compile(r"enc(?=es?$)"), "ens"),
 )
-_MAY_BE_BRITISH = re.compile("our|is[eai]|lys|ll[ieo]|tre|ogue|fence")
-_IRREGULAR = {
-    "defence": "defense", "defences": "defenses", "offence": "offense", "licence": "license", "practise": "practice",
-    "programme": "program", "programmes": "programs", "grey": "gray", "mum": "mom", "mums": "moms",
-    "children": "child", "childrens": "child", "kids": "kid", "men": "man", "women": "woman", "people": "person",
-    "persons": "person", "feet": "foot", "lives": "life", "thought": "think", "thoughts": "thought",
-    "felt": "feel", "began": "begin", "begun": "begin", "lasted": "last", "took": "take", "taken": "take",
-    "leaves": "leave", "therapies": "therapy", "therapists": "therapist",
-    "paediatric": "pediatric", "anaesthetic": "anesthetic", "judgement": "judgment",
-    "psychoanalyse": "psychoanalyze",
-}
-_NOT_IZE = frozenset("""
-advise advised advises advising exercise exercised exercises exercising promise promised promises promising
-raise raised raises raising rise rises rising wise wiser otherwise likewise surprise surprised surprises
-surprising noise noises disguise expertise premise premises compromise comprise comprised comprises arise arises
-arising praise praised franchise merchandise supervise supervised supervises supervising supervisor revise
-revised devise devised televise disease diseases these those please pleases pleased ease eased eases release
-released increase decreased decrease increased phrase phrases cease course nurse nurses purpose purposes lose
-closes close house houses hour hours four your tour pour flour sour improvise improvised improvising
-improvisational
+"""British endings and their American form, taken only where that is an English word."""
+_MAY_BE_BRITISH = re.compile("our|is[eai]|ys[ei]|ll[ieo]|tres?$|ogue|ence")
+_OTHER_WORDS = frozenset("""
+hours tours pours poured pouring scoured scouring flours floured sours soured souring prise prised prises prising pence
 """.split())
+"""Words whose American-looking form is another word."""
+_IRREGULAR = {
+    "practise": "practice", "practised": "practiced", "practising": "practicing", "programme": "program",
+    "programmes": "programs", "grey": "gray", "mum": "mom", "mums": "moms", "children": "child", "childrens": "child",
+    "kids": "kid", "men": "man", "women": "woman", "people": "person", "persons": "person", "feet": "foot",
+    "lives": "life", "felt": "feel", "began": "begin", "begun": "begin", "lasted": "last", "took": "take",
+    "taken": "take", "leaves": "leave", "therapies": "therapy", "therapists": "therapist",
+    "paediatric": "pediatric", "anaesthetic": "anesthetic", "judgement": "judgment", "psychoanalyse": "psychoanalyze",
+}
 
 
 class Token(NamedTuple):
@@ -140,12 +134,12 @@ def _partition_apostrophe(word: str) -> tuple[str, str, str]:
 
 
 def _american(word: str) -> str:
-    if word in _NOT_IZE or (len(word) < 5 and word not in _IRREGULAR):
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if len(word) < 5 or word in _OTHER_WORDS or not _MAY_BE_BRITISH.search(word):
         return word
-    if _MAY_BE_BRITISH.search(word):
-        for pattern, replacement in _SPELLINGS:
-            word = pattern.sub(replacement, word)
-    return _IRREGULAR.get(word, word)
+    forms = (pattern.sub(replacement, word) for pattern, replacement in _SPELLINGS)
+    return next((form for form in forms if form != word and is_english(form)), word)
 
 
 @cache

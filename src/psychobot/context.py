@@ -20,18 +20,25 @@ _LEANS = re.compile(
     re.I,
 )
 
+_SHIFTS = re.compile(r"^\W*(?:and|or|what about|how about)\b", re.I)
+
 
 def complete(query: Query, before: Query | None, index: Index) -> Query:
-    """The query, with what the one before was about when it leans on it."""
+    """The query, with the subject of the turns before when it leans on it.
+
+    "and CBT?" brings a subject of its own; "who came up with it?" goes on with the one there is.
+    """
     if before is None or not leans(query, index):
         return query
-    return carried(query, before, CARRIED_WEIGHT)
+    shifts = _SHIFTS.match(query.message) and any(not _everywhere(unit.typed, index) for unit in query.content)
+    subject = query.content if shifts else before.subject
+    return carried(query, before.subject, CARRIED_WEIGHT)._replace(subject=subject)
 
 
 def leans(query: Query, index: Index) -> bool:
     """Whether the message cannot stand alone: it names next to nothing, or points back."""
     telling = [unit for unit in query.content if not _everywhere(unit.typed, index)]
-    if len(telling) == 0:
+    if not query.content:
         return True
     return len(telling) <= 2 and len(query.words) <= 9 and bool(_LEANS.search(query.message))
 

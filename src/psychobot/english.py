@@ -1,7 +1,7 @@
 """Common English words: which typed words are no misspellings, and which say little by themselves.
 
-Both lists are drawn from SCOWL (see LICENSE): ``english_words.txt`` its sizes up to 35 and names of people and
-places, ``common_words.txt``
+Both lists are drawn from SCOWL (see LICENSE): ``english_words.txt`` its sizes up to 70 and names of people
+and places, ``common_words.txt``
 its size 10, the few thousand most common words.
 """
 
@@ -12,7 +12,7 @@ from importlib import resources
 
 
 def is_english(word: str) -> bool:
-    """Whether a list of some 40,000 English words has this word."""
+    """Whether a list of English words and names has this word."""
     return _holds("english_words.txt", word)
 
 

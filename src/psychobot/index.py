@@ -79,7 +79,7 @@ class Words(NamedTuple):
 
     def listed(self) -> list[str]:
         """All words, as text."""
-        return [word.decode(errors="ignore") for word in self.words.tolist()]
+        return np.char.decode(self.words, "utf-8", "ignore").tolist()
 
 
 class Index(NamedTuple):

@@ -69,6 +69,9 @@ class Query(NamedTuple):
     context: tuple[Unit, ...] = ()
     """Units taken over from the turn before; they stand among ``units`` too."""
 
+    subject: tuple[Unit, ...] = ()
+    """What a later turn that points back is about."""
+
     @property
     def text(self) -> str:
         """What was searched, as a line; what was taken over from the turn before in brackets."""
@@ -101,7 +104,8 @@ def read_query(message: str, index: Index) -> Query:
     mended_words = set(corrections.values())
     units = _units(message, words, weights, index)
     units = [_less_sure(unit) if unit.typed in mended_words else unit for unit in units]
-    return Query(message, tuple(_once(units)), corrections, tuple(words))
+    query = Query(message, tuple(_once(units)), corrections, tuple(words))
+    return query._replace(subject=query.content)
 
 
 def _weight(token: Token, asking: list[Span] | None) -> float:
@@ -176,9 +180,8 @@ def _once(units: list[Unit]) -> list[Unit]:
     return list(best.values())
 
 
-def carried(query: Query, before: Query, weight: float) -> Query:
-    """The query with what an earlier one named itself, at a lower weight."""
-    own = {unit.ways or unit.typed for unit in (*query.units, *before.context)}
-    kept = tuple(unit._replace(weight=unit.weight * weight) for unit in before.content
-                 if unit.known and (unit.ways or unit.typed) not in own)
+def carried(query: Query, subject: tuple[Unit, ...], weight: float) -> Query:
+    """The query with the subject of earlier turns, at a lower weight."""
+    own = {unit.ways or unit.typed for unit in query.units}
+    kept = tuple(unit._replace(weight=weight) for unit in subject if (unit.ways or unit.typed) not in own)
     return query._replace(units=(*query.units, *kept), context=kept)

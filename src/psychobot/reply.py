@@ -61,6 +61,6 @@ class Conversation:
             return Reply(message, "no_answer", notice, fault=str(error))
         except Exception as error:  # whatever breaks behind it, a notice must reach the screen
             return Reply(message, "no_answer", notice, fault=f"a fault inside psychobot: {error!r}; please report it")
-        if answer.kind == "answer":
+        if query.content and (answer.kind == "answer" or not query.context):
             self._before = query
         return Reply(message, answer.kind, notice, answer)

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from psychobot.errors import SettingError
 
 FILE = "settings.toml"
+NAMES = frozenset({"corpus", "index", "region", "json", "plain"})
 TRUE, FALSE = frozenset({"1", "true", "yes", "on"}), frozenset({"", "0", "false", "no", "off"})
 
 
@@ -45,8 +46,8 @@ def read_settings(flags: Mapping[str, Any], environ: Mapping[str, str]) -> tuple
 
     corpus, index = chosen("corpus"), chosen("index")
     settings = Settings(
-        corpus=Path(str(corpus)).expanduser() if corpus else shipped_corpus(),
-        index_root=Path(str(index)).expanduser() if index else None,
+        corpus=_path(corpus) if corpus else shipped_corpus(),
+        index_root=_path(index) if index else None,
         region=str(chosen("region")) if chosen("region") else None,
         json=switch("json"),
         plain=switch("plain"),
@@ -63,21 +64,32 @@ def _truth(name: str, value: Any) -> bool:
 
 
 def _read_file(environ: Mapping[str, str], wrong: list[str]) -> dict[str, Any]:
-    path = settings_path(environ)
+    path: Path | str = FILE
     try:
+        path = settings_path(environ)
         data = path.read_bytes()
     except FileNotFoundError:
         return {}
-    except OSError as error:
-        wrong.append(f"{path}: cannot be read ({error.strerror}); it is passed over")
+    except Exception as error:  # a setting that cannot be read must never stand before a crisis notice
+        wrong.append(f"{path}: cannot be read ({error}); it is passed over")
         return {}
-    import tomllib
-
     try:
-        return tomllib.loads(data.decode("utf-8"))
-    except ValueError as error:
+        import tomllib
+
+        table = tomllib.loads(data.decode("utf-8"))
+    except Exception as error:
         wrong.append(f"{path}: is not TOML ({error}); it is passed over")
         return {}
+    odd = [name for name, value in table.items() if name not in NAMES or not isinstance(value, (str, bool))]
+    wrong.extend(f"{path}: {name} is no setting, or neither text nor true or false; it is passed over" for name in odd)
+    return {name: value for name, value in table.items() if name not in odd}
+
+
+def _path(value: Any) -> Path:
+    try:
+        return Path(str(value)).expanduser()
+    except RuntimeError:  # "~somebody" whose home nobody knows
+        return Path(str(value))
 
 
 def settings_path(environ: Mapping[str, str]) -> Path:

@@ -14,9 +14,12 @@ SHORTEST = 4
 TWO_STEPS_FROM = 8
 
 
-def mend(word: str, words: Words) -> str | None:
-    """The corpus word that ``word`` most likely stands for, or None to leave it as it is."""
-    if len(word) < SHORTEST or not word.isalpha() or is_english(word):
+def mend(word: str, words: Words, typed: str | None = None) -> str | None:
+    """The corpus word that ``word`` most likely stands for, or None to leave it as it is.
+
+    ``word`` is folded; ``typed`` is how it was typed, which may be an English word when ``word`` is not.
+    """
+    if len(word) < SHORTEST or not word.isalpha() or is_english(word) or is_english((typed or word).lower()):
         return None
     near = _neighbours(word, words)
     return min(near, default=(0, False, 0, None))[-1]
