@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shlex
 import subprocess
 import sys
 import tempfile
@@ -23,7 +24,9 @@ from psychobot.settings import shipped_corpus
 PYTHON = sys.executable
 PSYCHOBOT = (PYTHON, "-m", "psychobot")
 QUESTION = ("ask", "--json", "how long does psychodynamic therapy take?")
-MISSPELT = ("ask", "--json", "what is countertransferance?")
+MISSPELT = ("ask", "--json", "what is countertransfrence?")
+SOUND = (0, 3)
+"""Exit statuses of a command that did its work: answered, and nothing in the corpus."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -58,12 +61,15 @@ def compare(name: str, base: Sequence[str], commands: dict[str, Sequence[str]], 
 
 
 def seconds(command: Sequence[str]) -> float:
-    """How long the process takes, from start to end."""
+    """How long the process takes, from start to end. A command that fails ends the benchmark."""
     with tempfile.TemporaryDirectory() as fresh:
         filled = [part.replace("{fresh}", fresh) for part in command]
         start = time.perf_counter()
-        subprocess.run(filled, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        return time.perf_counter() - start
+        done = subprocess.run(filled, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+        taken = time.perf_counter() - start
+    if done.returncode not in SOUND:
+        raise SystemExit(f"benchmark: {shlex.join(filled)} ended with {done.returncode}; its time tells nothing\n{done.stderr}")
+    return taken
 
 
 if __name__ == "__main__":

@@ -29,6 +29,10 @@ def test_what_is_said_to_the_program_gets_its_fixed_reply(message: str, name: st
     "can psychodynamic therapy help me with my anxiety", "who is Freud", "who created attachment theory?",
     "can it be combined with medication?", "is it safe?", "what are you supposed to talk about in therapy", "great expectations",
     "does it help if you have ptsd", "are antidepressants better than therapy", "who reviewed the ro article",
+    "How often should I see my therapist?", "How many sessions of therapy should I have?", "Can I have therapy for anxiety?",
+    "Do I have to have depression to try psychodynamic therapy?", "what topics come up in psychodynamic therapy?",
+    "what questions will I be asked in the first session?", "does it share features with CBT?", "is it a real therapy?",
+    "do you keep a dream journal in therapy?", "is there someone who should avoid it?", "Is it private, just the two of us?",
     "what do you do in a session", "is therapy confidential", "how do they diagnose depression", "", "?", "💥",
 ])
 def test_questions_of_the_subject_are_searched(message: str) -> None:

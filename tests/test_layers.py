@@ -110,7 +110,7 @@ def test_crisis_needs_nothing_but_the_standard_library() -> None:
 
 def test_ask_never_imports_what_only_building_needs(tmp_path: Path) -> None:
     """With a fresh index a good, a misspelt and an unanswerable question do without scikit-learn, scipy or prompt_toolkit."""
-    questions = ["what is transference?", "what is countertransferance?", "how do I fix a bicycle?"]
+    questions = ["what is transference?", "what is countertransfrence?", "how do I fix a bicycle?"]
     script = (
         "import sys; from psychobot.cli import run\n"
         "told = [run(['ask', '--json', question, '--index', sys.argv[1]]) for question in sys.argv[2:]]\n"
@@ -119,7 +119,7 @@ def test_ask_never_imports_what_only_building_needs(tmp_path: Path) -> None:
     for _ in range(2):
         done = subprocess.run([sys.executable, "-c", script, str(tmp_path), *questions], capture_output=True, text=True, check=True)
     records = [json.loads(line) for line in done.stdout.splitlines()[:-1]]
-    assert records[1]["corrections"] == {"countertransferance": "countertransference"}
+    assert records[1]["corrections"] == {"countertransfrence": "countertransference"}
     assert done.stdout.splitlines()[-1] == "[0, 0, 3] []"
 
 

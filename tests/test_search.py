@@ -1,15 +1,18 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
 from psychobot.answer import compose_answer, highlights, sentences
-from psychobot.articles import Corpus
+from psychobot.articles import Corpus, read_corpus
+from psychobot.build import build_index
 from psychobot.index import Index
 from psychobot.postings import Postings, idf, saturated
 from psychobot.query import read_query
 from psychobot.records import Answer
-from psychobot.search import search
+from psychobot.search import Weights, search
 
 
 def ask(corpus: Corpus, index: Index, question: str) -> Answer:
@@ -65,6 +68,35 @@ def test_references_give_way_unless_asked_for(corpus: Corpus, index: Index) -> N
 def test_suggestions_are_questions_of_the_corpus(corpus: Corpus, index: Index) -> None:
     """A refusal offers the nearest question that can be answered."""
     assert ask(corpus, index, "when is the bicycle due out").suggestions == ("When should the hose come out?",)
+
+
+def test_suggestions_are_never_questions_of_a_known_gap(folder: Path) -> None:
+    """A question that the corpus is known not to answer is not offered, however near it is."""
+    (folder / "gaps.toml").write_text('[gaps]\n"bicycles" = ["When is the bicycle due out?", "When do bicycles come out?"]\n', "utf-8")
+    corpus = read_corpus(folder)
+    answer = ask(corpus, build_index(corpus), "when is the bicycle out")
+    assert (answer.kind, answer.gap) == ("no_answer", "bicycles")
+    assert answer.suggestions == ("When should the hose come out?",)
+
+
+def test_a_mended_word_is_worth_a_little_less_than_one_typed_right(index: Index) -> None:
+    """A misspelt word finds the same passages as the right one, with a lower score."""
+    right, mended = (search(index, read_query(word, index), 9).hits for word in ("slugs", "slgus"))
+    assert [hit.passage for hit in mended] == [hit.passage for hit in right]
+    assert all(0.5 * a.score < b.score < a.score for a, b in zip(right, mended, strict=True))
+
+
+def test_all_questions_of_a_section_count_together(folder: Path) -> None:
+    """A query whose words several questions of a section share out beats one question with most of them."""
+    several = '"Watering" = ["When should the hose come out?", "Is a sprinkler fine?", "Are buckets enough?"]'
+    one = '"Tools" = ["Do hose and sprinkler belong on the shelf?"]'
+    text = (folder / "garden.md").read_text("utf-8")
+    text = text.replace('"Watering" = ["When should the hose come out?"]', f"{several}\n{one}")
+    (folder / "garden.md").write_text(text, "utf-8")
+    index = build_index(read_corpus(folder))
+    query = read_query("hose sprinkler buckets", index)
+    first = [search(index, query, 1, weights).hits[0].passage.section for weights in (None, Weights(topics=0))]
+    assert first == [("Watering",), ("Tools",)]
 
 
 def test_the_sentence_that_answers_is_marked(corpus: Corpus, index: Index) -> None:

@@ -8,10 +8,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from psychobot.analysis import stem
 from psychobot.articles import Corpus, read_corpus
 from psychobot.build import build_index
 from psychobot.errors import StaleIndexError
 from psychobot.index import Index
+from psychobot.query import read_query
+from psychobot.search import search
 from psychobot.store import MANIFEST, index_folder, load, open_index, save
 
 
@@ -70,10 +73,14 @@ def _harm(place: Path, harm: str) -> None:
 
 def test_a_changed_corpus_gets_its_own_index(folder: Path, tmp_path: Path) -> None:
     """After an edit the new text is found; two indexes of a folder are kept, no drafts are left."""
-    for i in range(4):
-        (folder / "bread.md").write_text(f"# Bread\n\nEdition number {i} of the text about bread.\n", "utf-8")
+    words = ["rye", "spelt", "barley", "millet"]
+    for word in words:
+        (folder / "bread.md").write_text(f"# Bread\n\nThis edition of the text is about {word} in bread.\n", "utf-8")
         corpus = read_corpus(folder)
-        open_index(corpus.files, tmp_path, lambda line: None)
+        index = open_index(corpus.files, tmp_path, lambda line: None)
+        hits = search(index, read_query(f"what about {word}?", index)).hits
+        assert [word in hit.passage.span.of(corpus.files.text("bread.md")) for hit in hits] == [True]
+        assert [other for other in words if index.body.number(stem(other)) >= 0] == [word]
     kept = list(index_folder(corpus.files, tmp_path).parent.iterdir())
     assert len(kept) == 2 and not any(path.name.startswith(".") for path in kept)
 

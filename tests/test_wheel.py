@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -23,8 +24,10 @@ OFFLINE = (
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel, built from a copy of the sources and installed into a folder of its own."""
     wheels, target = tmp_path_factory.mktemp("wheels"), tmp_path_factory.mktemp("installed")
+    sources = tmp_path_factory.mktemp("sources") / "psychobot"
+    shutil.copytree(ROOT, sources, ignore=shutil.ignore_patterns(".venv", ".git", ".*_cache", "__pycache__", "training"))
     quiet = {"check": True, "capture_output": True}
-    subprocess.run([sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(wheels), str(ROOT)], **quiet)  # type: ignore[call-overload]
+    subprocess.run([sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(wheels), str(sources)], **quiet)  # type: ignore[call-overload]
     wheel = next(wheels.glob("*.whl"))
     subprocess.run([sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index", "--disable-pip-version-check",
                     "--target", str(target), str(wheel)], **quiet)  # type: ignore[call-overload]

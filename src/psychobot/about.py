@@ -52,7 +52,7 @@ TOPICS = (
         "diagnosis",
         "i my me",
         (
-            r"(?:do|does|might|could|can|would) (?:i|my \w+) (?:<filler> )*have (?:got )?(?:<filler> )*(?:\w+ ){0,2}?<ailment>",
+            r"(?:do|does|might|could) (?:i|my \w+) (?:<filler> )*have (?:got )?(?:<filler> )*(?:(?:clinical|severe|mild|major|social|generalized) )?<ailment>",
             r"(?:have i|has my \w+) got (?:<filler> )*(?:\w+ ){0,2}?<ailment>",
             r"(?:am i|is my \w+|are my \w+) (?:<filler> )*<ailment>",
             r"diagnose (?:me|us|my \w+)",
@@ -80,8 +80,8 @@ TOPICS = (
             r"recommend (?:me )?(?:a|an|some) (?:\w+ )?<pill>",
             r"(?:can|could|will|would) you (?:treat|cure|heal|counsel) me",
             r"(?:be|act as|pretend to be) my <helper>",
-            r"(?:treatment|therapy|medication) (?:is (?:right|best) for me|should i (?:get|have|do|take))",
-            r"(?:should|do) i (?:need to )?(?:see|go to) (?:a|my) <helper>",
+            r"(?:what|which) (?:kind of |type of |sort of )?(?:treatment|therapy|medication) (?:is (?:right|best) for me|should i (?:get|have|do|take))",
+            r"^(?:\w+ ){0,12}?(?<!how often )(?<!how soon )(?<!when )(?<!which )(?:should|do) i (?:need to )?(?:see|go to) (?:a|my) <helper>",
         ),
         "I can't advise on your own treatment: I am a program that quotes articles, not a clinician. Please ask "
         "the doctor or pharmacist who knows you before you start, change or stop a medicine, and a licensed "
@@ -94,7 +94,8 @@ TOPICS = (
         "you u this it talking chatting speaking",
         (
             r"(?:are|r) (?:you|u) (?:<filler> )*(?:<being>|language model)(?: or (?:a |an )?\w+)*",
-            r"(?:is (?:this|it|there)|am i (?:talking|chatting|speaking) (?:to|with)) (?:<filler> )*<being>(?: .{0,30})?",
+            r"(?:is this|am i (?:talking|chatting|speaking) (?:to|with)) (?:<filler> )*<being>(?: or (?:a |an )?\w+)*",
+            r"is (?:there|it) (?:<filler> )*(?:human|person|robot|bot|machine)(?: there| here| or (?:a |an )?\w+)*",
             r"do you (?:have|feel) (?:feelings|emotions|consciousness|a body|anything)",
         ),
         "I am a program, not a person and not a therapist. I use no language model: I look up passages in a "
@@ -121,7 +122,7 @@ TOPICS = (
             r"what (?:can|do|could) (?:you|u|this|i) (?:do|know|answer|help with|ask|ask you|talk about|ask about|type|say)"
             r"(?: (?:you|here|for me|about))*",
             r"how (?:do|does|can) (?:i|you|this) (?:work|use (?:this|it|you)|help(?: me)?|start)|how to use (?:this|it)",
-            r"what (?:topics|questions|subjects) .{0,40}",
+            r"what (?:topics|questions|subjects) (?:can i ask|do you (?:know|cover|answer)|can you answer)(?: .{0,25})?",
             r"what should i (?:ask|say|type)",
             r"(?:can|could|will|would) you help(?: me)?|i need help|help(?: me)?|instructions|menu|commands|topics",
         ),
@@ -133,8 +134,8 @@ TOPICS = (
         "privacy",
         "you this it my data see read",
         (
-            r"(?:do|does|will|are) (?:you|this|it|psychobot) (?:\w+ )?<keep>(?: .{0,40})?",
-            r"(?:is|are) (?:this|it|my \w+|our \w+|what i (?:say|type|write)) (?:really )?<kept>(?: .{0,30})?",
+            r"(?:do|does|will|are) (?:you|this|psychobot) (?:\w+ )?<keep>(?: (?:this|that|it|what|everything|anything|my|our|me|data|chats|messages).{0,40})?",
+            r"(?:is|are) (?:this|our chat|my (?:data|messages|chat)|what i (?:say|type|write)) (?:really )?<kept>(?: .{0,30})?",
             r"who (?:can|will) (?:see|read) (?:this|what i (?:type|write|say)|my (?:messages|data|chat))",
             r"(?:what about|where does|what happens to) my (?:data|privacy)(?: .{0,20})?",
         ),

@@ -71,8 +71,7 @@ _IRREGULAR = {
     "practise": "practice", "practised": "practiced", "practising": "practicing", "programme": "program",
     "programmes": "programs", "grey": "gray", "mum": "mom", "mums": "moms", "children": "child", "childrens": "child",
     "kids": "kid", "men": "man", "women": "woman", "people": "person", "persons": "person", "feet": "foot",
-    "lives": "life", "felt": "feel", "began": "begin", "begun": "begin", "lasted": "last", "took": "take",
-    "taken": "take", "leaves": "leave", "therapies": "therapy", "therapists": "therapist",
+    "felt": "feel", "began": "begin", "begun": "begin", "took": "take", "taken": "take",
     "paediatric": "pediatric", "anaesthetic": "anesthetic", "judgement": "judgment", "psychoanalyse": "psychoanalyze",
 }
 

@@ -134,7 +134,7 @@ def suggest(query: Query, index: Index, count: int = SUGGESTIONS) -> tuple[str, 
     for number in np.argsort(-scores, kind="stable").tolist():
         if len(taken) == count or scores[number] < WORTH_SUGGESTING:
             break
-        if index.asked.subjects[number] or not _presentable(index.asked.texts[number]):
+        if not presentable(index, number):
             continue
         place = int(index.asked.targets[int(index.asked.starts[number])])
         if place not in places and _words(index.asked.texts[number]) not in known:
@@ -144,9 +144,11 @@ def suggest(query: Query, index: Index, count: int = SUGGESTIONS) -> tuple[str, 
     return tuple(index.asked.texts[number] for number in taken)
 
 
-def _presentable(question: str) -> bool:
-    """Whether a question reads well when offered: a short whole sentence, not keywords or a story."""
-    return question[:1].isupper() and question.endswith("?") and len(question.split()) <= LONGEST_SUGGESTION
+def presentable(index: Index, number: int) -> bool:
+    """Whether a question of the index can be offered: one that is answered, a short whole sentence, no story."""
+    question = index.asked.texts[number]
+    whole = question[:1].isupper() and question.endswith("?") and len(question.split()) <= LONGEST_SUGGESTION
+    return whole and not index.asked.subjects[number]
 
 
 def _words(question: str) -> str:

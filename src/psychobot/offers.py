@@ -114,16 +114,18 @@ def complete_command(text: str) -> list[Offer]:
 def offers_of(index: Index) -> Offers:
     """The terms and questions of a corpus that has been read."""
     from psychobot.analysis import FUNCTION_WORDS
+    from psychobot.answer import presentable
+    from psychobot.english import is_english
 
     terms = {word: index.words.count(word) for word in index.words.listed()
-             if len(word) >= SHORTEST_WORD and word.isalpha() and word not in FUNCTION_WORDS}
+             if len(word) >= SHORTEST_WORD and is_english(word) and word not in FUNCTION_WORDS}
     for path in index.table.sections:
         for heading in path:
             term = re.sub(r"\s*\(.*?\)", "", heading).strip()
             if _is_term(term, FUNCTION_WORDS):
                 terms.pop(term.lower(), None)
                 terms[term] = HEADING_WEIGHT
-    return Offers(terms, index.asked.texts)
+    return Offers(terms, tuple(text for number, text in enumerate(index.asked.texts) if presentable(index, number)))
 
 
 def _is_term(heading: str, function_words: frozenset[str]) -> bool:

@@ -6,7 +6,7 @@ a synonym never counts twice.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from psychobot.analysis import FUNCTION_WORDS, Token, compounds, stem, tokens
@@ -22,6 +22,8 @@ ALIAS_FACTOR = 0.85
 MENDED_FACTOR = 0.9
 COMMON_UNKNOWN = 0.35
 """Weight of a word that the corpus lacks and everybody uses."""
+MOST_MENDED = 12
+"""Words of one message that are mended at most: noise should not be read as a question."""
 LONG_MESSAGE = 24
 """Words: from here on a message is searched for the sentence that asks."""
 LONGEST_ALIAS = 5
@@ -65,7 +67,9 @@ class Query(NamedTuple):
     units: tuple[Unit, ...]
     corrections: Mapping[str, str] = NONE
     words: tuple[str, ...] = ()
-    """The words searched, after mending, in order."""
+    """The words searched, folded and mended, in order."""
+    as_typed: Mapping[str, str] = NONE
+    """How the reader wrote each word, by its folded form."""
     context: tuple[Unit, ...] = ()
     """Units taken over from the turn before; they stand among ``units`` too."""
 
@@ -76,7 +80,10 @@ class Query(NamedTuple):
     def text(self) -> str:
         """What was searched, as a line; what was taken over from the turn before in brackets."""
         taken = " ".join(unit.typed for unit in self.context)
-        return " ".join(self.words) + (f" [{taken}]" if taken else "")
+        return self._shown(self.words) + (f" [{taken}]" if taken else "")
+
+    def _shown(self, words: Iterable[str]) -> str:
+        return " ".join(self.as_typed.get(word, word) for word in words)
 
     @property
     def content(self) -> tuple[Unit, ...]:
@@ -86,7 +93,7 @@ class Query(NamedTuple):
     @property
     def unknown(self) -> tuple[str, ...]:
         """What the reader named and the corpus lacks."""
-        return tuple(dict.fromkeys(unit.typed for unit in self.content if not unit.known))
+        return tuple(dict.fromkeys(self._shown(unit.typed.split()) for unit in self.content if not unit.known))
 
 
 def read_query(message: str, index: Index) -> Query:
@@ -94,17 +101,21 @@ def read_query(message: str, index: Index) -> Query:
     found = tokens(message)
     asking = asking_spans(message, len(found))
     corrections: dict[str, str] = {}
+    as_typed: dict[str, str] = {}
     words: list[str] = []
     for token in found:
-        mended = None if _known(token.word, index) else mend(token.word, index.words)
+        typed = token.span.of(message)
+        may_mend = len(corrections) < MOST_MENDED and not _known(token.word, index)
+        mended = mend(token.word, index.words, typed) if may_mend else None
         if mended:
-            corrections[token.span.of(message)] = mended
+            corrections[typed] = mended
         words.append(mended or token.word)
+        as_typed.setdefault(words[-1], mended or typed)
     weights = [_weight(token, asking) for token in found]
     mended_words = set(corrections.values())
     units = _units(message, words, weights, index)
     units = [_less_sure(unit) if unit.typed in mended_words else unit for unit in units]
-    query = Query(message, tuple(_once(units)), corrections, tuple(words))
+    query = Query(message, tuple(_once(units)), corrections, tuple(words), as_typed)
     return query._replace(subject=query.content)
 
 
