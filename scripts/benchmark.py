@@ -68,7 +68,7 @@ def seconds(command: Sequence[str]) -> float:
         done = subprocess.run(filled, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
         taken = time.perf_counter() - start
     if done.returncode not in SOUND:
-        raise SystemExit(f"benchmark: {shlex.join(filled)} ended with {done.returncode}; its time tells nothing\n{done.stderr}")
+        raise SystemExit(f"benchmark: {shlex.join(filled)}: exit status {done.returncode}\n{done.stderr}".rstrip())
     return taken
 
 

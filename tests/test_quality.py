@@ -8,7 +8,6 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-import os
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -20,16 +19,17 @@ from psychobot.settings import shipped_corpus
 
 BASELINE = Path(__file__).parent / "cases" / "baseline.json"
 QUESTIONS = shipped_corpus() / FILE
+FIGURES = ("Success@1", "Success@3", "refused", "declined", "AUROC")
 SLACK = 0.01
 UPDATE = "python tests/test_quality.py --update"
-Pinned = dict[str, Any]
 
 
 def test_the_quality_has_not_sunk() -> None:
     """No measure of the shipped corpus is worse than its floor, and the questions are those the floor was measured on."""
     pinned = json.loads(BASELINE.read_text("utf-8"))
-    assert digest() == pinned["sha256"], f"{FILE} has changed since the floor was pinned; measure again: {UPDATE}"
-    worse = sunk(pinned, measured(), SLACK)
+    now = measured()
+    assert now["sha256"] == pinned["sha256"], f"{FILE} has changed since the floor was pinned; measure again: {UPDATE}"
+    worse = sunk(pinned, now, SLACK)
     assert not worse, "\n".join([*worse, f"if this is meant: {UPDATE} --lower"])
 
 
@@ -42,40 +42,35 @@ def test_a_sunken_figure_is_seen() -> None:
         "all: Success@1 is 0.780, the floor 0.800", "all: refused is 0.070, the floor 0.050"]
 
 
-def digest() -> str:
-    """The fingerprint of the rated questions."""
-    return hashlib.sha256(QUESTIONS.read_bytes()).hexdigest()
-
-
-def measured() -> Pinned:
+def measured() -> dict[str, Any]:
     """The measures of the shipped corpus as it is now, over all questions and over those held out."""
     with tempfile.TemporaryDirectory() as root:
         searcher = Searcher(QUESTIONS.parent, Path(root), lambda line: None)
         rated = parse_questions(QUESTIONS.read_text("utf-8"))
         outcomes = run_questions(rated, lambda question: searcher.find(question)[0])
-    held_out = [outcome for outcome in outcomes if outcome.rated.held_out]
-    return {"sha256": digest(), "all": _figures(outcomes), "held-out": _figures(held_out)}
+    digest = hashlib.sha256(QUESTIONS.read_bytes()).hexdigest()
+    return {"sha256": digest, "all": _figures(outcomes), "held-out": _figures([o for o in outcomes if o.rated.held_out])}
 
 
 def _figures(outcomes: Sequence[Outcome]) -> dict[str, float]:
     m = measure(outcomes)
-    figures = {"Success@1": m.success_at_1, "Success@3": m.success_at_3, "refused": m.refused, "declined": m.declined, "AUROC": m.auroc}
-    return {name: round(figure, 3) for name, figure in figures.items()}
+    figures = (m.success_at_1, m.success_at_3, m.refused, m.declined, m.auroc)
+    return dict(zip(FIGURES, (round(figure, 3) for figure in figures), strict=True))
 
 
-def sunk(old: Pinned, new: Pinned, slack: float) -> list[str]:
+def sunk(old: dict[str, Any], new: dict[str, Any], slack: float) -> list[str]:
     """A line for every figure that is worse than it was by more than ``slack``."""
     return [f"{part}: {name} is {new[part][name]:.3f}, the floor {floor:.3f}"
-            for part in old.keys() - {"sha256"} for name, floor in old[part].items()
+            for part in ("all", "held-out") for name, floor in old.get(part, {}).items()
             if (new[part][name] - floor) * (-1 if name == "refused" else 1) < -slack - 1e-9]
 
 
-def main(argv: Sequence[str] | None = None) -> int:
+def main() -> None:
     """Measure, and pin when told to."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--update", action="store_true", help="pin what is measured now")
     parser.add_argument("--lower", action="store_true", help="even where it is worse than before")
-    options = parser.parse_args(argv)
+    options = parser.parse_args()
     new = measured()
     worse = sunk(json.loads(BASELINE.read_text("utf-8")), new, 0) if BASELINE.exists() else []
     print(json.dumps(new, indent=2), *worse, sep="\n")  # noqa: T201
@@ -84,9 +79,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     if options.update:
         draft = BASELINE.with_suffix(".draft")
         draft.write_text(json.dumps(new, indent=2) + "\n", "utf-8")
-        os.replace(draft, BASELINE)
-    return 0
+        draft.replace(BASELINE)
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    main()

@@ -72,9 +72,9 @@ def test_suggestions_are_questions_of_the_corpus(corpus: Corpus, index: Index) -
 
 def test_suggestions_are_never_questions_of_a_known_gap(folder: Path) -> None:
     """A question that the corpus is known not to answer is not offered, however near it is."""
-    (folder / "gaps.toml").write_text('[gaps]\n"bicycles" = ["When is the bicycle due out?", "When do bicycles come out?"]\n', "utf-8")
+    (folder / "gaps.toml").write_text('[gaps]\n"bicycles" = ["When should the bicycle come out for hire?", "Where can I hire a bicycle?"]\n', "utf-8")
     corpus = read_corpus(folder)
-    answer = ask(corpus, build_index(corpus), "when is the bicycle out")
+    answer = ask(corpus, build_index(corpus), "when should a bicycle come out")
     assert (answer.kind, answer.gap) == ("no_answer", "bicycles")
     assert answer.suggestions == ("When should the hose come out?",)
 
@@ -88,13 +88,13 @@ def test_a_mended_word_is_worth_a_little_less_than_one_typed_right(index: Index)
 
 def test_all_questions_of_a_section_count_together(folder: Path) -> None:
     """A query whose words several questions of a section share out beats one question with most of them."""
-    several = '"Watering" = ["When should the hose come out?", "Is a sprinkler fine?", "Are buckets enough?"]'
-    one = '"Tools" = ["Do hose and sprinkler belong on the shelf?"]'
+    several = '"Watering" = ["When should the hose come out?", "Is a sprinkler fine?", "Are buckets enough?", "Is a butt needed?", "Are cans right?"]'
+    one = '"Tools" = ["Hose, sprinkler and buckets?"]'
     text = (folder / "garden.md").read_text("utf-8")
     text = text.replace('"Watering" = ["When should the hose come out?"]', f"{several}\n{one}")
     (folder / "garden.md").write_text(text, "utf-8")
     index = build_index(read_corpus(folder))
-    query = read_query("hose sprinkler buckets", index)
+    query = read_query("hose sprinkler buckets butt cans", index)
     first = [search(index, query, 1, weights).hits[0].passage.section for weights in (None, Weights(topics=0))]
     assert first == [("Watering",), ("Tools",)]
 

@@ -76,6 +76,10 @@ _IRREGULAR = {
 }
 
 
+_OWN_STEMS = {word: word for word in ("mindfulness", "business", "university", "universe", "organism", "general")}
+"""Words that Snowball would put together with another: mind, busy, universal, organ, generate."""
+
+
 class Token(NamedTuple):
     """One word of a text: its folded form, and where it stands."""
 
@@ -151,7 +155,7 @@ def _stemmer() -> Any:
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """The Snowball (Porter2) stem of a folded word."""
-    stemmed = str(_stemmer().stemWord(word))
+    stemmed = _OWN_STEMS.get(word) or str(_stemmer().stemWord(word))
     return stemmed if len(stemmed) <= LONGEST_TERM // 4 else stemmed.encode()[:LONGEST_TERM].decode(errors="ignore")
 
 

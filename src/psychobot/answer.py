@@ -16,10 +16,13 @@ from psychobot.articles import Files
 from psychobot.index import Index
 from psychobot.query import Query, Unit
 from psychobot.records import Answer, Article, Hit, Quotation, Span
-from psychobot.search import Evidence, Ranking, question_scores
+from psychobot.search import Evidence, Ranking, nearest_gap
 
 MIN_CONFIDENCE = 0.5
 """Below this the corpus is said not to answer."""
+SURE_LIKENESS, FEW_NAMED = 0.75, 1
+"""A question that names no more than this, and shares no word with any passage shown, is answered only from this
+cosine with a question of the section."""
 SHOWN_ABOVE = 0.55
 """Share of the first passage's score below which another is left for ``/more``: measured to cost nothing."""
 SUGGESTIONS = 3
@@ -54,6 +57,9 @@ def confidence(ranking: Ranking) -> float:
     """Probability, 0..1, that the passages answer the question."""
     if not ranking.hits:
         return 0.0
+    evidence = ranking.evidence
+    if evidence.coverage == 0 and evidence.likeness < SURE_LIKENESS and evidence.length <= math.log(FEW_NAMED + 1):
+        return 0.0
     bias, weights = (BIAS, EVIDENCE) if ranking.expanded else (PLAIN_BIAS, PLAIN_EVIDENCE)
     z = bias + sum(weight * value for weight, value in zip(weights, ranking.evidence, strict=True))
     return 1 / (1 + math.exp(-z))
@@ -73,8 +79,9 @@ def compose_answer(query: Query, ranking: Ranking, index: Index, files: Files, k
         quotations=quotations[:shown] if answered else (),
         more=quotations[shown:] if answered else quotations,
         unknown=query.unknown,
-        gap=None if answered else ranking.gap,
-        suggestions=suggest(query, index),
+        follows=bool(query.context),
+        gap=None if answered else nearest_gap(index, ranking),
+        suggestions=suggest(query, ranking, index),
     )
 
 
@@ -123,11 +130,14 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     return Span(start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip()))
 
 
-def suggest(query: Query, index: Index, count: int = SUGGESTIONS) -> tuple[str, ...]:
-    """The questions nearest to the query that the corpus can answer, each leading somewhere else."""
-    if not index.asked.texts:
-        return ()
-    scores = question_scores(index, query)
+def suggest(query: Query, ranking: Ranking, index: Index, count: int = SUGGESTIONS) -> tuple[str, ...]:
+    """The questions nearest to the query that the corpus can answer, each leading somewhere else.
+
+    When none is near, some to begin with: the first of every article.
+    """
+    if ranking.scores is None:
+        return first_questions(index, count)
+    scores = ranking.scores.questions
     taken: list[int] = []
     places: set[int] = set()
     known = {_words(query.message)}
@@ -141,7 +151,17 @@ def suggest(query: Query, index: Index, count: int = SUGGESTIONS) -> tuple[str, 
             taken.append(number)
             places.add(place)
             known.add(_words(index.asked.texts[number]))
-    return tuple(index.asked.texts[number] for number in taken)
+    return tuple(index.asked.texts[number] for number in taken) or first_questions(index, count)
+
+
+def first_questions(index: Index, count: int) -> tuple[str, ...]:
+    """Questions to begin with: the first of some sections, spread over the corpus."""
+    by_topic: dict[int, str] = {}
+    for number, question in enumerate(index.asked.texts):
+        if presentable(index, number):
+            by_topic.setdefault(int(index.asked.topics[number]), question)
+    found = list(by_topic.values())
+    return tuple(found[len(found) * i // count] for i in range(min(count, len(found))))
 
 
 def presentable(index: Index, number: int) -> bool:

@@ -7,7 +7,9 @@ reason to lose the others.
 
 import datetime
 import hashlib
+import os
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
@@ -34,9 +36,14 @@ class Files(NamedTuple):
     problems: tuple[ArticleError, ...]
     digest: str
 
+    @property
+    def all(self) -> dict[str, bytes]:
+        """Articles and companions."""
+        return {**self.articles, **self.companions}
+
     def text(self, name: str) -> str:
         """The text of a file. Raises ArticleError when it is none, KeyError when there is no such file."""
-        return read_text(self.articles[name] if name in self.articles else self.companions[name], name)
+        return read_text(self.all[name], name)
 
 
 class Corpus(NamedTuple):
@@ -61,6 +68,8 @@ def read_files(folder: Path) -> Files:
         raise CorpusError(f"{folder}: no such corpus folder; name one with --corpus DIR")
     problems: list[ArticleError] = []
     articles = _read_all(folder, article_files(folder), problems)
+    if not os.access(folder, os.R_OK | os.X_OK):
+        raise CorpusError(f"{folder}: cannot be read; check its permissions")
     if not articles and not problems:
         raise CorpusError(f"{folder}: no article (.md or .txt) here; add one, or name another folder with --corpus DIR")
     companions = _read_all(folder, companion_files(folder), problems)
@@ -81,7 +90,7 @@ def _read_all(folder: Path, paths: list[Path], problems: list[ArticleError]) -> 
 def _digest(files: Mapping[str, bytes]) -> str:
     digest = hashlib.sha256()
     for name, data in files.items():
-        digest.update(f"{name}\0{len(data)}\0".encode() + data)
+        digest.update(f"{name}\0{len(data)}\0".encode("utf-8", "surrogateescape") + data)
     return digest.hexdigest()
 
 
@@ -91,11 +100,12 @@ def parse_corpus(files: Files) -> Corpus:
     problems = list(files.problems)
     for name in files.articles:
         try:
-            article = with_asked(parse_article(files.text(name), name), files)
+            article = parse_article(files.text(name), name)
             if article.doc_id in articles:
                 taken = articles[article.doc_id].file
                 raise ArticleError(name, 1, f"the name {article.doc_id} is taken by {taken}; rename one of the two")
             articles[article.doc_id] = article
+            articles[article.doc_id] = with_asked(article, files)
         except ArticleError as problem:
             problems.append(problem)
     if not articles:
@@ -133,6 +143,7 @@ def _hidden(path: Path, folder: Path) -> bool:
     return any(part.startswith(".") for part in path.relative_to(folder).parts)
 
 
+@lru_cache(maxsize=64)
 def read_text(data: bytes, name: str) -> str:
     """The text of a file: UTF-8, line ends as ``\\n``. A byte-order mark stays, so that spans count it.
 
@@ -146,7 +157,7 @@ def read_text(data: bytes, name: str) -> str:
         line = data.count(b"\n", 0, error.start) + 1
         raise ArticleError(name, line, f"is not UTF-8 (byte {data[error.start]:#04x}); save it as UTF-8") from None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if not text.strip(BOM + " \t\n"):
+    if not text.lstrip(BOM).strip():
         raise ArticleError(name, 1, "is empty; write the article or remove the file")
     return text
 
@@ -159,7 +170,7 @@ def parse_article(text: str, file: str) -> Article:
     """
     doc_id = Path(file).stem
     start = len(BOM) if text.startswith(BOM) else 0
-    if not text.startswith(FENCE + "\n", start):
+    if text[start:].partition("\n")[0].rstrip() != FENCE:
         return _plain_article(text, file, doc_id, start)
     end = text.find("\n" + FENCE, start + len(FENCE))
     if end < 0:

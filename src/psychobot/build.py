@@ -1,7 +1,7 @@
 """Build an index from a corpus: the only home of scikit-learn and scipy.
 
-Every field is a bag of terms over rows. Four fields have a row for each passage: its words, and what stands
-above it. Two hold the questions that sections are known to answer (document expansion: Nogueira et al. 2019,
+Every field is a bag of terms over rows. Three have a row for each passage: its words, their character
+5-grams, and what stands above it. Two hold the questions that sections are known to answer (document expansion: Nogueira et al. 2019,
 "Document Expansion by Query Prediction", here written by hand): ``asked`` has a row for each question,
 ``topics`` one for all questions of a section. Questions are never shown as an answer.
 """
@@ -9,6 +9,7 @@ above it. Two hold the questions that sections are known to answer (document exp
 from __future__ import annotations
 
 import re
+import zlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple, TypeVar
@@ -49,7 +50,7 @@ def build_index(corpus: Corpus, merge_below: int | None = None) -> Index:
     asked_terms = [terms(question.text) for question in questions]
     targets = best_targets(questions, asked_terms, passages, body_terms)
     asked = count(asked_terms)
-    topics, topic_of = topic_field(questions, asked, passages)
+    topics, topic_of, asked_topics = topic_field(questions, asked, passages)
     answered = [question.text for question in questions if not question.subject]
     return Index(
         documents=tuple(article._replace(text="", questions=NONE) for article in corpus.articles),
@@ -65,10 +66,12 @@ def build_index(corpus: Corpus, merge_below: int | None = None) -> Index:
             field=cosine_field(asked),
             starts=np.cumsum([0, *map(len, targets)]).astype(np.int64),
             targets=np.array([row for rows in targets for row in rows], dtype=np.int32),
+            topics=asked_topics,
         ),
         words=surface_words([*bodies, *answered]),
         aliases=companions.aliases,
         corpus_digest=corpus.files.digest,
+        files={name: f"{zlib.crc32(data):08x}" for name, data in corpus.files.all.items()},
         problems=tuple(map(str, (*corpus.problems, *companions.problems))),
     )
 
@@ -214,15 +217,21 @@ def best_targets(
     return targets
 
 
-def topic_field(questions: list[Question], asked: Counts, passages: list[Passage]) -> tuple[Postings, np.ndarray]:
-    """Postings with a row for all questions of a section, then of a known gap; and each passage's row among them."""
+def topic_field(
+    questions: list[Question], asked: Counts, passages: list[Passage]
+) -> tuple[Postings, np.ndarray, np.ndarray]:
+    """Postings with a row for all questions of a section, then of a known gap.
+
+    Also each passage's row among them, or -1, and each question's.
+    """
     place = [(passage.doc_id, passage.section) for passage in passages]
     topics = [question.subject or place[question.rows[0]] for question in questions]
     rows = {topic: row for row, topic in enumerate(dict.fromkeys(topics))}
-    member = (np.ones(len(topics), np.int64), ([rows[topic] for topic in topics], range(len(topics))))
+    row_of = np.array([rows[topic] for topic in topics], dtype=np.int32)
+    member = (np.ones(len(topics), np.int64), (row_of, range(len(topics))))
     together = csc_matrix(member, shape=(len(rows), len(topics))) @ asked.matrix
     topic_of = np.array([rows.get(each, -1) for each in place], np.int32)
-    return field(Counts(asked.terms, together), **TOPIC), topic_of
+    return field(Counts(asked.terms, together), **TOPIC), topic_of, row_of
 
 
 def surface_words(texts: Iterable[str]) -> Words:

@@ -10,13 +10,15 @@ import argparse
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from psychobot import __version__
 
 if TYPE_CHECKING:
-    from psychobot.crisis import Region
-    from psychobot.reply import Conversation, Reply
+    from psychobot.crisis import Notice, Region
+    from psychobot.render import Style
+    from psychobot.reply import Find, Reply
     from psychobot.settings import Settings
 
 ANSWERED, ERROR, USAGE, NOTHING, CRISIS, INTERRUPTED = 0, 1, 2, 3, 4, 130
@@ -79,9 +81,18 @@ def run(argv: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        # The reader of our output has gone; writing to it again at exit would only complain.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _stop_writing()
         return ANSWERED
+    except OSError as error:
+        _stop_writing()
+        _complain(f"cannot write: {error.strerror}")
+        return ERROR
+
+
+def _stop_writing() -> None:
+    """Nobody can read what is written: writing it again at exit would only complain."""
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _speak_utf8() -> None:
@@ -93,10 +104,13 @@ def _speak_utf8() -> None:
 def _misused(argv: Sequence[str], message: str) -> int:
     """Say what was wrong with the command line; but a person in danger may have typed it."""
     from psychobot.crisis import Watch
+    from psychobot.settings import read_settings
 
-    notice = Watch(_region(None)).hear(_typed(argv))
+    after = dict(pairwise(argv))
+    settings, _ = read_settings({"region": after.get("--region")}, os.environ)
+    notice = Watch(_region(settings.region)).hear(_typed(argv))
     if notice is not None:
-        _write(notice.text)
+        _notice(notice, _style(settings))
         if notice.blocks:
             return CRISIS
     _complain(message)
@@ -141,41 +155,60 @@ def _region(setting: str | None) -> Region:
     return region_from(setting, os.environ)
 
 
-def _conversation(settings: Settings) -> Conversation:
-    from psychobot.reply import Conversation
+def _ask(arguments: argparse.Namespace, settings: Settings) -> int:
     from psychobot.searcher import Searcher
 
-    return Conversation(Searcher(settings.corpus, settings.index_root, _complain).find, _region(settings.region))
-
-
-def _ask(arguments: argparse.Namespace, settings: Settings) -> int:
+    find = Searcher(settings.corpus, settings.index_root, _complain).find
     if arguments.batch:
         if arguments.question:
             raise UsageError("with --batch the questions come from standard input, one per line")
-        return _batch(settings)
-    message = _typed(arguments.question) or ("" if sys.stdin.isatty() else sys.stdin.read())
+        return _batch(settings, find)
+    message = _typed(arguments.question) or ("" if sys.stdin is None or _is_terminal(sys.stdin) else sys.stdin.read())
     if not message.strip():
         _complain("no question; give one after `ask`, or pipe one in")
         return USAGE
-    reply = _conversation(settings).reply_to(message.strip())
-    _show(reply, settings, arguments.more)
-    return _status(reply)
+    return _status(_answer(message.strip(), settings, find, arguments.more))
 
 
-def _batch(settings: Settings) -> int:
+def _batch(settings: Settings, find: Find) -> int:
     """Answer every line on its own; the corpus is opened once."""
-    from psychobot.reply import Conversation
-
-    shared = _conversation(settings)
     failed = False
-    for line in sys.stdin:
+    for line in sys.stdin or ():
         if line.strip():
-            reply = Conversation(shared.find, shared.watch.region).reply_to(line.strip())
-            _show(reply, settings)
+            failed |= _answer(line.strip(), settings, find).fault is not None
             if not settings.json:
                 _write("\n" + "-" * 20 + "\n")
-            failed |= reply.fault is not None
     return ERROR if failed else ANSWERED
+
+
+def _answer(message: str, settings: Settings, find: Find, more: bool = False) -> Reply:
+    """Answer one message on its own; a notice is on the screen before anything else is looked at."""
+    from psychobot.reply import Conversation
+
+    region = _region(settings.region)
+    if settings.json:
+        from psychobot.reply_record import to_json
+
+        reply = Conversation(find, region).reply_to(message)
+        _write(to_json(reply))
+        return reply
+    from psychobot.render import cards, drawn, render
+    from psychobot.turns import Aloud
+
+    style = _style(settings)
+    reply = Conversation(find, region, Aloud(region, lambda notice: _notice(notice, style))).reply_to(message)
+    lines = render(reply._replace(notice=None), style)
+    if more and reply.answer:
+        lines += [[], *cards(reply.answer.more, style)]
+    if lines:
+        _write(("\n" if reply.notice else "") + drawn(lines, style))
+    return reply
+
+
+def _notice(notice: Notice, style: Style) -> None:
+    from psychobot.render import drawn, render_notice
+
+    _write(drawn(render_notice(notice, style), style))
 
 
 def _status(reply: Reply) -> int:
@@ -186,25 +219,18 @@ def _status(reply: Reply) -> int:
     return NOTHING if reply.kind == "no_answer" else ANSWERED
 
 
-def _show(reply: Reply, settings: Settings, more: bool = False) -> None:
-    if settings.json:
-        from psychobot.reply_record import to_json
-
-        _write(to_json(reply))
-        return
-    from psychobot.render import cards, drawn, render, style_for
-
-    style = style_for(_plain(settings), os.environ, terminal_width())
-    lines = render(reply, style)
-    if more and reply.answer:
-        lines += [[], *cards(reply.answer.more, style)]
-    _write(drawn(lines, style))
-
-
-def _plain(settings: Settings) -> bool:
+def _style(settings: Settings) -> Style:
+    """How to draw on standard output."""
+    from psychobot.render import style_for
     from psychobot.settings import is_plain
 
-    return is_plain(settings, os.environ, sys.stdout.isatty())
+    plain = is_plain(settings, os.environ, _is_terminal(sys.stdout))
+    return style_for(plain, os.environ, terminal_width())
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    """Whether a standard stream is a terminal; one that was closed is None."""
+    return stream is not None and stream.isatty()
 
 
 def _help_lines(settings: Settings) -> int:
@@ -218,19 +244,16 @@ def _help_lines(settings: Settings) -> int:
 
         _write(json.dumps(notice_record(notice), ensure_ascii=False))
     else:
-        from psychobot.render import drawn, render_notice, style_for
-
-        style = style_for(_plain(settings), os.environ, terminal_width())
-        _write(drawn(render_notice(notice, style), style))
+        _notice(notice, _style(settings))
     return ANSWERED
 
 
 def _chat(settings: Settings) -> int:
     from psychobot.chat import converse, read_turns
 
-    if sys.stdin.isatty() and sys.stdout.isatty():
+    if _is_terminal(sys.stdin) and _is_terminal(sys.stdout):
         return converse(settings, os.environ)
-    return read_turns(settings, os.environ, sys.stdin, _write, _complain)
+    return read_turns(settings, os.environ, sys.stdin or (), _write, _complain)
 
 
 def terminal_width() -> int:
@@ -245,10 +268,13 @@ def _typed(words: Iterable[str]) -> str:
     return " ".join(words).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
-def _write(text: str, stream: TextIO | None = None) -> None:
-    (stream or sys.stdout).write(text + "\n")
-    (stream or sys.stdout).flush()
+def _write(text: str) -> None:
+    if sys.stdout is not None:
+        sys.stdout.write(text + "\n")
+        sys.stdout.flush()
 
 
 def _complain(line: str) -> None:
-    _write(f"psychobot: {line}", sys.stderr)
+    if sys.stderr is not None:
+        sys.stderr.write(f"psychobot: {line}\n")
+        sys.stderr.flush()

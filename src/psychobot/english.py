@@ -1,8 +1,7 @@
 """Common English words: which typed words are no misspellings, and which say little by themselves.
 
 Both lists are drawn from SCOWL (see LICENSE): ``english_words.txt`` its sizes up to 70 and names of people
-and places, ``common_words.txt``
-its size 10, the few thousand most common words.
+and places, ``common_words.txt`` its size 10, the few thousand most common words.
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 Read with numpy alone. `build.build_index` makes one, `store` saves and loads it, `search` asks it.
 """
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import numpy as np
@@ -10,7 +11,7 @@ from numpy.typing import NDArray
 
 from psychobot.aliases import Aliases
 from psychobot.postings import Ints, Postings
-from psychobot.records import Article, Passage, PassageKind, Span
+from psychobot.records import NONE, Article, Passage, PassageKind, Span
 
 KINDS: tuple[PassageKind, ...] = ("paragraph", "list", "item", "references")
 
@@ -63,6 +64,8 @@ class Asked(NamedTuple):
     field: Postings
     starts: Ints
     targets: Ints
+    topics: Ints
+    """For each question its row in ``Index.topics``."""
 
 
 class Words(NamedTuple):
@@ -79,7 +82,7 @@ class Words(NamedTuple):
 
     def listed(self) -> list[str]:
         """All words, as text."""
-        return np.char.decode(self.words, "utf-8", "ignore").tolist()
+        return list(np.char.decode(self.words, "utf-8", "ignore").tolist())
 
 
 class Index(NamedTuple):
@@ -99,6 +102,8 @@ class Index(NamedTuple):
     words: Words
     aliases: Aliases
     corpus_digest: str = ""
+    files: Mapping[str, str] = NONE
+    """Every file of the corpus with its fingerprint."""
     problems: tuple[str, ...] = ()
     """Files of the corpus that could not be read when the index was built."""
 

@@ -2,39 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from psychobot.articles import Corpus, Files, parse_corpus, read_corpus, read_files, read_text
+from psychobot.articles import ASKED, FENCE, Corpus, Files, parse_corpus, read_corpus, read_files, read_text
 from psychobot.errors import ArticleError, IndexFault, StaleIndexError
 from psychobot.evaluation import FILE, Measures, by_kind, measure, parse_questions, run_questions
 from psychobot.index import Index
 from psychobot.passages import blocks_of, split_passages
 from psychobot.records import Article
 from psychobot.settings import Settings
-from psychobot.store import default_root, documents_before, index_folder, load, rebuild, writable_root
+from psychobot.store import default_root, files_before, index_folder, load, rebuild, writable_root
 
+PROMISED = ("summary", "language", "written", "reviewed", "reviewed_by", "license")
+"""Keys of the front matter that `read_corpus` can do without and readers cannot."""
 Say = Callable[[str], None]
 FINE, FAULTY = 0, 1
 
 
 def index_corpus(settings: Settings, write: Say, complain: Say) -> int:
-    """Build or refresh the index; a broken article leaves the old one as it is."""
+    """Build or refresh the index; a broken file leaves the old one as it is."""
     files = read_files(settings.corpus)
     root = settings.index_root or default_root()
     writable_root(root)
     try:
         index = load(index_folder(files, root), files.digest)
         write(f"up to date: {_size(index)}")
-        problems = index.problems
+        return _faulty(index.problems, complain)
     except StaleIndexError as reason:
         problems = _problems(files)
         if not problems:
             _build(files, root, str(reason), write)
+        return _faulty(problems, complain)
+
+
+def _faulty(problems: tuple[str, ...], complain: Say) -> int:
     for problem in problems:
         complain(problem)
     if problems:
-        complain("mend these files and run `psychobot index` again; until then the old index stays as it is")
+        complain("no new index is built from a corpus with faults; mend these files and run `psychobot index` again")
     return FAULTY if problems else FINE
 
 
@@ -45,10 +52,10 @@ def _problems(files: Files) -> tuple[str, ...]:
 
 
 def _build(files: Files, root: Path, reason: str, write: Say) -> None:
-    before = documents_before(files, root)
+    before = files_before(files, root)
     index = rebuild(files, root, _refuse)
     write(f"built ({reason}): {_size(index)}")
-    for line in changes(before, index.documents):
+    for line in changes(before, index.files):
         write(line)
 
 
@@ -57,20 +64,25 @@ def _refuse(line: str) -> None:
 
 
 def _size(index: Index) -> str:
-    return f"{len(index.documents)} articles, {index.size} passages, {len(index.asked.texts)} questions"
+    counts = ((len(index.documents), "article"), (index.size, "passage"), (len(index.asked.texts), "question"))
+    return ", ".join(plural(*count) for count in counts)
 
 
-def changes(before: tuple[Article, ...] | None, now: tuple[Article, ...]) -> Iterator[str]:
-    """A line for every article that came, went or changed; nothing when there was no index before."""
+def plural(count: int, noun: str) -> str:
+    """A count with its noun."""
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
+def changes(before: Mapping[str, str] | None, now: Mapping[str, str]) -> Iterator[str]:
+    """A line for every file that came, went or changed; nothing when there was no index before."""
     if before is None:
         return
-    old, new = {d.file: d.digest for d in before}, {d.file: d.digest for d in now}
-    for file in sorted(old.keys() | new.keys()):
-        if file not in old:
+    for file in sorted(before.keys() | now.keys()):
+        if file not in before:
             yield f"  new      {file}"
-        elif file not in new:
+        elif file not in now:
             yield f"  removed  {file}"
-        elif old[file] != new[file]:
+        elif before[file] != now[file]:
             yield f"  changed  {file}"
 
 
@@ -80,7 +92,7 @@ def check_corpus(settings: Settings, write: Say) -> int:
     faults = sorted([*corpus.problems, *faults_of(corpus)], key=lambda fault: (fault.file, fault.line))
     for fault in faults:
         write(str(fault))
-    write(f"{len(corpus.articles)} articles read, {len(faults)} faults")
+    write(f"{plural(len(corpus.articles), 'article')} read, {plural(len(faults), 'fault')}")
     return FAULTY if faults else FINE
 
 
@@ -89,6 +101,7 @@ def faults_of(corpus: Corpus) -> Iterator[ArticleError]:
     from psychobot import aliases, gaps
 
     for article in corpus.articles:
+        yield from _facts_missing(article)
         yield from _headings_that_are_none(article)
         yield from _sources_that_are_none(article)
         if not split_passages(article):
@@ -102,13 +115,23 @@ def faults_of(corpus: Corpus) -> Iterator[ArticleError]:
             yield fault
 
 
+def _facts_missing(article: Article) -> Iterator[ArticleError]:
+    """An article with front matter says what it is, when it was written and reviewed, and under which licence."""
+    if article.body_start > len(FENCE):
+        front = article.text[: article.body_start]
+        for key in PROMISED:
+            if not re.search(rf"^{key} *=", front, re.M):
+                yield ArticleError(article.file, 1, f"front matter: `{key}` is missing; add it")
+
+
 def _headings_that_are_none(article: Article) -> Iterator[ArticleError]:
     headings = {block.text for block in blocks_of(article) if block.kind == "heading"}
     for table, keys in (("questions", article.questions), ("cited", article.cited)):
         for heading in keys:
             if heading not in headings:
                 line = _line_of(article.text, f'"{heading}"')
-                yield ArticleError(article.file, line, f"[{table}] names no heading of the article: “{heading}”")
+                what = f"[{table}] names no heading of {article.file}: “{heading}”"
+                yield ArticleError(article.file, line, what if line else what + f" (it may stand in its {ASKED} file)")
 
 
 def _sources_that_are_none(article: Article) -> Iterator[ArticleError]:

@@ -78,9 +78,9 @@ class Query(NamedTuple):
 
     @property
     def text(self) -> str:
-        """What was searched, as a line; what was taken over from the turn before in brackets."""
+        """What was searched, as a line; what was taken over from the turns before in parentheses."""
         taken = " ".join(unit.typed for unit in self.context)
-        return self._shown(self.words) + (f" [{taken}]" if taken else "")
+        return self._shown(self.words) + (f" ({taken})" if taken else "")
 
     def _shown(self, words: Iterable[str]) -> str:
         return " ".join(self.as_typed.get(word, word) for word in words)

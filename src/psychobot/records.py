@@ -85,7 +85,7 @@ class Passage(NamedTuple):
     """A piece of one article that can be an answer."""
 
     passage_id: str
-    """``doc_id``, ``#``, and the first line of the passage; an item adds its own line."""
+    """``doc_id``, ``#``, and the number of the passage in its article: it changes when one is put in before it."""
     doc_id: str
     kind: PassageKind
     section: tuple[str, ...]
@@ -135,6 +135,8 @@ class Answer(NamedTuple):
     quotations: tuple[Quotation, ...] = ()
     unknown: tuple[str, ...] = ()
     """Words of the question that stand nowhere in the corpus."""
+    follows: bool = False
+    """Whether the subject of the turns before was taken over."""
     gap: str | None = None
     """Subject of the known gap that the question is nearest to."""
     suggestions: tuple[str, ...] = ()

@@ -86,8 +86,8 @@ def _corrections(answer: Answer, style: Style) -> list[Line]:
 
 
 def _understood(answer: Answer, style: Style) -> list[Line]:
-    """How a follow-up was read: what was taken over from the turn before stands in brackets."""
-    if "[" not in (answer.query or ""):
+    """How a follow-up was read: what was taken over from the turns before stands in parentheses."""
+    if not answer.follows:
         return []
     return [*paragraph("hint", f"Understood as: {answer.query}", style), []]
 
@@ -95,7 +95,7 @@ def _understood(answer: Answer, style: Style) -> list[Line]:
 def _refusal(answer: Answer, style: Style) -> list[Line]:
     lines = paragraph("title", NOTHING, style)
     if answer.gap:
-        lines += paragraph("", f"It has nothing on: {answer.gap}", style)
+        lines += paragraph("", f"Nearest subject it does not cover: {answer.gap}", style)
     if answer.unknown:
         lines += paragraph("", f"Words it does not have: {', '.join(answer.unknown[:8])}", style)
     elif answer.query and not answer.gap:

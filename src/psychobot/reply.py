@@ -38,9 +38,9 @@ class Reply(NamedTuple):
 class Conversation:
     """One conversation: its crisis watch and the query a follow-up may lean on. Holds nothing on disk."""
 
-    def __init__(self, find: Find, region: Region) -> None:
+    def __init__(self, find: Find, region: Region, watch: Watch | None = None) -> None:
         self.find = find
-        self.watch = Watch(region)
+        self.watch = watch or Watch(region)
         self._before: Query | None = None
 
     def reply_to(self, message: str) -> Reply:

@@ -1,7 +1,7 @@
 """Score every passage for a query and rank them.
 
-The score adds four saturated TF-IDF parts (words of the passage, character 5-grams of the same, words
-and 5-grams of what stands above it) and the likeness to the questions its section is known to answer.
+The score adds saturated TF-IDF parts: words of the passage, character 5-grams of the same, words of what
+stands above it, and the questions its section is known to answer, together and one by one.
 What each part earns is measured in ``docs/ranking.md``.
 """
 
@@ -45,6 +45,8 @@ class Scores(NamedTuple):
     asked: Floats
     questions: Floats
     """Cosine with every question of the index, shape ``(questions,)``."""
+    named: int
+    """How many things the query names."""
     topics: Floats
     """Share of the best score possible, for every section and known gap; shape ``(topics,)``."""
     best: float
@@ -83,8 +85,8 @@ class Ranking(NamedTuple):
     evidence: Evidence = Evidence()
     expanded: bool = False
     """Whether the section of the first passage has questions it is known to answer."""
-    gap: str | None = None
-    """Subject of the known gap that is nearest, when it is nearer than any question answered."""
+    scores: Scores | None = None
+    """What the hits were chosen by; None when nothing of the query is known."""
 
 
 def search(index: Index, query: Query, k: int = 3, weights: Weights | None = None) -> Ranking:
@@ -94,10 +96,10 @@ def search(index: Index, query: Query, k: int = 3, weights: Weights | None = Non
     scores = score(index, query, weights or Weights())
     rows = _best_rows(index, scores.total, k)
     if not rows:
-        return Ranking((), gap=nearest_gap(index, scores))
+        return Ranking((), scores=scores)
     expanded = bool(index.topic_of[rows[0]] >= 0)
     hits = tuple(Hit(index.passage(row), float(scores.total[row]), rank) for rank, row in enumerate(rows, 1))
-    return Ranking(hits, _evidence(index, query, scores, rows), expanded, nearest_gap(index, scores))
+    return Ranking(hits, _evidence(index, query, scores, rows), expanded, scores)
 
 
 def score(index: Index, query: Query, weights: Weights) -> Scores:
@@ -120,7 +122,7 @@ def score(index: Index, query: Query, weights: Weights) -> Scores:
     )
     total = _demote_references(index, query, total * (1 + weights.opens * index.table.rows[:, 10]), weights.references)
     content = [part for part, unit in zip(parts, query.units, strict=True) if not unit.function]
-    return Scores(total, body, np.array(content), asked, questions, topics, best)
+    return Scores(total, body, np.array(content), asked, questions, len(content), topics, best)
 
 
 def _field_scores(field: Postings, query: Query, size: int) -> Floats:
@@ -177,7 +179,7 @@ def topic_scores(index: Index, query: Query) -> Floats:
     The questions are in readers' words already: aliases would only blur them, so the words count as typed.
     """
     field = index.topics
-    size = int(field.rows.max()) + 1 if len(field.rows) else 1
+    size = int(index.asked.topics.max()) + 1 if len(index.asked.topics) else 1
     weights = {stem(word): unit.weight for unit in query.context for word in unit.typed.split()}
     weights |= dict.fromkeys(map(stem, query.words), 1.0)
     best = sum(field.highest(number) for number in map(field.number, weights) if number >= 0)
@@ -191,24 +193,20 @@ def asked_scores(index: Index, questions: Floats) -> Floats:
     return result
 
 
-def nearest_gap(index: Index, scores: Scores) -> str | None:
-    """The subject of the known gap that fits best, when it fits better than any section.
+def nearest_gap(index: Index, ranking: Ranking) -> str | None:
+    """The subject of the known gap that fits best, when it surely fits and better than any section.
 
     A section or gap fits by its nearest question and by all of its questions together.
     """
-    subjects = list(dict.fromkeys(filter(None, index.asked.subjects)))
-    if not subjects:
+    scores = ranking.scores
+    if scores is None or not index.asked.texts:
         return None
-    number = {subject: row for row, subject in enumerate(subjects, int(index.topic_of.max()) + 1)}
-    targets = index.asked.targets
-    row_of = [number[subject] if subject else int(index.topic_of[targets[start]])
-              for subject, start in zip(index.asked.subjects, index.asked.starts[:-1], strict=True)]
-    fit = np.array(scores.topics)
-    nearest = np.zeros_like(fit)
-    np.maximum.at(nearest, row_of, scores.questions)
-    best = int((fit + nearest).argmax())
-    surely = nearest[best] >= NAMED_FROM and fit[best] + nearest[best] >= 1
-    return subjects[best - number[subjects[0]]] if surely and best >= number[subjects[0]] else None
+    nearest = np.zeros_like(scores.topics)
+    np.maximum.at(nearest, index.asked.topics, scores.questions)
+    best = int((scores.topics + nearest).argmax())
+    surely = scores.named > 1 and nearest[best] >= NAMED_FROM and scores.topics[best] + nearest[best] >= 1
+    number = int(np.argmax(index.asked.topics == best))
+    return (index.asked.subjects[number] or None) if surely else None
 
 
 def _demote_references(index: Index, query: Query, total: Floats, factor: float) -> Floats:

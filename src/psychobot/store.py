@@ -15,6 +15,7 @@ import os
 import re
 import zlib
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -27,9 +28,10 @@ from psychobot.index import Asked, Index, PassageTable, Words
 from psychobot.postings import Postings
 from psychobot.records import Article, Source
 
-FORMAT = 2
+FORMAT = 4
 """Goes up whenever the files of an index change their form or meaning."""
 MANIFEST = "manifest.json"
+CHECKSUM = "manifest.crc32"
 FIELDS = ("body", "body_grams", "title", "topics")
 NAME = re.compile(r"[0-9a-f]{16}-f\d+a\d+")
 """How the folder of an index is called: no other folder is ever deleted."""
@@ -64,7 +66,7 @@ def rebuild(files: Files, root: Path, say: Callable[[str], None]) -> Index:
 
 def index_folder(files: Files, root: Path) -> Path:
     """Where the index of this corpus, in this state, belongs."""
-    place = hashlib.sha256(str(files.folder.resolve()).encode()).hexdigest()[:12]
+    place = hashlib.sha256(str(files.folder.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:12]
     return root / place / f"{files.digest[:16]}-f{FORMAT}a{ANALYZER_VERSION}"
 
 
@@ -77,7 +79,10 @@ def save(index: Index, folder: Path) -> None:
     draft = Path(tempfile.mkdtemp(prefix=".draft-", dir=folder.parent))
     try:
         listed = {name: _write_array(draft / f"{name}.npy", array) for name, array in _arrays(index)}
-        (draft / MANIFEST).write_text(json.dumps(_manifest(index, listed), ensure_ascii=False, indent=0), "utf-8")
+        manifest = json.dumps(_manifest(index, listed), ensure_ascii=False, indent=0).encode("utf-8", "surrogateescape")
+        (draft / MANIFEST).write_bytes(manifest)
+        (draft / CHECKSUM).write_text(f"{zlib.crc32(manifest)}\n", "utf-8")
+        draft.chmod(0o755)  # mkdtemp keeps others out, but an index folder may be shared
         _swap(draft, folder)
     finally:
         shutil.rmtree(draft, ignore_errors=True)
@@ -105,17 +110,18 @@ def _swap(draft: Path, folder: Path) -> None:
 def _forget_old(folder: Path) -> None:
     import shutil
 
-    others = [path for path in folder.parent.iterdir() if path != folder and _is_an_index(path)]
-    others.sort(key=lambda path: path.stat().st_mtime, reverse=True)
-    for path in others[KEPT - 1 :]:
-        shutil.rmtree(path, ignore_errors=True)
+    with suppress(OSError):  # another process may be tidying up too
+        others = [path for path in folder.parent.iterdir() if path != folder and _is_an_index(path)]
+        others.sort(key=lambda path: path.stat().st_mtime, reverse=True)
+        for path in others[KEPT - 1 :]:
+            shutil.rmtree(path, ignore_errors=True)
 
 
 def _is_an_index(path: Path) -> bool:
     """Whether a folder is surely one of ours: its name, and that it holds a manifest and arrays alone."""
     if not NAME.fullmatch(path.name) or not path.is_dir() or path.is_symlink():
         return False
-    return all(inside.name == MANIFEST or inside.suffix == ".npy" for inside in path.iterdir())
+    return all(inside.name in (MANIFEST, CHECKSUM) or inside.suffix == ".npy" for inside in path.iterdir())
 
 
 def _arrays(index: Index) -> Iterator[tuple[str, Any]]:
@@ -124,6 +130,7 @@ def _arrays(index: Index) -> Iterator[tuple[str, Any]]:
     yield from _field_arrays("asked", index.asked.field)
     yield "asked.targets", index.asked.targets
     yield "asked.target_starts", index.asked.starts
+    yield "asked.topics", index.asked.topics
     yield "topic_of", index.topic_of
     yield "passages", index.table.rows
     yield "words", index.words.words
@@ -152,6 +159,7 @@ def _manifest(index: Index, listed: dict[str, dict[str, Any]]) -> dict[str, Any]
         "sections": [list(section) for section in index.table.sections],
         "questions": list(index.asked.texts),
         "subjects": list(index.asked.subjects),
+        "files": dict(index.files),
         "problems": list(index.problems),
         "aliases": {key: [list(phrase) for phrase in phrases] for key, phrases in index.aliases.items()},
         "arrays": listed,
@@ -167,27 +175,28 @@ def load(folder: Path, corpus_digest: str) -> Index:
         raise StaleIndexError("made from another corpus")
     try:
         return _index_from(manifest, _Arrays(folder, manifest["arrays"]))
-    except (KeyError, ValueError, TypeError, OSError) as error:
+    except Exception as error:  # whatever is in there, it is not what was written
         raise StaleIndexError(f"damaged: {error}") from error
 
 
-def documents_before(files: Files, root: Path) -> tuple[Article, ...] | None:
-    """The documents of the newest index of this corpus folder, whatever its state; None when there is none."""
+def files_before(files: Files, root: Path) -> dict[str, str] | None:
+    """The files of the newest index of this corpus folder, with their fingerprints; None when there is none."""
     place = index_folder(files, root).parent
     found = list(place.glob(f"*/{MANIFEST}")) if place.is_dir() else []
     for path in sorted(found, key=lambda path: path.stat().st_mtime, reverse=True):
-        try:
-            return tuple(map(_article, json.loads(path.read_bytes())["documents"]))
-        except (OSError, ValueError, KeyError, TypeError):
-            continue
+        with suppress(StaleIndexError, KeyError, TypeError, ValueError):
+            return dict(_read_manifest(path.parent)["files"])
     return None
 
 
 def _read_manifest(folder: Path) -> dict[str, Any]:
     try:
-        manifest = json.loads((folder / MANIFEST).read_bytes())
+        data = (folder / MANIFEST).read_bytes()
+        if zlib.crc32(data) != int((folder / CHECKSUM).read_bytes()):
+            raise ValueError("the manifest is not what was written")
+        manifest = json.loads(data.decode("utf-8", "surrogateescape"))
     except FileNotFoundError:
-        raise StaleIndexError("there is none for the corpus as it is now") from None
+        raise StaleIndexError("first use, or the corpus has changed") from None
     except (OSError, ValueError) as error:
         raise StaleIndexError(f"damaged: {error}") from error
     if not isinstance(manifest, dict):
@@ -225,11 +234,13 @@ def _index_from(manifest: dict[str, Any], arrays: _Arrays) -> Index:
             arrays.field("asked"),
             arrays.read("asked.target_starts"),
             arrays.read("asked.targets"),
+            arrays.read("asked.topics"),
         ),
         topic_of=arrays.read("topic_of"),
         words=Words(arrays.read("words"), arrays.read("words.counts")),
         aliases={key: tuple(map(tuple, phrases)) for key, phrases in manifest["aliases"].items()},
         corpus_digest=manifest["corpus"],
+        files=manifest["files"],
         problems=tuple(manifest["problems"]),
         **{name: arrays.field(name) for name in FIELDS},
     )

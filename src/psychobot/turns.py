@@ -117,6 +117,9 @@ class Chat:
             return self._told(line, self._say(_no_region(wish)), notice)
         name = clean(line.split()[0])
         meant = nearest(line)
+        if meant == name.lower():
+            usage = next(entry.usage for entry in ENTRIES if f"/{entry.name}" == meant)
+            return self._told(line, self._say(f"This command is used as {usage}, alone on its line."), notice)
         guess = f" Did you mean {meant}?" if meant else ""
         said = f"There is no command {name if len(name) <= 20 else name[:20] + '…'}.{guess} /help lists them all."
         return self._told(line, self._say(said), notice)
