@@ -26,8 +26,6 @@ cosine with a question of the section."""
 SHOWN_ABOVE = 0.55
 """Share of the first passage's score below which another is left for ``/more``: measured to cost nothing."""
 SUGGESTIONS = 3
-LONGEST_SUGGESTION = 14
-"""Words."""
 WORTH_SUGGESTING = 0.3
 """Cosine with the query below which a question is no suggestion."""
 
@@ -144,7 +142,7 @@ def suggest(query: Query, ranking: Ranking, index: Index, count: int = SUGGESTIO
     for number in np.argsort(-scores, kind="stable").tolist():
         if len(taken) == count or scores[number] < WORTH_SUGGESTING:
             break
-        if not presentable(index, number):
+        if not index.asked.presentable(number):
             continue
         place = int(index.asked.targets[int(index.asked.starts[number])])
         if place not in places and _words(index.asked.texts[number]) not in known:
@@ -158,17 +156,10 @@ def first_questions(index: Index, count: int) -> tuple[str, ...]:
     """Questions to begin with: the first of some sections, spread over the corpus."""
     by_topic: dict[int, str] = {}
     for number, question in enumerate(index.asked.texts):
-        if presentable(index, number):
+        if index.asked.presentable(number):
             by_topic.setdefault(int(index.asked.topics[number]), question)
     found = list(by_topic.values())
     return tuple(found[len(found) * i // count] for i in range(min(count, len(found))))
-
-
-def presentable(index: Index, number: int) -> bool:
-    """Whether a question of the index can be offered: one that is answered, a short whole sentence, no story."""
-    question = index.asked.texts[number]
-    whole = question[:1].isupper() and question.endswith("?") and len(question.split()) <= LONGEST_SUGGESTION
-    return whole and not index.asked.subjects[number]
 
 
 def _words(question: str) -> str:

@@ -1,9 +1,10 @@
 """Build an index from a corpus: the only home of scikit-learn and scipy.
 
 Every field is a bag of terms over rows. Three have a row for each passage: its words, their character
-5-grams, and what stands above it. Two hold the questions that sections are known to answer (document expansion: Nogueira et al. 2019,
-"Document Expansion by Query Prediction", here written by hand): ``asked`` has a row for each question,
-``topics`` one for all questions of a section. Questions are never shown as an answer.
+5-grams, and what stands above it. Two hold the questions that sections are known to answer (document
+expansion: Nogueira et al. 2019, "Document Expansion by Query Prediction", here written by hand): ``asked``
+has a row for each question, ``topics`` one for all questions of a section. Questions are never shown as an
+answer.
 """
 
 from __future__ import annotations

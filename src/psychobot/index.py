@@ -16,6 +16,10 @@ from psychobot.records import NONE, Article, Passage, PassageKind, Span
 KINDS: tuple[PassageKind, ...] = ("paragraph", "list", "item", "references")
 
 
+LONGEST_OFFERED = 14
+"""Words of a question that is offered to the reader."""
+
+
 class PassageTable(NamedTuple):
     """All passages: one row of integers each, and the headings they stand under."""
 
@@ -66,6 +70,12 @@ class Asked(NamedTuple):
     targets: Ints
     topics: Ints
     """For each question its row in ``Index.topics``."""
+
+    def presentable(self, number: int) -> bool:
+        """Whether a question can be offered: one that is answered, a short whole sentence, no keywords, no story."""
+        question = self.texts[number]
+        whole = question[:1].isupper() and question.endswith("?") and len(question.split()) <= LONGEST_OFFERED
+        return whole and not self.subjects[number]
 
 
 class Words(NamedTuple):

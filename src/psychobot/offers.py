@@ -114,7 +114,6 @@ def complete_command(text: str) -> list[Offer]:
 def offers_of(index: Index) -> Offers:
     """The terms and questions of a corpus that has been read."""
     from psychobot.analysis import FUNCTION_WORDS
-    from psychobot.answer import presentable
     from psychobot.english import is_english
 
     terms = {word: index.words.count(word) for word in index.words.listed()
@@ -125,7 +124,8 @@ def offers_of(index: Index) -> Offers:
             if _is_term(term, FUNCTION_WORDS):
                 terms.pop(term.lower(), None)
                 terms[term] = HEADING_WEIGHT
-    return Offers(terms, tuple(text for number, text in enumerate(index.asked.texts) if presentable(index, number)))
+    asked = index.asked
+    return Offers(terms, tuple(text for number, text in enumerate(asked.texts) if asked.presentable(number)))
 
 
 def _is_term(heading: str, function_words: frozenset[str]) -> bool:
