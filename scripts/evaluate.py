@@ -44,7 +44,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if options.typos:
         rated = [with_typo(r, random.Random(r.question)) for r in rated]
     if options.sizes:
-        return _compare({f"merge_below={size}": finder(corpus, build_index(corpus, int(size)))
+        return _compare({f"merge_below={size}": finder(corpus, build_index(corpus, merge_below=int(size)))
                          for size in options.sizes.split(",")}, rated)
     index = build_index(corpus)
     if options.ablate:

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from psychobot import english
 from psychobot.context import complete
 from psychobot.english import is_english
 from psychobot.index import Index
@@ -71,3 +74,11 @@ def test_a_changed_subject_is_not_contaminated(index: Index) -> None:
 def test_any_message_can_be_read(index: Index, message: str) -> None:
     """Nothing that can be typed breaks the reading of a query."""
     assert read_query(message, index).message == message
+
+
+def test_every_word_of_the_lists_is_found_and_nothing_between() -> None:
+    """The binary search finds first, last and all words, and no part or neighbour of one."""
+    listed = (Path(english.__file__).parent / "common_words.txt").read_text("utf-8").split()
+    assert listed == sorted(listed)
+    assert all(map(english.is_common, listed))
+    assert not any(english.is_common(word) for word in ("", "a", "zzzz", "\n", listed[5][:-1] + "~", listed[9] + "\n" + listed[10]))

@@ -31,6 +31,7 @@ HYPHENS = "-‐‑‒"
 UNITED_STATES = frozenset({"US", "U.S.", "USA", "U.S.A."})
 """Told from the pronoun by its capitals, before case is folded."""
 _WORD = re.compile(rf"\w\.(?:\w\.)+|[^\W_]+(?:[{APOSTROPHES}][^\W_]+)*")
+_HYPHEN = re.compile(f"[{HYPHENS}]")
 _COMPOUND = re.compile(rf"[^\W_]+(?:[{HYPHENS}][^\W_]+)+")
 _APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
 
@@ -109,7 +110,7 @@ def words(text: str) -> list[str]:
 
 def compounds(text: str) -> list[str]:
     """The joined forms of hyphenated words: ``self-harm`` gives ``selfharm``."""
-    if not any(hyphen in text for hyphen in HYPHENS):
+    if not _HYPHEN.search(text):
         return []
     return ["".join(words(found)) for found in _COMPOUND.findall(text)]
 
@@ -161,7 +162,12 @@ def stem(word: str) -> str:
 
 def terms(text: str) -> list[str]:
     """The stems of ``text`` in order; a hyphenated compound also gives its joined form, at the end."""
-    return list(map(stem, words(text) + compounds(text)))
+    return stems(words(text), text)
+
+
+def stems(found: list[str], text: str) -> list[str]:
+    """The terms of a text whose words have been found."""
+    return list(map(stem, found + compounds(text)))
 
 
 def grams(text: str) -> list[str]:

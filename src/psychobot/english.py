@@ -7,7 +7,7 @@ and places, ``common_words.txt`` its size 10, the few thousand most common words
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
 
 def is_english(word: str) -> bool:
@@ -21,9 +21,23 @@ def is_common(word: str) -> bool:
 
 
 def _holds(file: str, word: str) -> bool:
-    return f"\n{word}\n".encode() in _words(file)
+    """Binary search in the file's bytes: a set of all words would take longer to make than most runs last."""
+    data, wanted = _words(file), word.encode()
+    low, high = 0, len(data)
+    while low < high:
+        start = data.rfind(b"\n", low, (low + high) // 2) + 1 or low
+        end = data.find(b"\n", start)
+        found = data[start:end]
+        if found == wanted:
+            return True
+        if found < wanted:
+            low = end + 1
+        else:
+            high = start
+    return False
 
 
 @cache
 def _words(file: str) -> bytes:
-    return b"\n" + resources.files("psychobot").joinpath(file).read_bytes() + b"\n"
+    """One word a line, sorted by bytes."""
+    return Path(__file__).with_name(file).read_bytes()

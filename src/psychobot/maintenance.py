@@ -13,7 +13,7 @@ from psychobot.index import Index
 from psychobot.passages import blocks_of, split_passages
 from psychobot.records import Article
 from psychobot.settings import Settings
-from psychobot.store import default_root, files_before, index_folder, load, rebuild, writable_root
+from psychobot.store import default_root, files_before, index_folder, keep, load, writable_root
 
 PROMISED = ("summary", "language", "written", "reviewed", "reviewed_by", "license")
 """Keys of the front matter that `read_corpus` can do without and readers cannot."""
@@ -31,10 +31,7 @@ def index_corpus(settings: Settings, write: Say, complain: Say) -> int:
         write(f"up to date: {_size(index)}")
         return _faulty(index.problems, complain)
     except StaleIndexError as reason:
-        problems = _problems(files)
-        if not problems:
-            _build(files, root, str(reason), write)
-        return _faulty(problems, complain)
+        return _build(files, root, str(reason), write, complain)
 
 
 def _faulty(problems: tuple[str, ...], complain: Say) -> int:
@@ -45,18 +42,18 @@ def _faulty(problems: tuple[str, ...], complain: Say) -> int:
     return FAULTY if problems else FINE
 
 
-def _problems(files: Files) -> tuple[str, ...]:
-    from psychobot.build import read_companions
+def _build(files: Files, root: Path, reason: str, write: Say, complain: Say) -> int:
+    from psychobot.build import build_index, read_companions
 
-    return tuple(map(str, (*parse_corpus(files).problems, *read_companions(files).problems)))
-
-
-def _build(files: Files, root: Path, reason: str, write: Say) -> None:
-    before = files_before(files, root)
-    index = rebuild(files, root, _refuse)
-    write(f"built ({reason}): {_size(index)}")
-    for line in changes(before, index.files):
-        write(line)
+    corpus, companions = parse_corpus(files), read_companions(files)
+    problems = tuple(map(str, (*corpus.problems, *companions.problems)))
+    if not problems:
+        before = files_before(files, root)
+        index = keep(build_index(corpus, companions), files, root, _refuse)
+        write(f"built ({reason}): {_size(index)}")
+        for line in changes(before, index.files):
+            write(line)
+    return _faulty(problems, complain)
 
 
 def _refuse(line: str) -> None:

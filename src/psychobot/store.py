@@ -49,14 +49,13 @@ def open_index(files: Files, root: Path, say: Callable[[str], None]) -> Index:
         return load(folder, files.digest)
     except StaleIndexError as reason:
         say(f"building the index ({reason})")
-    return rebuild(files, root, say)
-
-
-def rebuild(files: Files, root: Path, say: Callable[[str], None]) -> Index:
-    """Build the index from nothing and put it in place of any other."""
     from psychobot.build import build_index
 
-    index = build_index(parse_corpus(files))
+    return keep(build_index(parse_corpus(files)), files, root, say)
+
+
+def keep(index: Index, files: Files, root: Path, say: Callable[[str], None]) -> Index:
+    """Put an index in its place, if that can be written."""
     try:
         save(index, index_folder(files, root))
     except OSError as error:

@@ -127,7 +127,8 @@ def _sections() -> dict[str, list[str]]:
         if line.startswith("["):
             lines = sections.setdefault(line[1:-1], [])
         elif line and line[0] != "#":
-            lines.append(fold(line).translate(_PLAIN_LETTERS))
+            # Folding costs more than all the rest, and changes nothing in plain letters.
+            lines.append(line if line.isascii() else fold(line).translate(_PLAIN_LETTERS))
     return sections
 
 

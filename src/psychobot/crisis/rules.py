@@ -28,9 +28,15 @@ class Rule(NamedTuple):
 
     name: str
     kind: str
-    pattern: Pattern
+    source: str
+    """The pattern as written; it is read when the rule is first tried."""
     unless: tuple[str, ...]
     """Readings of the clause that are something else."""
+
+    @property
+    def pattern(self) -> Pattern:
+        """The pattern, read."""
+        return parse(self.source)
 
     def find(self, seen: Seen) -> tuple[int, int] | None:
         """Find the rule in a clause, unless the clause is something else."""
@@ -43,7 +49,7 @@ class Rule(NamedTuple):
 @cache
 def rules_of(subject: str) -> tuple[Rule, ...]:
     """The rules of one file."""
-    return tuple(Rule(name, kind, parse(pattern), unless) for kind, name, pattern, unless in read(subject).rules)
+    return tuple(Rule(name, kind, pattern, unless) for kind, name, pattern, unless in read(subject).rules)
 
 
 @cache
