@@ -27,7 +27,7 @@ LAYERS = (
     "crisis english errors postings records",
     "analysis articles commands passages settings wrapping",
     "about aliases evaluation gaps",
-    "index",
+    "accepted index",
     "build offers spelling",
     "query store",
     "context reply search",

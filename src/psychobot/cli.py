@@ -47,6 +47,9 @@ def parser() -> argparse.ArgumentParser:
     ask.add_argument("question", nargs="*", metavar="QUESTION", help="read from standard input when left out")
     ask.add_argument("--batch", action="store_true", help="one question per line of standard input, each on its own")
     ask.add_argument("--more", action="store_true", help="show further passages too")
+    rate = commands.choices["eval"]
+    rate.add_argument("--accept", action="store_true", help="make these measures the accepted ones")
+    rate.add_argument("--lower", action="store_true", help="with --accept, even where a figure is worse than before")
     return top
 
 
@@ -55,7 +58,7 @@ COMMANDS = {
     "ask": "one question, one reply",
     "index": "build or refresh the index; says what changed",
     "check": "look for faults in the corpus",
-    "eval": "run the rated questions of the corpus and print the measures",
+    "eval": "run the rated questions, print the measures, compare with those last accepted",
     "help-lines": "the helplines for the region",
 }
 
@@ -141,7 +144,7 @@ def _dispatch(arguments: argparse.Namespace) -> int:
             case "eval":
                 from psychobot.maintenance import rate_answers
 
-                return rate_answers(settings, _write, _complain)
+                return rate_answers(settings, _write, _complain, arguments.accept, arguments.lower)
             case _:
                 return _chat(settings)
     except PsychobotError as error:

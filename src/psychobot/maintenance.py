@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
+from psychobot import accepted
 from psychobot.articles import ASKED, FENCE, Corpus, Files, parse_corpus, read_corpus, read_files, read_text
 from psychobot.errors import ArticleError, IndexFault, StaleIndexError
 from psychobot.evaluation import FILE, Measures, by_kind, measure, parse_questions, run_questions
@@ -144,8 +146,11 @@ def _line_of(text: str, words: str) -> int:
     return text.count("\n", 0, at) + 1 if at >= 0 else 1
 
 
-def rate_answers(settings: Settings, write: Say, complain: Say) -> int:
-    """Run the rated questions of the corpus and print the measures, in all and by kind."""
+def rate_answers(settings: Settings, write: Say, complain: Say, accept: bool = False, lower: bool = False) -> int:
+    """Run the rated questions, print the measures, and compare them with those last accepted.
+
+    ``accept`` makes them the accepted ones, unless that would lower a figure and ``lower`` does not allow it.
+    """
     from psychobot.searcher import Searcher
 
     searcher = Searcher(settings.corpus, settings.index_root, complain)
@@ -153,11 +158,29 @@ def rate_answers(settings: Settings, write: Say, complain: Say) -> int:
     if not path.is_file():
         complain(f"{path}: there are no rated questions; write some")
         return FAULTY
-    questions = parse_questions(read_text(path.read_bytes(), FILE))
-    outcomes = run_questions(questions, lambda message: searcher.find(message)[0])
+    data = path.read_bytes()
+    outcomes = run_questions(parse_questions(read_text(data, FILE)), lambda message: searcher.find(message)[0])
     for line in table(measure(outcomes), {kind: measure(some) for kind, some in by_kind(outcomes).items()}):
         write(line)
-    return FINE
+    return _compare(settings.corpus / accepted.FILE, accepted.figures_of(outcomes, data), write, accept, lower)
+
+
+def _compare(path: Path, now: dict[str, Any], write: Say, accept: bool, lower: bool) -> int:
+    before = accepted.read_accepted(path)
+    worse = accepted.sunk(before, now, 0 if accept else accepted.SLACK) if before else []
+    for line in worse:
+        write(line)
+    if before and before["sha256"] != now["sha256"]:
+        write("the questions have changed since the last measures were accepted")
+    if accept and (lower or not worse):
+        accepted.write_accepted(path, now)
+        write(f"accepted: {path}")
+        return FINE
+    if accept:
+        write("not accepted, for these figures would sink; add --lower if that is meant")
+    elif before is None:
+        write("no measures have been accepted yet; `psychobot eval --accept` accepts these")
+    return FAULTY if worse else FINE
 
 
 def table(total: Measures, kinds: dict[str, Measures]) -> Iterator[str]:
