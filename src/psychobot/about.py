@@ -41,7 +41,7 @@ class Topic(NamedTuple):
 
     name: str
     opens: str
-    """Words of which a message needs one before the shapes are tried."""
+    """Words of which a message needs one before the shapes are tried; ``a+b`` needs both."""
     shapes: tuple[str, ...]
     words: str
     whole: bool = True
@@ -144,7 +144,7 @@ TOPICS = (
     ),
     Topic(
         "greeting",
-        "hi hii hello helloo hey heyy hiya howdy yo hola greetings good gday sup whats how nice",
+        "hi hii hello helloo hey heyy hiya howdy yo hola greetings good gday sup whats how+you how+u how+going how+things nice",
         (
             r"(?:hi+|hello+|hey+|hiya|howdy|yo|hola|greetings|good (?:morning|afternoon|evening|day)|gday|sup|whats up"
             r"|how are (?:you|u|things)(?: doing)?|how do you do|how(?: is|s)? it going|nice to meet you)"
@@ -180,17 +180,17 @@ def about(message: str) -> tuple[str, str] | None:
     ('greeting', 'diagnosis', None)
     """
     words = [token.word for token in tokens(message)]
-    line = " ".join(words)
+    line, said = " ".join(words), set(words)
     for number, topic in enumerate(TOPICS):
         fits = len(words) <= LONGEST_WHOLE or not topic.whole
-        if fits and not _openers(number).isdisjoint(words) and _shape(number).match(line):
+        if fits and any(opener <= said for opener in _openers(number)) and _shape(number).match(line):
             return topic.name, topic.words
     return None
 
 
 @cache
-def _openers(number: int) -> frozenset[str]:
-    return frozenset(TOPICS[number].opens.split())
+def _openers(number: int) -> list[set[str]]:
+    return [set(opener.split("+")) for opener in TOPICS[number].opens.split()]
 
 
 @cache

@@ -60,20 +60,21 @@ _SPELLINGS = (
     (re.compile(r"^([a-z]*[aeiou][a-z]+[aeiou]l)l(?=(?:ing|ed|or|ors|er|ers)$)"), r"\1"),
     (re.compile(r"tre(?=s?$)"), "ter"),
     (re.compile(r"ogue(?=s?$)"), "og"),
-    (re.compile(r"enc(?=es?$)"), "ens"),
 )
 """British endings and their American form, taken only where that is an English word."""
-_MAY_BE_BRITISH = re.compile("our|is[eai]|ys[ei]|ll[ieo]|tres?$|ogue|ence")
+_MAY_BE_BRITISH = re.compile("our|is[eai]|ys[ei]|ll[ieo]|tres?$|ogue")
 _OTHER_WORDS = frozenset("""
-hours tours pours poured pouring scoured scouring flours floured sours soured souring prise prised prises prising pence
+hours tours pours poured pouring scoured scouring flours floured sours soured souring prise prised prises prising
 """.split())
 """Words whose American-looking form is another word."""
 _IRREGULAR = {
-    "practise": "practice", "practised": "practiced", "practising": "practicing", "programme": "program",
-    "programmes": "programs", "grey": "gray", "mum": "mom", "mums": "moms", "children": "child", "childrens": "child",
-    "kids": "kid", "men": "man", "women": "woman", "people": "person", "persons": "person", "feet": "foot",
-    "felt": "feel", "began": "begin", "begun": "begin", "took": "take", "taken": "take",
-    "paediatric": "pediatric", "anaesthetic": "anesthetic", "judgement": "judgment", "psychoanalyse": "psychoanalyze",
+    "defence": "defense", "defences": "defenses", "offence": "offense", "offences": "offenses",
+    "licence": "license", "licences": "licenses", "pretence": "pretense", "practise": "practice",
+    "practised": "practiced", "practising": "practicing", "programme": "program", "programmes": "programs",
+    "grey": "gray", "mum": "mom", "mums": "moms", "children": "child", "childrens": "child", "kids": "kid",
+    "men": "man", "women": "woman", "people": "person", "persons": "person", "feet": "foot", "felt": "feel",
+    "began": "begin", "begun": "begin", "took": "take", "taken": "take", "paediatric": "pediatric",
+    "anaesthetic": "anesthetic", "judgement": "judgment", "psychoanalyse": "psychoanalyze",
 }
 
 

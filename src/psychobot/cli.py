@@ -7,6 +7,7 @@ Exit status of ``ask``: 0 answered, 3 nothing in the corpus, 4 crisis notice sho
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Iterable, Sequence
@@ -124,6 +125,8 @@ def _dispatch(arguments: argparse.Namespace) -> int:
     from psychobot.errors import PsychobotError
     from psychobot.settings import read_settings
 
+    if arguments.command != "ask" or arguments.batch:
+        gc.enable()
     settings, wrong = read_settings(vars(arguments), os.environ)
     for line in wrong:
         _complain(line)
