@@ -47,8 +47,8 @@ Tomatoes need water early in the morning. Water in the evening invites slugs, wh
 
 A gardener needs these tools:
 
-- Spade: turns the soil over and cuts through roots.
-- Trowel: digs small holes for bulbs and for seedlings.
+- Spade: turns the soil over, cuts through roots, and is best kept clean, dry and sharp.
+- Trowel: digs small holes for bulbs and for seedlings, and lifts weeds with all of their roots.
 - Rake.
 
 ## References

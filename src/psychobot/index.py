@@ -24,8 +24,8 @@ class PassageTable(NamedTuple):
     """All passages: one row of integers each, and the headings they stand under."""
 
     rows: NDArray[np.int64]
-    """Columns: document, number within it, kind, section, start, end, first line, last line,
-    lead-in start, lead-in end (-1 without one), opens its section. Shape ``(passages, 11)``."""
+    """Columns: document, number within it, kind, section, start, end, first line, last line, opens its
+    section. Shape ``(passages, 9)``."""
     sections: tuple[tuple[str, ...], ...]
 
     @classmethod
@@ -35,14 +35,14 @@ class PassageTable(NamedTuple):
         sections = {section: i for i, section in enumerate(dict.fromkeys(p.section for p in passages))}
         rows = [
             (number[p.doc_id], int(p.passage_id.rpartition("#")[2]), KINDS.index(p.kind), sections[p.section],
-             *p.span, *p.lines, *(p.lead_in or (-1, -1)), p.opens)
+             *p.span, *p.lines, p.opens)
             for p in passages
         ]
-        return cls(np.array(rows, dtype=np.int64).reshape(len(rows), 11), tuple(sections))
+        return cls(np.array(rows, dtype=np.int64).reshape(len(rows), 9), tuple(sections))
 
     def passage(self, row: int, documents: tuple[Article, ...]) -> Passage:
         """The passage of a row."""
-        doc, number, kind, section, start, end, first, last, lead, lead_end, opens = map(int, self.rows[row])
+        doc, number, kind, section, start, end, first, last, opens = map(int, self.rows[row])
         doc_id = documents[doc].doc_id
         return Passage(
             passage_id=f"{doc_id}#{number}",
@@ -51,7 +51,6 @@ class PassageTable(NamedTuple):
             section=self.sections[section],
             span=Span(start, end),
             lines=(first, last),
-            lead_in=Span(lead, lead_end) if lead >= 0 else None,
             opens=bool(opens),
         )
 

@@ -21,8 +21,8 @@ from psychobot.records import Article, Passage, PassageKind, Span
 
 MERGE_BELOW = 100
 """Words: paragraphs are joined while the joined passage stays at or below this."""
-ITEM_FROM = 7
-"""Words: a list item at least this long can stand alone."""
+ITEM_FROM = 15
+"""Words: a list item at least this long can stand alone; a shorter one says too little without its lead-in."""
 
 HEADING = re.compile(r"(#{1,6})[ \t]+(?P<title>\S.*?)[ \t]*#*[ \t]*$")
 ITEM = re.compile(r"[ \t]*(?:[-*+•·‣▪●◦–—]|\(?\d{1,3}[.)])[ \t]+(?=\S)")
@@ -55,7 +55,6 @@ def split_passages(article: Article, merge_below: int = MERGE_BELOW) -> list[Pas
                 section=section,
                 span=piece.span,
                 lines=lines.of(piece.span),
-                lead_in=piece.lead_in,
                 opens=opens,
             ))
             opens = False
@@ -67,7 +66,6 @@ class Piece(NamedTuple):
 
     kind: PassageKind
     span: Span
-    lead_in: Span | None = None
 
 
 class LineNumbers:
@@ -184,7 +182,7 @@ def _list_pieces(items: list[Block], lead_in: Block | None) -> Iterator[Piece]:
     yield Piece("list", Span(first.span.start, items[-1].span.end))
     for item in items:
         if len(items) > 1 and len(WORD.findall(item.text)) >= ITEM_FROM:
-            yield Piece("item", item.span, lead_in.span if lead_in else None)
+            yield Piece("item", item.span)
 
 
 def _merged(paragraphs: list[Block], merge_below: int) -> Iterator[Piece]:

@@ -92,8 +92,6 @@ class Passage(NamedTuple):
     span: Span
     lines: tuple[int, int]
     """First and last line of the span in the file, counted from 1."""
-    lead_in: Span | None = None
-    """For an item: the sentence its list hangs on. Context for search, not part of the passage."""
     opens: bool = False
     """Whether it is the first passage of its section."""
 

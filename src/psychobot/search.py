@@ -120,7 +120,7 @@ def score(index: Index, query: Query, weights: Weights) -> Scores:
         + weights.topics * best * np.where(index.topic_of >= 0, topics[index.topic_of], 0)
         + weights.asked * best * asked
     )
-    total = _demote_references(index, query, total * (1 + weights.opens * index.table.rows[:, 10]), weights.references)
+    total = _demote_references(index, query, total * (1 + weights.opens * index.table.rows[:, 8]), weights.references)
     content = [part for part, unit in zip(parts, query.units, strict=True) if not unit.function]
     return Scores(total, body, np.array(content), asked, questions, len(content), topics, best)
 

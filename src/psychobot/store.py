@@ -28,7 +28,7 @@ from psychobot.index import Asked, Index, PassageTable, Words
 from psychobot.postings import Postings
 from psychobot.records import Article, Source
 
-FORMAT = 4
+FORMAT = 5
 """Goes up whenever the files of an index change their form or meaning."""
 MANIFEST = "manifest.json"
 CHECKSUM = "manifest.crc32"
