@@ -37,21 +37,35 @@ class _Parser(argparse.ArgumentParser):
         raise UsageError(f"{message}\n{self.format_usage().rstrip()}\nsee `{self.prog} --help`")
 
 
-def parser() -> argparse.ArgumentParser:
-    """The command line, as promised to users in the README."""
+def parser(words: Sequence[str]) -> argparse.ArgumentParser:
+    """The command line, as promised to users in the README.
+
+    Only a command that is among ``words`` gets its options: making those of all takes longer than searching.
+    """
     top = _Parser(prog="psychobot", description=DESCRIPTION, parents=[_common()])
     top.add_argument("--version", action="version", version=f"psychobot {__version__}")
     commands = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
     for name, what in COMMANDS.items():
-        commands.add_parser(name, help=what, description=what, parents=[_common(argparse.SUPPRESS)])
-    ask = commands.choices["ask"]
-    ask.add_argument("question", nargs="*", metavar="QUESTION", help="read from standard input when left out")
-    ask.add_argument("--batch", action="store_true", help="one question per line of standard input, each on its own")
-    ask.add_argument("--more", action="store_true", help="show further passages too")
-    rate = commands.choices["eval"]
-    rate.add_argument("--accept", action="store_true", help="make these measures the accepted ones")
-    rate.add_argument("--lower", action="store_true", help="with --accept, even where a figure is worse than before")
+        options = [_common(argparse.SUPPRESS)] if name in words else []
+        command = commands.add_parser(name, help=what, description=what, parents=options, add_help=name in words)
+        for option, meaning in OPTIONS.get(name, {}).items():
+            command.add_argument(option, action="store_true", help=meaning)
+    commands.choices["ask"].add_argument(
+        "question", nargs="*", metavar="QUESTION", help="read from standard input when left out")
     return top
+
+
+OPTIONS = {
+    "ask": {
+        "--batch": "one question per line of standard input, each on its own",
+        "--more": "show further passages too",
+    },
+    "eval": {
+        "--accept": "make these measures the accepted ones",
+        "--lower": "with --accept, even where a figure is worse than before",
+    },
+}
+"""Options of single commands."""
 
 
 COMMANDS = {
@@ -79,7 +93,7 @@ def run(argv: Sequence[str]) -> int:
     """Run one command and return its exit status."""
     _speak_utf8()
     try:
-        return _dispatch(parser().parse_args(argv))
+        return _dispatch(parser(argv).parse_args(argv))
     except UsageError as error:
         return _misused(argv, str(error))
     except KeyboardInterrupt:
