@@ -82,3 +82,9 @@ def test_every_word_of_the_lists_is_found_and_nothing_between() -> None:
     assert listed == sorted(listed)
     assert all(map(english.is_common, listed))
     assert not any(english.is_common(word) for word in ("", "a", "zzzz", "\n", listed[5][:-1] + "~", listed[9] + "\n" + listed[10]))
+
+
+def test_a_word_written_in_two_is_found_too(index: Index) -> None:
+    """"sour dough" names sourdough as well; two words that make no word of the corpus stay two."""
+    assert "sourdough" in {unit.typed for unit in read_query("who wrote on sour dough", index).units}
+    assert {unit.typed for unit in read_query("water slugs", index).units} == {"water", "slugs"}

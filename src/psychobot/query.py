@@ -7,6 +7,7 @@ a synonym never counts twice.
 
 import re
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 from typing import NamedTuple
 
 from psychobot.analysis import FUNCTION_WORDS, Token, compounds, stem, tokens
@@ -155,10 +156,16 @@ def _units(message: str, words: list[str], weights: list[float], index: Index) -
         elif not length:
             units.append(_plain_unit(words[i], stems[i], weights[i], index))
         i += max(length, 1)
-    for word in compounds(message):
+    for word in [*compounds(message), *_written_apart(words, index)]:
         if _in_fields((stem(word),), index):
             units.append(Unit(word, 0.5, (Way((stem(word),)),)))
     return units
+
+
+def _written_apart(words: list[str], index: Index) -> list[str]:
+    """Words of the corpus that the reader wrote in two, like "counter transference"."""
+    return [first + second for first, second in pairwise(words)
+            if first not in FUNCTION_WORDS and second not in FUNCTION_WORDS and index.words.count(first + second)]
 
 
 def _alias_unit(words: list[str], stems: list[str], weight: float, index: Index) -> Unit:
