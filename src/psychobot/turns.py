@@ -152,7 +152,7 @@ class Chat:
             case "region":
                 return self._say(self._set_region(command.argument))
             case "help-lines":
-                return render_notice(help_lines(self.region), self.style())
+                return render_notice(help_lines(self.region, self.watch.language), self.style())
             case _:
                 return entries([(entry.usage, entry.about) for entry in ENTRIES], self.style())
 

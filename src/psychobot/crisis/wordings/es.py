@@ -1,0 +1,165 @@
+"""Spanish, in the familiar form that help lines of Spain and Latin America share."""
+
+from psychobot.crisis.records import EMERGENCY, MENTION, URGENT
+from psychobot.crisis.wordings.wording import Wording
+
+_SAFE = "Si puedes, busca compañía. Aléjate de todo lo que pueda hacerte daño."
+_TRUST = "Cuéntaselo hoy a una persona de confianza."
+_CARE = "Para una ayuda que dure, pide cita con tu médico o un psicólogo{care}."
+_PROGRAM = "Soy un programa, no una persona, y no puedo llamar. Puedes seguir escribiendo."
+_TALK = "Hablar: {talk}"
+_WRITE = "Escribir: {write}"
+_END = (_PROGRAM, "{place}")
+_MORE = "Peligro ahora: {emergency}. Todas las líneas: /help-lines. Región: {region} (/region CC)"
+
+WORDING = Wording(
+    code="es",
+    templates={
+        (EMERGENCY, "self"): (
+            "Por favor, llama ya al {emergency}. Di que estás en peligro.",
+            _SAFE,
+            _TALK,
+            _WRITE,
+            "Pide a alguien de confianza que venga ya. Después, un médico puede ayudarte{care}.",
+            *_END,
+        ),
+        (EMERGENCY, "overdose"): (
+            "Por favor, llama ya al {emergency}, aunque te sientas bien. Di qué se ha tomado y cuándo.",
+            "{poison}",
+            "No te quedes a solas. Guarda el envase. Aléjate del resto.",
+            _TALK,
+            _WRITE,
+            "Avisa a alguien de confianza. Después, un médico puede ayudar{care}.",
+            *_END,
+        ),
+        (EMERGENCY, "other"): (
+            "Por favor, llama ya al {emergency}. Di dónde está y qué ves.",
+            "Quédate a su lado si no hay peligro para ti. Aleja lo que pueda hacerle daño.",
+            "Hablar: {talk}",
+            _WRITE,
+            "Pide ayuda a alguien de confianza. Después, un médico puede ayudaros{care}.",
+            *_END,
+        ),
+        (EMERGENCY, "abuse"): (
+            "Si puedes, ve a un lugar seguro con gente y llama ya al {emergency}.",
+            "Aléjate de lo que pueda usarse para hacerte daño. Si no puedes hablar, no cuelgues.",
+            "Hablar: {abuse}",
+            _WRITE,
+            "Avisa a alguien de confianza. Un médico puede curar y ayudar{care}.",
+            *_END,
+        ),
+        (URGENT, "self"): (
+            "Gracias por decirlo. Si crees que puedes hacerlo ahora, llama al {emergency}.",
+            _TALK,
+            _WRITE,
+            _SAFE,
+            _TRUST,
+            _CARE,
+            *_END,
+        ),
+        (URGENT, "other"): (
+            "Si ahora está en peligro, llama al {emergency}. Di dónde está.",
+            "No le dejes a solas. Pregúntale sin rodeos. Aleja lo que pueda hacerle daño.",
+            "Tú también puedes hablar: {talk}",
+            _WRITE,
+            "Cuéntaselo a alguien de confianza. Después, un médico puede ayudar{care}.",
+            *_END,
+        ),
+        (URGENT, "abuse"): (
+            "No mereces que te hagan daño. Si ahora estás en peligro, llama al {emergency}.",
+            "Hablar: {abuse}",
+            _WRITE,
+            "Si la cosa empeora, ve donde haya gente, lejos de lo que pueda hacerte daño.",
+            "Cuéntaselo a una persona de confianza. Un médico o un psicólogo también puede ayudar{care}.",
+            *_END,
+        ),
+        (URGENT, "child"): (
+            "Gracias por contarlo. No es culpa tuya. ¿Hay peligro ahora? Llama al {emergency}.",
+            "Hablar: {child}",
+            _WRITE,
+            "Cuéntaselo a un adulto de confianza, como un profe. Si no te ayuda, cuéntaselo a otro.",
+            "Si la cosa empeora, ve donde haya gente, lejos de lo que pueda hacerte daño.",
+            "Un médico también puede ayudar{care}.",
+            *_END,
+        ),
+        (URGENT, "harm"): (
+            "Gracias por decirlo. Si ahora puedes hacer daño a alguien, apártate y llama al {emergency}.",
+            "Hablar: {talk}",
+            _WRITE,
+            "Deja al niño en lugar seguro y sal del cuarto. Aléjate de lo que haga daño.",
+            "Pide a alguien de confianza que esté contigo.",
+            _CARE,
+            *_END,
+        ),
+        (URGENT, "voices"): (
+            "Tiene que ser duro. No tienes que hacer lo que oyes. Si sientes peligro, llama al {emergency}.",
+            _TALK,
+            _WRITE,
+            _SAFE,
+            "Cuéntale hoy a alguien de confianza lo que oyes.",
+            "Un médico puede ayudar con esto{care}.",
+            *_END,
+        ),
+        (MENTION, "general"): ("Si esto te pasa a ti, o llega a pasarte: {brief}", _MORE),
+        (MENTION, "worried"): (
+            "¿Te preocupa alguien? Pregúntale sin rodeos, escucha, sigue cerca. A ti también te orientan: {brief}",
+            _MORE,
+        ),
+        (MENTION, "bereaved"): ("Siento mucho tu pérdida. Hay ayuda para quienes se quedan: {bereaved}", _MORE),
+        (MENTION, "reminder"): ("La ayuda sigue ahí: {brief} Más: /help-lines",),
+        (MENTION, "safe"): ("Qué bien que pediste ayuda. Las líneas siguen ahí: {brief} Más: /help-lines",),
+    },
+    place="Líneas de {region}. ¿Otro país? /region CC (o --region CC). Todas: /help-lines",
+    no_place="Sin país elegido. ¿El tuyo? /region CC, como /region ES (o --region CC). Todas: /help-lines",
+    no_country="sin país elegido",
+    no_number="el número de emergencias de tu país (en muchos, 112)",
+    poison="Venenos: {line}",
+    to_write="algunas líneas tienen chat; {url} dice cuáles.",
+    free="gratis",
+    confidential="confidencial",
+    listed=(
+        "Líneas de ayuda de: {region}. ¿Otro país? Escribe /region CC (o --region CC).",
+        "Peligro ahora: {emergency}.",
+        _PROGRAM,
+    ),
+    headings={
+        "suicide": "Alguien con quien hablar, en cualquier crisis",
+        "text": "Por mensaje o chat",
+        "abuse": "Violencia y maltrato",
+        "child": "Niños y adolescentes",
+        "poison": "Venenos",
+        "bereaved": "Después de un suicidio",
+        "harm": "Miedo de hacer daño a alguien",
+        "care": "Una ayuda que dure",
+    },
+    hours=(
+        ("24 hours, every day", "24 horas, todos los días"),
+        ("24 hours", "24 horas"),
+        ("hours vary by province", "el horario cambia según la provincia"),
+        ("hours vary", "el horario cambia"),
+        ("many", "muchas"),
+        ("in most places", "en casi todas partes"),
+        ("open at all hours, lines by country", "abierto a todas horas, líneas por país"),
+        ("Monday to Friday", "de lunes a viernes"),
+        ("Monday to Saturday", "de lunes a sábado"),
+        ("weekdays", "de lunes a viernes"),
+        ("every day", "todos los días"),
+        ("daily", "todos los días"),
+        ("some days", "algunos días"),
+        ("on the 10th", "el día 10"),
+        ("Sun-Thu", "de domingo a jueves"),
+        (" Sat", " el sábado"),
+        ("midnight", "medianoche"),
+        ("website", "web"),
+        (" to ", " a "),
+    ),
+    countries={
+        "AR": "Argentina", "AT": "Austria", "AU": "Australia", "BE": "Bélgica", "BR": "Brasil", "CA": "Canadá",
+        "CH": "Suiza", "CL": "Chile", "CZ": "Chequia", "DE": "Alemania", "DK": "Dinamarca", "ES": "España",
+        "FI": "Finlandia", "FR": "Francia", "GB": "Reino Unido", "GR": "Grecia", "HK": "Hong Kong",
+        "HU": "Hungría", "IE": "Irlanda", "IL": "Israel", "IN": "India", "IT": "Italia", "JP": "Japón",
+        "KR": "Corea del Sur", "MX": "México", "MY": "Malasia", "NL": "Países Bajos", "NO": "Noruega",
+        "NZ": "Nueva Zelanda", "PH": "Filipinas", "PL": "Polonia", "PT": "Portugal", "SE": "Suecia",
+        "SG": "Singapur", "TH": "Tailandia", "TW": "Taiwán", "US": "Estados Unidos", "ZA": "Sudáfrica",
+    },
+)  # fmt: skip

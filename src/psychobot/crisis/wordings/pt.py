@@ -1,0 +1,165 @@
+"""Portuguese, in words that Brazil and Portugal share."""
+
+from psychobot.crisis.records import EMERGENCY, MENTION, URGENT
+from psychobot.crisis.wordings.wording import Wording
+
+_SAFE = "Se puder, fique com alguém. Afaste-se de tudo o que possa machucar."
+_TRUST = "Conte hoje a uma pessoa de confiança."
+_CARE = "Para uma ajuda que dure, procure um médico ou psicólogo{care}."
+_PROGRAM = "Sou um programa, não uma pessoa, e não posso ligar. Pode continuar a escrever."
+_TALK = "Falar: {talk}"
+_WRITE = "Escrever: {write}"
+_END = (_PROGRAM, "{place}")
+_MORE = "Perigo agora: {emergency}. Todas as linhas: /help-lines. Região: {region} (/region CC)"
+
+WORDING = Wording(
+    code="pt",
+    templates={
+        (EMERGENCY, "self"): (
+            "Por favor, ligue já: {emergency}. Diga que está em perigo.",
+            _SAFE,
+            _TALK,
+            _WRITE,
+            "Peça a alguém de confiança que venha já. Depois, um médico pode ajudar{care}.",
+            *_END,
+        ),
+        (EMERGENCY, "overdose"): (
+            "Por favor, ligue já, mesmo que se sinta bem: {emergency}. Diga o que foi tomado e quando.",
+            "{poison}",
+            "Não fique a sós. Guarde a embalagem. Afaste-se do resto.",
+            _TALK,
+            _WRITE,
+            "Avise alguém de confiança. Depois, um médico pode ajudar{care}.",
+            *_END,
+        ),
+        (EMERGENCY, "other"): (
+            "Por favor, ligue já: {emergency}. Diga onde a pessoa está e o que vê.",
+            "Fique com ela se não houver perigo. Afaste o que a possa machucar.",
+            "Falar: {talk}",
+            _WRITE,
+            "Chame alguém de confiança. Depois, um médico pode ajudar{care}.",
+            *_END,
+        ),
+        (EMERGENCY, "abuse"): (
+            "Se puder, vá para um lugar seguro com gente e ligue já: {emergency}.",
+            "Afaste-se do que possa ser usado para machucar. Se não puder falar, não desligue.",
+            "Falar: {abuse}",
+            _WRITE,
+            "Avise alguém de confiança. Um médico pode tratar e ajudar{care}.",
+            *_END,
+        ),
+        (URGENT, "self"): (
+            "Ainda bem que disse isso. Se acha que pode fazer algo agora, ligue: {emergency}.",
+            _TALK,
+            _WRITE,
+            _SAFE,
+            _TRUST,
+            _CARE,
+            *_END,
+        ),
+        (URGENT, "other"): (
+            "Se a pessoa está em perigo agora, ligue: {emergency}. Diga onde ela está.",
+            "Fique com ela ou chame quem fique. Pergunte sem rodeios. Afaste o que a possa machucar.",
+            "Você também pode falar: {talk}",
+            _WRITE,
+            "Conte a alguém de confiança. Depois, um médico pode ajudar{care}.",
+            *_END,
+        ),
+        (URGENT, "abuse"): (
+            "Ninguém merece ser machucado. Se está em perigo agora, ligue: {emergency}.",
+            "Falar: {abuse}",
+            _WRITE,
+            "Se piorar, vá para onde há gente, longe do que possa machucar.",
+            "Conte a uma pessoa de confiança. Um médico ou psicólogo também pode ajudar{care}.",
+            *_END,
+        ),
+        (URGENT, "child"): (
+            "Obrigado por contar. A culpa não é sua. Há perigo agora? Ligue: {emergency}.",
+            "Falar: {child}",
+            _WRITE,
+            "Conte a um adulto de confiança, como um professor. Se ele não ajudar, conte a outro.",
+            "Se piorar, vá para onde há gente, longe do que possa machucar.",
+            "Um médico também pode ajudar{care}.",
+            *_END,
+        ),
+        (URGENT, "harm"): (
+            "Ainda bem que disse isso. Se pode machucar alguém agora, saia de perto e ligue: {emergency}.",
+            "Falar: {talk}",
+            _WRITE,
+            "Ponha a criança em lugar seguro e saia do quarto. Afaste-se do que possa machucar.",
+            "Peça a alguém de confiança que fique com você.",
+            _CARE,
+            *_END,
+        ),
+        (URGENT, "voices"): (
+            "Deve ser difícil. Não precisa fazer o que ouve. Se há perigo, ligue: {emergency}.",
+            _TALK,
+            _WRITE,
+            _SAFE,
+            "Conte hoje a alguém de confiança o que ouve.",
+            "Um médico pode ajudar com isso{care}.",
+            *_END,
+        ),
+        (MENTION, "general"): ("Se isso é com você, ou um dia for: {brief}", _MORE),
+        (MENTION, "worried"): (
+            "Alguém preocupa você? Pergunte sem rodeios, escute, fique por perto. Há apoio para você: {brief}",
+            _MORE,
+        ),
+        (MENTION, "bereaved"): ("Sinto muito pela sua perda. Há ajuda para quem fica: {bereaved}", _MORE),
+        (MENTION, "reminder"): ("A ajuda continua aqui: {brief} Mais: /help-lines",),
+        (MENTION, "safe"): ("Que bom que pediu ajuda. As linhas continuam: {brief} Mais: /help-lines",),
+    },
+    place="Linhas: {region}. Outro país? /region CC (ou --region CC). Todas: /help-lines",
+    no_place="Nenhum país escolhido. O seu? /region CC, como /region BR (ou --region CC). Todas: /help-lines",
+    no_country="nenhum país escolhido",
+    no_number="o número de emergência do seu país (em muitos, 112)",
+    poison="Venenos: {line}",
+    to_write="algumas linhas têm chat; {url} mostra quais.",
+    free="grátis",
+    confidential="confidencial",
+    listed=(
+        "Linhas de ajuda de: {region}. Outro país? Escreva /region CC (ou --region CC).",
+        "Perigo agora: {emergency}.",
+        _PROGRAM,
+    ),
+    headings={
+        "suicide": "Alguém com quem falar, em qualquer crise",
+        "text": "Por mensagem ou chat",
+        "abuse": "Violência e abuso",
+        "child": "Crianças e adolescentes",
+        "poison": "Venenos",
+        "bereaved": "Depois de um suicídio",
+        "harm": "Medo de machucar alguém",
+        "care": "Uma ajuda que dure",
+    },
+    hours=(
+        ("24 hours, every day", "24 horas, todos os dias"),
+        ("24 hours", "24 horas"),
+        ("hours vary by province", "o horário muda com a província"),
+        ("hours vary", "o horário varia"),
+        ("many", "muitas"),
+        ("in most places", "em quase todo lugar"),
+        ("open at all hours, lines by country", "aberto a toda hora, linhas por país"),
+        ("Monday to Friday", "de segunda a sexta"),
+        ("Monday to Saturday", "de segunda a sábado"),
+        ("weekdays", "de segunda a sexta"),
+        ("every day", "todos os dias"),
+        ("daily", "todos os dias"),
+        ("some days", "alguns dias"),
+        ("on the 10th", "no dia 10"),
+        ("Sun-Thu", "de domingo a quinta"),
+        (" Sat", " no sábado"),
+        ("midnight", "meia-noite"),
+        ("website", "site"),
+        (" to ", " a "),
+    ),
+    countries={
+        "AR": "Argentina", "AT": "Áustria", "AU": "Austrália", "BE": "Bélgica", "BR": "Brasil", "CA": "Canadá",
+        "CH": "Suíça", "CL": "Chile", "CZ": "Chéquia", "DE": "Alemanha", "DK": "Dinamarca", "ES": "Espanha",
+        "FI": "Finlândia", "FR": "França", "GB": "Reino Unido", "GR": "Grécia", "HK": "Hong Kong", "HU": "Hungria",
+        "IE": "Irlanda", "IL": "Israel", "IN": "Índia", "IT": "Itália", "JP": "Japão", "KR": "Coreia do Sul",
+        "MX": "México", "MY": "Malásia", "NL": "Países Baixos", "NO": "Noruega", "NZ": "Nova Zelândia",
+        "PH": "Filipinas", "PL": "Polônia", "PT": "Portugal", "SE": "Suécia", "SG": "Singapura", "TH": "Tailândia",
+        "TW": "Taiwan", "US": "Estados Unidos", "ZA": "África do Sul",
+    },
+)  # fmt: skip
