@@ -9,16 +9,22 @@ from __future__ import annotations
 import json
 
 from psychobot.crisis.rule_files import fingerprint
-from psychobot.crisis.rules import TRIGGERS, triggers_of_rules
+from psychobot.crisis.rules import TRIGGERS, gate_of_rules
 
 
 def main() -> int:
-    """Work the triggers out and write them, one word a line."""
-    rows = [f"  {json.dumps(word)}: {numbers}" for word, numbers in sorted(triggers_of_rules().items())]
-    text = f'{{"rules": {fingerprint()}, "triggers": {{\n' + ",\n".join(rows) + "\n}}\n"
+    """Work the gate out and write it, one word a line."""
+    worked_out = gate_of_rules()
+    tables = f'"triggers": {rows(worked_out.triggers)},\n"items": {rows(worked_out.items)}'
+    text = f'{{"rules": {fingerprint()},\n{tables},\n"needs": {json.dumps(worked_out.needs)}}}\n'
     TRIGGERS.write_text(text, "utf-8")
-    print(f"{TRIGGERS.name}: {len(rows)} words")
+    print(f"{TRIGGERS.name}: {len(worked_out.triggers)} triggers, {len(worked_out.items)} words")
     return 0
+
+
+def rows(table: dict[str, list[int]]) -> str:
+    """A word a line, so that a change shows."""
+    return "{\n" + ",\n".join(f"  {json.dumps(word)}: {numbers}" for word, numbers in sorted(table.items())) + "\n}"
 
 
 if __name__ == "__main__":

@@ -2,12 +2,15 @@
 
 import json
 import re
-from datetime import date
+from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from psychobot.crisis import help_lines, helplines, regions
+from psychobot.maintenance import check_corpus
+from psychobot.settings import Settings
 
 DATA: dict[str, Any] = json.loads(helplines.PATH.read_text("utf-8"))
 LINES = [pytest.param(code, line, id=line["id"]) for code, entry in DATA["regions"].items() for line in entry["lines"]]
@@ -71,3 +74,32 @@ def test_never_shown_numbers_are_nowhere() -> None:
             if region.code == entry["region"] and len(number) > 2:
                 shown = {digits(found) for found in re.findall(r"[\d][\d ()-]*\d", help_lines(region).text)}
                 assert number not in shown, (region.code, entry["number"])
+
+
+CHECKED = min(
+    date.fromisoformat(fact["checked_on"])
+    for entry in DATA["regions"].values()
+    for fact in (entry["emergency"], *entry["lines"])
+)
+
+
+def test_facts_grow_old() -> None:
+    """Nothing is said for 180 days; then every line is due, and after 365 days it is too old to ship."""
+    assert helplines.aged_lines(CHECKED + timedelta(days=180)) == []
+    due = helplines.aged_lines(CHECKED + timedelta(days=181))
+    assert due and not any(line.too_old for line in due)
+    assert not any(line.too_old for line in helplines.aged_lines(CHECKED + timedelta(days=365)))
+    late = helplines.aged_lines(date.max)
+    assert all(line.too_old for line in late)
+    assert len(late) == sum(len(entry["lines"]) + 1 for entry in DATA["regions"].values())
+
+
+@pytest.mark.parametrize(("days", "status", "said"), [(180, 0, ""), (200, 0, "due"), (400, 1, "too old to ship")])
+def test_check_warns_and_then_fails(days: int, status: int, said: str, tmp_path: Path) -> None:
+    """`psychobot check` names what is due, and ends with 1 once it is too old."""
+    (tmp_path / "a.md").write_text("# A title\n\nSome text that is long enough to be an answer to a question.\n", "utf-8")
+    lines: list[str] = []
+    settings = Settings(corpus=tmp_path)
+    assert check_corpus(settings, lines.append, CHECKED + timedelta(days=days)) == status
+    assert said in "\n".join(lines)
+    assert (said == "") == (len(lines) == 1)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from psychobot import accepted
 from psychobot.articles import ASKED, FENCE, Corpus, Files, parse_corpus, read_corpus, read_files, read_text
+from psychobot.crisis.helplines import aged_lines
 from psychobot.errors import ArticleError, IndexFault, StaleIndexError
 from psychobot.evaluation import FILE, Measures, by_kind, measure, parse_questions, run_questions
 from psychobot.index import Index
@@ -85,14 +87,18 @@ def changes(before: Mapping[str, str] | None, now: Mapping[str, str]) -> Iterato
             yield f"  changed  {file}"
 
 
-def check_corpus(settings: Settings, write: Say) -> int:
-    """Print every fault of the corpus with its file and line."""
+def check_corpus(settings: Settings, write: Say, today: date | None = None) -> int:
+    """Print every fault of the corpus with its file and line, and every helpline that was checked too long ago."""
     corpus = read_corpus(settings.corpus)
     faults = sorted([*corpus.problems, *faults_of(corpus)], key=lambda fault: (fault.file, fault.line))
     for fault in faults:
         write(str(fault))
-    write(f"{plural(len(corpus.articles), 'article')} read, {plural(len(faults), 'fault')}")
-    return FAULTY if faults else FINE
+    aged = aged_lines(today or date.today())
+    for line in aged:
+        write(str(line))
+    faults_in_all = len(faults) + sum(line.too_old for line in aged)
+    write(f"{plural(len(corpus.articles), 'article')} read, {plural(faults_in_all, 'fault')}")
+    return FAULTY if faults_in_all else FINE
 
 
 def faults_of(corpus: Corpus) -> Iterator[ArticleError]:

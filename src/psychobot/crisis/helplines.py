@@ -6,9 +6,12 @@ its place, because help must be on the screen whatever state the disk is in.
 
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from psychobot.crisis.records import INTERNATIONAL, Region, Resource
+
+if TYPE_CHECKING:
+    from datetime import date
 
 PATH = Path(__file__).with_name("helplines.json")
 
@@ -69,6 +72,42 @@ def time_zones() -> dict[str, str]:
         return {zone: code for code, entry in _file().items() for zone in entry.get("time_zones", ())}
     except Exception:  # without the file no zone is known, and the notice is international
         return {}
+
+
+WARN_AFTER, FAIL_AFTER = 180, 365
+"""Days after which a checked fact is to be looked up again, and after which a build fails."""
+
+
+class Aged(NamedTuple):
+    """A line, or an emergency number, that was last checked long ago."""
+
+    id: str
+    checked_on: str
+    days: int
+
+    @property
+    def too_old(self) -> bool:
+        """Whether a build must fail."""
+        return self.days > FAIL_AFTER
+
+    def __str__(self) -> str:
+        limit = "is too old to ship" if self.too_old else "is due to be looked up again"
+        return f"{PATH.name}: {self.id}: checked on {self.checked_on}, {self.days} days ago, {limit}"
+
+
+def aged_lines(today: "date") -> list[Aged]:
+    """What was last checked more than `WARN_AFTER` days before a day, oldest first.
+
+    Raises OSError or ValueError where the file cannot be read, which a build must not pass over.
+    """
+    from datetime import date as day
+
+    facts = []
+    for code, entry in _file().items():
+        facts.append((f"{code} emergency number", entry["emergency"]["checked_on"]))
+        facts += [(line["id"], line["checked_on"]) for line in entry["lines"]]
+    ages = [Aged(name, checked, (today - day.fromisoformat(checked)).days) for name, checked in facts]
+    return sorted((one for one in ages if one.days > WARN_AFTER), key=lambda one: -one.days)
 
 
 def _read(entry: dict[str, Any]) -> Lines:

@@ -6,12 +6,13 @@ compiled when the message has a word that some line of it needs.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from psychobot.crisis.normalize import fold
 from psychobot.crisis.records import MENTION, URGENT, Finding
 from psychobot.crisis.rule_files import FOLDER
+from psychobot.crisis.tongues import is_english
 
 TOPIC = re.compile(
     r"(?:suicid(?!e$|es$|al|olog|ed$|ing$)|selbstmord|suizid|zelfmoord|zelfdoding|samoboj|sjalvmord|selvmord|sinucid|"
@@ -29,8 +30,10 @@ _PLAIN_LETTERS = str.maketrans("ıłøđßæœ", "ilodsao")
 
 
 class Language(NamedTuple):
-    """The lines of one language."""
+    """The lines of one language about one thing."""
 
+    code: str
+    category: str
     lines: tuple[str, ...]
     denials: frozenset[str]
     stems: tuple[str, ...]
@@ -39,6 +42,8 @@ class Language(NamedTuple):
 class Script(NamedTuple):
     """Phrases searched letter by letter."""
 
+    code: str
+    category: str
     phrases: tuple[str, ...]
     other: tuple[str, ...]
 
@@ -51,22 +56,31 @@ def find_foreign(text: str) -> Finding | None:
     """
     words = _WORDS.findall(text.translate(_PLAIN_LETTERS) if not text.isascii() else text)
     spaced = f" {' '.join(words)} "
-    for code in _perhaps(words):
-        if _states(code, spaced):
-            return Finding(URGENT, "self", "language:" + code)
+    for name in _perhaps(words):
+        if _states(name, spaced):
+            return _stated(_languages()[name], text)
     if not text.isascii():
-        for code, script in _scripts().items():
+        text = " ".join(text.split())
+        for script in _scripts():
             if any(phrase in text for phrase in script.phrases) and not any(other in text for other in script.other):
-                return Finding(URGENT, "self", "language:" + code)
+                return _stated(script, text)
     return Finding(MENTION, "general", "language:topic") if any(map(TOPIC.match, words)) else None
+
+
+BRIEF = 40
+"""Letters of a message that says little beside the statement found in it."""
+
+
+def _stated(said: Language | Script, text: str) -> Finding:
+    return Finding(URGENT, said.category, "language:" + said.code, plain=len(text) <= BRIEF and not is_english(text))
 
 
 _WORDS = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 
 
-def _states(code: str, text: str) -> bool:
-    denials = _languages()[code].denials
-    found = _expression(code).search(text)
+def _states(name: str, text: str) -> bool:
+    denials = _languages()[name].denials
+    found = _expression(name).search(text)
     if found is None or not LAUGHTER.isdisjoint(text[found.end() :].split()[:2]):
         return False
     before = text[: found.start()].split()
@@ -75,8 +89,8 @@ def _states(code: str, text: str) -> bool:
 
 
 @cache
-def _expression(code: str) -> re.Pattern[str]:
-    lines = _languages()[code].lines
+def _expression(name: str) -> re.Pattern[str]:
+    lines = _languages()[name].lines
     return re.compile(r"(?<= )(?:" + "|".join("".join(map(_item, line.split())) for line in lines) + ")")
 
 
@@ -88,15 +102,14 @@ def _item(item: str) -> str:
 
 
 def _perhaps(words: list[str]) -> list[str]:
-    """The languages some line of which the message has a rare word for."""
-    index = _by_beginning()
-    found = {
-        code
-        for word in set(words)
-        for stem, code in index.get(word[:BEGINNING], ())
-        if (word == stem[:-1] if stem[-1] == "=" else word.startswith(stem))
-    }
-    return sorted(found)
+    """The sections some line of which the message has a rare word for."""
+    return sorted({name for word in set(words) for name in _sections_for(word)})
+
+
+@lru_cache(1 << 14)
+def _sections_for(word: str) -> tuple[str, ...]:
+    known = _by_beginning().get(word[:BEGINNING], ())
+    return tuple(name for stem, name in known if (word == stem[:-1] if stem[-1] == "=" else word.startswith(stem)))
 
 
 BEGINNING = 3
@@ -106,9 +119,9 @@ BEGINNING = 3
 @cache
 def _by_beginning() -> dict[str, list[tuple[str, str]]]:
     index: dict[str, list[tuple[str, str]]] = {}
-    for code, language in _languages().items():
+    for name, language in _languages().items():
         for stem in language.stems:
-            index.setdefault(stem.rstrip("=")[:BEGINNING], []).append((stem, code))
+            index.setdefault(stem.rstrip("=")[:BEGINNING], []).append((stem, name))
     return index
 
 
@@ -132,22 +145,34 @@ def _sections() -> dict[str, list[str]]:
     return sections
 
 
+_ABOUT = ("abuse", "overdose")
+
+
+def _about(name: str) -> str:
+    """What a section tells of."""
+    last = name.split()[-1]
+    return last if last in _ABOUT else "self"
+
+
 @cache
 def _languages() -> dict[str, Language]:
-    return {code: _language(lines) for code, lines in _sections().items() if not code.endswith(" letters")}
+    return {name: _language(name, lines) for name, lines in _sections().items() if " letters" not in name}
 
 
-def _language(lines: list[str]) -> Language:
-    denials = frozenset(lines[0].removeprefix("deny").split())
-    stems = {stem for line in lines[1:] for stem in _stems(line)}
-    return Language(tuple(lines[1:]), denials, tuple(sorted(stems)))
+def _language(name: str, lines: list[str]) -> Language:
+    code = name.split()[0]
+    denials = frozenset(_sections()[code][0].removeprefix("deny").split())
+    lines = [line for line in lines if not line.startswith("deny")]
+    stems = {stem for line in lines for stem in _stems(line)}
+    return Language(code, _about(name), tuple(lines), denials, tuple(sorted(stems)))
 
 
 @cache
-def _scripts() -> dict[str, Script]:
-    return {code.split()[0]: _script(lines) for code, lines in _sections().items() if code.endswith(" letters")}
+def _scripts() -> tuple[Script, ...]:
+    return tuple(_script(name, lines) for name, lines in _sections().items() if " letters" in name)
 
 
-def _script(lines: list[str]) -> Script:
+def _script(name: str, lines: list[str]) -> Script:
     phrases = tuple(line for line in lines if not line.startswith("not "))
-    return Script(phrases, tuple(line.removeprefix("not ") for line in lines if line.startswith("not ")))
+    other = tuple(line.removeprefix("not ") for line in lines if line.startswith("not "))
+    return Script(name.split()[0], _about(name), phrases, other)

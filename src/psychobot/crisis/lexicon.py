@@ -285,6 +285,35 @@ KEY_WORDS = tuple(
     threatened unalive wrists bleed bleeding blade razor noose rope poison poisoned swallowed drown drowning
     shoot shooting bullet molested molesting touches touched hitting punched punches slapped scared afraid
     everyone nobody longer painless painlessly methods lethal
+    about abusive acetaminophen advil after again against alone already ambien amitriptyline angry another
+    antidepressants antifreeze anyone anything around arsenic aspirin ativan attack attempt attempted auntie
+    aunty babysitter balcony barbiturates beaten because being benadryl benzos bleach blood born bother bottle
+    boyfriend brains breathe breathing bringing broke brother building burned burning burns cannot capsules
+    carer charcoal check child children chokes chosen christmas citalopram classmate cleaning client cliff
+    codeine colleague comforted consider considered considering consumed contemplate contemplated
+    contemplating contemplation could couple cousin coworker crash crashed crashes cruel crush cyanide
+    daughter daydream daydreaming deserve detergent diazepam digoxin disinfectant drain drank dream dreaming
+    dreams drunk earth easiest ended enough entire escape every everything exhaust existence family fantasies
+    fantasise fantasising fantasize fantasizing fatal feelings fentanyl fiance fiancee finish finished fixated
+    flatmate fluoxetine follow following forever foster found friend friends frightened front funeral
+    gabapentin getting girlfriend given gives giving gonna grabbed grandad grandma grandpa grave groped
+    guardian handful happy haunted heart heaven helium heroin hiding holding holds hoping house housemate
+    hurts husband ibuprofen ideas ideation images imagine imagining impulse impulses injected insecticide
+    insulin jumped keeps kicked kicking kicks kills klonopin leave leaving ledge lexapro lithium loads locked
+    looking lorazepam lover makes making medication medications medicine melatonin methadone method might
+    missus molest morphine needs neighbor neighbour nephew niece night nitrogen nothing nytol obsess obsessed
+    obsessing opiates opioids outside overdoses overpass oxycodone packet painful painkillers panadol
+    paracetamol paraquat parent parents partner passed patient peaceful person pesticide pesticides phone
+    picked picture picturing place planned plans platform praying pregabalin propranolol prozac punch punching
+    pupil quetiapine quick quickly railing rather ready regret relieved roommate saying scars school seroquel
+    sertraline shook should sibling sister sitting slapping slaps sleeping somebody someone something sorry
+    spouse standing starve starving stepbrother stepdad stepmum stepsister still stopped stopping story
+    strangling student stuff sunday survive swallow tablet taken takes taking teacher teenager tells temazepam
+    terrified thing things thinks thought threatening throat through throw throwing tomorrow touch track
+    tracks train tramadol trazodone trying tylenol uncle unconscious until urge urges valium veins venlafaxine
+    visions visualise visualising visualize visualizing waking wanting wants warfarin waste weedkiller welcome
+    where whole wished wishes woman world would wrist wrote xanax zoloft zopiclone
+    like this take took once home self note dose ways arms love tell woke next will hits
     """.split()
 )
 """

@@ -6,10 +6,12 @@ message is ever left out.
 
 import re
 import unicodedata
-from functools import cache
+from collections.abc import Iterator
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from psychobot.crisis.lexicon import (
+    COMMON,
     CONTRACTIONS,
     EMOJI,
     FILLER_PHRASES,
@@ -49,7 +51,7 @@ def fold(message: str) -> str:
     if not text.isascii():
         text = _INVISIBLE.sub("", text.translate(_FORMS))
         text = unicodedata.normalize("NFKD", text)
-        text = "".join(letter for letter in text if not unicodedata.combining(letter))
+        text = "".join([letter for letter in text if not unicodedata.combining(letter)])
         text = unicodedata.normalize("NFKC", text)
     text = text.lower()
     if not text.isascii() and _mostly_latin(text):
@@ -58,13 +60,14 @@ def fold(message: str) -> str:
 
 
 def _mostly_latin(text: str) -> bool:
-    latin = sum("a" <= letter <= "z" for letter in text)
-    return latin * 2 > sum(letter.isalpha() for letter in text)
+    return len(_LATIN_LETTER.findall(text)) * 2 > sum(map(str.isalpha, text))
+
+
+_LATIN_LETTER = re.compile("[a-z]")
 
 
 _SPELLED_OUT = re.compile(r"(?<![^\W_])(?<!')(?:[^\W_][ ._*~/\-]{1,2}){2,40}[^\W_](?![^\W_]|')")
-_MASKS = re.compile(r"[0-9@$!*|+#€£¡_.\-/]")
-_TYPED = re.compile(r"[a-z0-9@$!*|+#€£¡_.\-/]{3,20}(?![^\W_])")
+_TYPED = re.compile(r"(?<![a-z])(?=[a-z]*[0-9@$!*|+#€£¡_.\-/])[a-z0-9@$!*|+#€£¡_.\-/]{3,20}(?![^\W_])")
 
 
 def _close_up(run: re.Match[str]) -> str:
@@ -73,10 +76,21 @@ def _close_up(run: re.Match[str]) -> str:
     parted = _split_joined(letters)
     if parted != letters:
         return parted
-    return letters if any(core in letters for core in _SPELLED_CORES) else run.group()
+    if _SPELLED_CORE.search(letters) or letters in _known():
+        return letters
+    return next((way for way in _without_ends(letters) if way), run.group())
 
 
-_SPELLED_CORES = (*JOIN_CORES, "cut", "hurt", "overdose", "kms", "want")
+def _without_ends(letters: str) -> Iterator[str]:
+    """The known word in a run of letters that has caught an *I* or *a* at either end: *a b u r d e n*."""
+    for start, end in ((1, None), (0, -1), (1, -1)):
+        word = letters[start:end]
+        if word in _known() and {letters[:start], letters[len(word) + start :]} <= {"i", "a", ""}:
+            yield f"{letters[:start]} {word} {letters[len(word) + start :]}".strip()
+
+
+_JOIN_CORE = re.compile("|".join(JOIN_CORES))
+_SPELLED_CORE = re.compile("|".join((*JOIN_CORES, "cut", "hurt", "overdose", "kms", "want")))
 
 
 def _edge(letter: str, end: str) -> str:
@@ -101,11 +115,16 @@ def _fits(typed: str, word: str) -> bool:
     )
 
 
+_PLAIN_LEET = str.maketrans("431057@$!", "aeiostasi")
+_NUMBERED = re.compile(r"\d+[a-z]{0,2}")
+"""*5th*, *10am*, *20mg*."""
+
+
 def _unmask(found: re.Match[str]) -> str:
     """Read a word with struck-out or replaced letters, when it can only be a key word."""
     typed = found.group()
-    if not _MASKS.search(typed):
-        return typed
+    if (decoded := typed.translate(_PLAIN_LEET)) in _known() and not _NUMBERED.fullmatch(typed):
+        return decoded
     bare = typed.strip(".-_/*#")
     for shape in dict.fromkeys((typed.rstrip("!.-_/"), bare, typed)):
         if shape:
@@ -135,23 +154,31 @@ def _calm(word: str) -> str:
 def _known() -> frozenset[str]:
     from psychobot.crisis.patterns import vocabulary
 
-    return frozenset(KEY_WORDS) | frozenset(CONTRACTIONS) | JOINED | FILLERS | vocabulary()
+    return frozenset(KEY_WORDS) | frozenset(CONTRACTIONS) | JOINED | FILLERS | COMMON | vocabulary()
 
 
+@lru_cache(1 << 10)
 def _split_joined(word: str) -> str:
     """Part words run together, when every part is one of a few: *iwanttodie*."""
-    best: list[str | None] = ["", *[None] * len(word)]
+    best: dict[int, str] = {0: ""}
     for end in range(1, len(word) + 1):
-        for start in range(max(0, end - 8), end):
-            head = best[start]
-            if head is not None and word[start:end] in JOINED:
-                best[end] = f"{head} {word[start:end]}".strip()
+        for start in range(max(0, end - LONGEST_PART), end):
+            if start in best and word[start:end] in JOINED:
+                best[end] = f"{best[start]} {word[start:end]}".strip()
                 break
-    return best[-1] or word
+        if max(best) < end - LONGEST_PART:
+            return word
+    return best.get(len(word), word)
 
 
-def _canonical(word: str, seen: dict[str, str]) -> str:
+LONGEST_PART = 8
+
+
+@lru_cache(1 << 14)
+def _canonical(word: str) -> str:
     """The plain words that one typed word stands for."""
+    if word == ",":
+        return word
     plain = word.replace("'", "")
     if plain in CONTRACTIONS:
         return CONTRACTIONS[plain]
@@ -161,9 +188,7 @@ def _canonical(word: str, seen: dict[str, str]) -> str:
     if word.endswith("'d") or word.endswith("'ll"):
         stem, _, ending = word.partition("'")
         return f"{stem} {'would' if ending == 'd' else 'will'}"
-    if word not in seen:
-        seen[word] = _mend(plain)
-    return seen[word]
+    return _mend(plain)
 
 
 _SUBJECTS = frozenset("it he she that there what who how everyone nobody someone life this".split())
@@ -180,7 +205,7 @@ def _mend(word: str) -> str:
         word = _calm(word)
         if word in CONTRACTIONS:
             return CONTRACTIONS[word]
-    if len(word) > 4 and word not in KEY_WORDS and any(core in word for core in JOIN_CORES):
+    if len(word) > 4 and _JOIN_CORE.search(word) and word not in KEY_WORDS:
         parted = _split_joined(word)
         if parted != word:
             return " ".join(CONTRACTIONS.get(part, part) for part in parted.split())
@@ -222,25 +247,29 @@ def clauses(message: str) -> list[Clause]:
     return clauses_of(fold(message))
 
 
+_KILOMETRES = re.compile(
+    r"(\d|\b(?:many|few|more|some|several|two|three|four|five|six|seven|eight|nine|ten|twenty|fifty|hundred)) ?kms\b"
+)
+
+
 def clauses_of(folded: str) -> list[Clause]:
     """Cut a folded message into clauses."""
-    text = _TYPED.sub(_unmask, _SPELLED_OUT.sub(_close_up, _ELLIPSIS.sub(" ", folded)))
-    seen: dict[str, str] = {}
+    text = _KILOMETRES.sub(r"\1 kilometres", _ELLIPSIS.sub(" ", folded))
+    text = _TYPED.sub(_unmask, _SPELLED_OUT.sub(_close_up, text))
     found: dict[Clause, None] = {}
-    for sentence in _BREAK.split(text):
-        words = _words(sentence, seen)
+    for sentence in dict.fromkeys(_BREAK.split(text)):
+        words = _words(sentence)
         for part in _parts(words):
             for window in _windows(part):
                 found[_clause(window)] = None
     return [clause for clause in found if clause.words]
 
 
-def _words(sentence: str, seen: dict[str, str]) -> list[str]:
+def _words(sentence: str) -> list[str]:
     if not sentence or sentence.isspace():
         return []
     typed = _WORD.findall(sentence)
-    flat = " ".join(_canonical(word, seen) if word != "," else word for word in _rejoin(typed))
-    return flat.split()
+    return " ".join(map(_canonical, _rejoin(typed))).split()
 
 
 _HALVES = frozenset(KEY_WORDS) - {"without", "tonight", "anymore", "abused", "behind", "alive"}

@@ -5,7 +5,7 @@ region, category and language.
 """
 
 from psychobot.crisis.helplines import DIRECTORY, Lines, lines_for
-from psychobot.crisis.records import INTERNATIONAL, MENTION, Notice, Region, Resource
+from psychobot.crisis.records import EMERGENCY, INTERNATIONAL, MENTION, URGENT, Notice, Region, Resource
 from psychobot.crisis.wordings import DEFAULT_LANGUAGE, Wording, wording_in
 
 FAULT_TEXT = (
@@ -18,7 +18,7 @@ FAULT_TEXT = (
 def notice_for(level: str, category: str, region: Region, language: str = DEFAULT_LANGUAGE) -> Notice:
     """Fill the text of a level and category for a region, in a language or else in English.
 
-    A category without wording of its own at a level gets that of `self`, or
+    A category without wording of its own at level urgent gets that of an emergency, or else that of `self`, and
     at level mention the general one: some help is always better than none.
     """
     wording = wording_in(language)
@@ -34,8 +34,9 @@ def notice_for(level: str, category: str, region: Region, language: str = DEFAUL
 
 
 def _template(wording: Wording, level: str, category: str) -> tuple[str, ...]:
-    general = "general" if level == MENTION else "self"
-    return wording.templates.get((level, category)) or wording.templates[level, general]
+    general = (MENTION, "general") if level == MENTION else (level, "self")
+    known = ((level, category), (EMERGENCY if level == URGENT else level, category), general)
+    return next(wording.templates[key] for key in known if key in wording.templates)
 
 
 def fault_notice(region: Region) -> Notice:

@@ -146,18 +146,18 @@ def _lines(fragment: str) -> tuple[tuple[str, ...], ...]:
 
 
 @cache
-def _keys(item: str) -> frozenset[str]:
+def keys(item: str) -> frozenset[str]:
     """Words one of which must be there for an item to match."""
     plain, fragments = _split(item)
     return plain.union(*(_line_keys(line) for name in fragments for line in _lines(name)))
 
 
 def _line_keys(line: tuple[str, ...]) -> frozenset[str]:
-    return min((_keys(item) for item in line if _required(item)), key=_commonness)
+    return min((keys(item) for item in line if _required(item)), key=_commonness)
 
 
-def _commonness(keys: frozenset[str]) -> tuple[int, int]:
-    return len(keys & COMMON), len(keys)
+def _commonness(known: frozenset[str]) -> tuple[int, int]:
+    return len(known & COMMON), len(known)
 
 
 @cache
@@ -198,7 +198,7 @@ class Seen:
         """Whether the clause has any word that the item needs."""
         known = self._there.get(item)
         if known is None:
-            known = self._there[item] = not _keys(item).isdisjoint(self.all)
+            known = self._there[item] = not keys(item).isdisjoint(self.all)
         return known
 
     def ends(self, item: str, start: int) -> tuple[int, ...]:
@@ -269,9 +269,9 @@ class Pattern(NamedTuple):
         """Words of the rarest of the required items."""
         best: frozenset[str] = frozenset()
         for item in sorted(self.needs, key=len):
-            keys = _keys(item)
-            if not best or _commonness(keys) < _commonness(best):
-                best = keys
+            known = keys(item)
+            if not best or _commonness(known) < _commonness(best):
+                best = known
             if len(best) <= FEW and best.isdisjoint(COMMON):
                 break
         return best

@@ -26,6 +26,8 @@ class Finding(NamedTuple):
     level: str
     category: str
     reason: str
+    plain: bool = False
+    """Whether the clause says this and nothing else, so that nothing in it can give it another meaning."""
 
 
 class Region(NamedTuple):

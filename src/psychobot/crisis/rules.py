@@ -13,10 +13,11 @@ A file holds fragments and rules:
 `psychobot.crisis.patterns` describes the language of phrases and patterns.
 """
 
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from psychobot.crisis.patterns import Pattern, Seen, parse
+from psychobot.crisis.patterns import Pattern, Seen, keys, parse
 from psychobot.crisis.rule_files import FOLDER, fingerprint, read
 
 SUBJECTS = ("danger", "suicide", "selfharm", "harm", "violence", "lethality", "topic")
@@ -59,30 +60,77 @@ def all_rules() -> tuple[Rule, ...]:
 
 
 TRIGGERS = FOLDER / "triggers.json"
-"""What `triggers_of_rules` gives for the rule files as shipped; ``scripts/index_rules.py`` writes it."""
+"""What `gate_of_rules` gives for the rule files as shipped; ``scripts/index_rules.py`` writes it."""
+
+
+class Gate(NamedTuple):
+    """Which rules a clause may match, told by its words alone."""
+
+    triggers: dict[str, list[int]]
+    """For each word, the numbers of the rules it may set off."""
+    items: dict[str, list[int]]
+    """For each word, the numbers of the items of patterns it may stand for."""
+    needs: list[list[int]]
+    """For each rule, the items it cannot do without."""
 
 
 @cache
-def by_trigger() -> dict[str, list[int]]:
-    """For each word, the numbers of the rules it may set off.
+def gate() -> Gate:
+    """The gate as shipped.
 
-    Working this out takes longer than screening a message, so it is shipped. When the shipped one is missing or
-    was made from other rule files, it is worked out here.
+    Working it out takes longer than screening a message. When the shipped one is missing or was made from other
+    rule files, it is worked out here.
     """
     import json
 
     try:
         shipped = json.loads(TRIGGERS.read_text("utf-8"))
-        index: dict[str, list[int]] = shipped["triggers"]
-        return index if shipped["rules"] == fingerprint() else triggers_of_rules()
+        told = Gate(shipped["triggers"], shipped["items"], shipped["needs"])
+        return told if shipped["rules"] == fingerprint() else gate_of_rules()
     except Exception:  # whatever is wrong with the file, the rules themselves are at hand
-        return triggers_of_rules()
+        return gate_of_rules()
 
 
-def triggers_of_rules() -> dict[str, list[int]]:
-    """Work out `by_trigger` from the rules."""
-    index: dict[str, list[int]] = {}
+def gate_of_rules() -> Gate:
+    """Work out `gate` from the rules."""
+    triggers: dict[str, list[int]] = {}
+    items: dict[str, list[int]] = {}
+    numbers: dict[str, int] = {}
     for number, rule in enumerate(all_rules()):
         for word in sorted(rule.pattern.triggers):
-            index.setdefault(word, []).append(number)
-    return index
+            triggers.setdefault(word, []).append(number)
+        for item in rule.pattern.needs:
+            numbers.setdefault(item, len(numbers))
+    for item, number in numbers.items():
+        for word in sorted(keys(item)):
+            items.setdefault(word, []).append(number)
+    return Gate(triggers, items, [[numbers[item] for item in rule.pattern.needs] for rule in all_rules()])
+
+
+def may_match(words: Iterable[str], candidates: Iterable[int]) -> list[int]:
+    """The rules among some candidates for which the words hold something of every item they need."""
+    there = 0
+    for word in words:
+        there |= _bits_of_word(word)
+    return [number for number in candidates if _bits_of_rule(number) & ~there == 0]
+
+
+@lru_cache(1 << 14)
+def _bits_of_word(word: str) -> int:
+    return _bits(gate().items.get(word, ()))
+
+
+@cache
+def _bits_of_rule(number: int) -> int:
+    return _bits(gate().needs[number])
+
+
+def _bits(numbers: Iterable[int]) -> int:
+    """A set of small numbers as the bits of one."""
+    return sum(1 << number for number in set(numbers))
+
+
+def forget_gate() -> None:
+    """Read the gate anew at its next use."""
+    for memory in (gate, _bits_of_word, _bits_of_rule):
+        memory.cache_clear()

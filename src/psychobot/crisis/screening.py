@@ -6,9 +6,10 @@ from psychobot.crisis.idioms import mask
 from psychobot.crisis.judging import FIRST_PERSON_KINDS, Reading, as_first_person, weigh
 from psychobot.crisis.languages import find_foreign
 from psychobot.crisis.normalize import Clause, clauses, clauses_of, fold
-from psychobot.crisis.patterns import Seen
+from psychobot.crisis.patterns import SMALL, Seen
 from psychobot.crisis.records import EMERGENCY, MENTION, URGENT, Finding, severity
-from psychobot.crisis.rules import Rule, all_rules, by_trigger, rules_of
+from psychobot.crisis.rules import Rule, all_rules, gate, may_match, rules_of
+from psychobot.crisis.second_net import CATEGORIES, Levels, Weighed, net, weigh_text
 
 FAULT = Finding(MENTION, "fault", "screener-fault")
 
@@ -32,9 +33,14 @@ def screen(message: str) -> Finding | None:
 
 def find(message: str) -> Finding | None:
     """Screen without the safety net."""
-    worst: Finding | None = None
     text = fold(message)
     pieces = clauses_of(text)
+    return with_second_net(by_rules(text, pieces), pieces)
+
+
+def by_rules(text: str, pieces: list[Clause]) -> Finding | None:
+    """What the rules find in a folded message and its clauses."""
+    worst: Finding | None = None
     for clause in pieces:
         worst = _worse(worst, _in_clause(clause))
         if worst is not None and worst.level == EMERGENCY:
@@ -45,6 +51,43 @@ def find(message: str) -> Finding | None:
     if worst is not None and worst.level == MENTION:
         worst = _worse(worst, _carried(worst, pieces))
     return worst
+
+
+def with_second_net(found: Finding | None, pieces: list[Clause]) -> Finding | None:
+    """Weigh the message with the second net as well; the graver reading decides.
+
+    What a rule finds in a clause that says more than the rule reads may be a joke on a jammed printer, an old
+    story, a case at work. By itself that is a mention; the net raises it to urgent on little (`Levels.likely`), and
+    a message without any finding on much (`Levels.urgent`). When the net cannot be read every finding stands.
+    """
+    if found is not None and found.plain:
+        return found
+    try:
+        weighed = weigh_text(pieces)
+        levels = net().levels
+    except Exception:  # whatever is wrong with the weights, the rules are at hand
+        return found
+    if weighed is None:
+        return found
+    return _worse(_by_itself(found), _heard(weighed, levels, found))
+
+
+def _by_itself(found: Finding | None) -> Finding | None:
+    """What a finding counts for when nothing else speaks for it."""
+    return found and found._replace(level=MENTION, category=_GENTLER.get(found.category, "general"))
+
+
+_GENTLER = {category: category for category in ("worried", "bereaved")} | {"other": "worried"}
+
+
+def _heard(weighed: Weighed, levels: Levels, found: Finding | None) -> Finding | None:
+    """What the second net hears, with what the rules found in view."""
+    if found is not None and found.level != MENTION and weighed.urgent > levels.likely:
+        return found
+    doubt = levels.doubt / weighed.words
+    if weighed.urgent > levels.urgent + doubt:
+        return Finding(URGENT, CATEGORIES[weighed.category], f"net:{weighed.category}")
+    return Finding(MENTION, "general", "net:help") if weighed.help > levels.help + doubt else None
 
 
 SHORT = 6
@@ -83,16 +126,18 @@ def _worse(one: Finding | None, other: Finding | None) -> Finding | None:
 
 def _in_clause(clause: Clause, across: int | None = None) -> Finding | None:
     """Find the worst reading of a clause; with ``across``, only readings that span that word boundary."""
-    index, first = by_trigger(), as_first_person(clause.words)
-    numbers = sorted({number for word in {*clause.words, *first} for number in index.get(word, ())})
-    if not numbers:
+    triggers = gate().triggers
+    typed = {*clause.words, *as_first_person(clause.words)}
+    candidates = sorted({number for word in typed for number in triggers.get(word, ())})
+    if not candidates:
         return None
     words = mask(clause.words)
-    said, told = Seen(words), Seen(as_first_person(words))
+    told = as_first_person(words)
+    by_voice = {True: Seen(told), False: Seen(words)}
     best: Finding | None = None
-    for number in numbers:
+    for number in may_match({*words, *told}, candidates):
         rule = all_rules()[number]
-        found = rule.find(told if rule.kind in FIRST_PERSON_KINDS else said)
+        found = rule.find(by_voice[rule.kind in FIRST_PERSON_KINDS])
         if found:
             best = _worse(best, _weighed(rule, found, words, clause, across))
     return best
@@ -102,12 +147,23 @@ _SPANNING = frozenset(("suicide", "overdose", "abuse", "child", "harm", "peril",
 """Kinds that may be told over two clauses."""
 
 
+ASIDE = 1
+"""Words that tell something else and leave a statement plain: *suicidal since Monday*. A cause takes more."""
+
+
+def _is_plain(words: tuple[str, ...], span: tuple[int, int]) -> bool:
+    around = {*words[: span[0]], *words[span[1] :]}
+    return len(around - SMALL) <= ASIDE
+
+
 def _weighed(
     rule: Rule, span: tuple[int, int], words: tuple[str, ...], clause: Clause, across: int | None
 ) -> Finding | None:
     if across is not None and not (rule.kind in _SPANNING and span[0] < across < span[1]):
         return None
-    return weigh(Reading(rule, words, span, clause))
+    found = weigh(Reading(rule, words, span, clause))
+    plain = rule.kind == "lethality" or _is_plain(words, span)
+    return found._replace(plain=True) if plain and found and found.level != MENTION else found
 
 
 _SPOKEN_OF = ("suicid", "kill", "die", "dead", "harm", "live", "burden", "attempt", "note", "overdose", "worth", "want")

@@ -54,3 +54,13 @@ def language_of(message: str, before: str = DEFAULT_LANGUAGE) -> str:
     if before in best or DEFAULT_LANGUAGE in best:
         return before if before in best else DEFAULT_LANGUAGE
     return best[0] if best[0] in LANGUAGES else DEFAULT_LANGUAGE
+
+
+def is_english(folded: str) -> bool:
+    """Tell whether at least a third of the words of a folded text are small English words.
+
+    >>> is_english("i took it for a while"), is_english("tome muchas pastillas")
+    (True, False)
+    """
+    words = _WORD.findall(folded)
+    return 3 * sum(word in _WORDS["en"] for word in words) >= max(1, len(words))

@@ -1,0 +1,210 @@
+"""The second net: a small linear model for what no rule was written for.
+
+A multinomial logistic regression over words, pairs of words and pieces of
+words, one class for each category of the rubric in docs/crisis-protocol.md. It
+is trained by ``scripts/train_second_net.py`` on ``training/crisis`` and shipped as
+plain numbers, which are read here with nothing but the standard library. It
+only ever raises a level.
+
+A term is looked up by a hash of itself (feature hashing: Weinberger et al.
+2009), so there is no vocabulary to ship, and no message can hold a term that
+is unknown. A row of the table holds one byte for each class. The rows of a
+message are added as one long integer with a lane for each class: a sum over
+eighteen classes costs no more than a sum over one.
+"""
+
+import json
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from itertools import pairwise
+from math import exp, log, sqrt
+from pathlib import Path
+from struct import unpack
+from typing import Any, NamedTuple
+from zlib import crc32
+
+from psychobot.crisis.normalize import Clause
+
+PATH = Path(__file__).with_name("second_net.json")
+TABLE = PATH.with_suffix(".bin")
+
+PIECE = 4
+"""Letters in a piece of a word, its edges counted."""
+FULL_WIDTH = "\u2e80"
+"""From here on a letter says as much as a syllable or a word, and two make a piece."""
+LANE = 4
+"""Bytes in a lane: room for sixteen million terms."""
+ZERO = 128
+"""The byte that stands for a weight of nothing."""
+SHORT, LONG, WHOLE = 12, 30, 120
+"""Words of a clause that two windows may share, of a window, and of a message that is read as a whole too."""
+
+
+CATEGORIES = {"U": "self", "U6": "self", "U7": "abuse", "U8": "child", "U9": "harm", "U10": "voices", "U11": "other"}
+"""The wording of the notice for each class of tier urgent."""
+
+MOST = 200
+"""Clauses of one message that the net reads; the rules read them all."""
+
+
+class Levels(NamedTuple):
+    """From which score on something is shown; chosen in ``scripts/train_second_net.py``."""
+
+    likely: float
+    """Urgent, where a rule has found something too."""
+    urgent: float
+    """Urgent, on the word of the net alone."""
+    help: float
+    """Mention."""
+    doubt: float
+    """What the two above ask for in addition, divided by the number of words: *and when?* tells next to nothing."""
+
+
+class Net(NamedTuple):
+    """The weights as shipped."""
+
+    classes: tuple[str, ...]
+    """Categories of the rubric; those of tier urgent begin with U."""
+    bias: tuple[float, ...]
+    scale: tuple[float, ...]
+    """What one step of a byte is worth, for each class."""
+    buckets: int
+    table: bytes
+    levels: Levels
+
+
+class Weighed(NamedTuple):
+    """What the net makes of a piece of text."""
+
+    urgent: float
+    """Logarithm of the odds of the tier urgent against all else."""
+    help: float
+    """The same for urgent or mention against none."""
+    category: str
+    """The likeliest category of tier urgent."""
+    words: int = 1
+    """How many different words it goes by."""
+
+
+@cache
+def net() -> Net:
+    """Read the weights. Raises OSError, ValueError or KeyError where they are missing or broken."""
+    told: dict[str, Any] = json.loads(PATH.read_text("utf-8"))
+    table = TABLE.read_bytes()
+    if len(table) != told["buckets"] * len(told["classes"]) or crc32(table) != told["crc32"]:
+        raise ValueError(f"{TABLE.name} does not belong to {PATH.name}; run scripts/train_second_net.py")
+    classes, bias, scale = (tuple(told[name]) for name in ("classes", "bias", "scale"))
+    return Net(classes, bias, scale, told["buckets"], table, Levels(**told["levels"]))
+
+
+def weigh_text(pieces: list[Clause]) -> Weighed | None:
+    """The gravest reading of a message: as a whole, and for a long one window by window."""
+    readings = [weigh_terms(clause.full for clause in window) for window in windows(pieces)]
+    return max(readings, key=lambda weighed: weighed.urgent, default=None)
+
+
+def windows(pieces: list[Clause]) -> list[list[Clause]]:
+    """The whole message, and runs of clauses of some `LONG` words where it is longer; of a very long one only those.
+
+    Of more than `MOST` clauses those in the middle are left to the rules.
+    """
+    if len(pieces) > MOST:
+        pieces = pieces[: MOST // 2] + pieces[-MOST // 2 :]
+    length = sum(len(clause.full) for clause in pieces)
+    whole = [pieces] if 0 < length <= WHOLE else []
+    return whole if length <= LONG else whole + _runs(pieces)
+
+
+def _runs(pieces: list[Clause]) -> list[list[Clause]]:
+    """Runs of clauses of some `LONG` words, each with the end of the one before if that is short."""
+    runs: list[list[Clause]] = [[]]
+    length = 0
+    for clause in pieces:
+        run = runs[-1]
+        if run and length + len(clause.full) > LONG:
+            last = run[-1:] if len(run[-1].full) <= SHORT else []
+            runs.append(list(last))
+            length = sum(len(one.full) for one in last)
+        runs[-1].append(clause)
+        length += len(clause.full)
+    return runs
+
+
+def weigh_terms(clauses: Iterable[tuple[str, ...]]) -> Weighed:
+    """Weigh the words of some clauses."""
+    weights = net()
+    words, typed = terms(clauses)
+    scores = list(weights.bias)
+    for total, count in (_sum_of_rows(words), _sum_of_pieces(typed)):
+        if count:
+            sums = unpack(f"<{len(scores)}I", total.to_bytes(LANE * len(scores), "little"))
+            zero, length = ZERO * count, sqrt(count)
+            for index, step in enumerate(weights.scale):
+                scores[index] += (sums[index] - zero) * step / length
+    return _odds(weights.classes, scores)._replace(words=max(1, len(typed)))
+
+
+def terms(clauses: Iterable[tuple[str, ...]]) -> tuple[set[str], set[str]]:
+    """The terms of some clauses, and the words whose pieces are looked up.
+
+    Terms are words, pairs of neighbours with the two ends marked, and pairs with one word between them.
+
+    >>> sorted(terms([("i", "give", "up")])[0])
+    ['^ i', 'give', 'give up', 'i', 'i _ up', 'i give', 'up', 'up $']
+    """
+    words = [word for clause in clauses for word in clause]
+    pairs = map(" ".join, pairwise(("^", *words, "$")))
+    return {*words, *pairs, *map(" _ ".join, zip(words, words[2:], strict=False))}, set(words)
+
+
+def pieces_of(word: str) -> list[str]:
+    """The pieces of a word, marked so that none is taken for a word.
+
+    >>> pieces_of("died"), pieces_of("i")
+    (['# die', '#died', '#ied '], ['# i '])
+    """
+    edged = f" {word} "
+    size = PIECE if word[0] < FULL_WIDTH else 2
+    return [f"#{edged[start : start + size]}" for start in range(max(1, len(edged) - size + 1))]
+
+
+def bucket(term: str, buckets: int) -> int:
+    """The row of the table for a term."""
+    return crc32(term.encode()) % buckets
+
+
+@lru_cache(1 << 14)
+def _row(term: str) -> int:
+    """The weights of a term, a lane for each class."""
+    weights = net()
+    width = len(weights.classes)
+    start = crc32(term.encode()) % weights.buckets * width
+    lanes = bytearray(LANE * width)
+    lanes[::LANE] = weights.table[start : start + width]
+    return int.from_bytes(lanes, "little")
+
+
+def _sum_of_rows(words: set[str]) -> tuple[int, int]:
+    return sum(map(_row, words)), len(words)
+
+
+def _sum_of_pieces(words: set[str]) -> tuple[int, int]:
+    sums = [_pieces_in(word) for word in words]
+    return sum(total for total, _ in sums), sum(count for _, count in sums)
+
+
+@lru_cache(4096)
+def _pieces_in(word: str) -> tuple[int, int]:
+    pieces = pieces_of(word)
+    return sum(map(_row, pieces)), len(pieces)
+
+
+def _odds(classes: tuple[str, ...], scores: list[float]) -> Weighed:
+    top = max(scores)
+    shares = [exp(score - top) for score in scores]
+    by_tier = dict.fromkeys("UMN", 1e-12)
+    for name, share in zip(classes, shares, strict=True):
+        by_tier[name[0]] += share
+    urgent, mention, none = by_tier.values()
+    likeliest = max((share, name) for name, share in zip(classes, shares, strict=True) if name[0] == "U")
+    return Weighed(log(urgent / (mention + none)), log((urgent + mention) / none), likeliest[1])

@@ -1,0 +1,172 @@
+"""The second net: its weights, what it may change, and what it may not have seen."""
+
+import json
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from zlib import crc32
+
+import pytest
+
+from psychobot.crisis import rule_files, screen, screening, second_net
+from psychobot.crisis.normalize import Clause, clauses, fold
+from psychobot.crisis.records import severity
+from psychobot.crisis.second_net import CATEGORIES, net, weigh_text, windows
+
+ROOT = Path(__file__).parent.parent
+CASES = Path(__file__).parent / "cases"
+TRAINING = sorted((ROOT / "training" / "crisis").glob("*.txt"))
+
+
+def texts_of(value: Any) -> Iterator[str]:
+    """Every text in a nested value."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from texts_of(part)
+
+
+def measuring_texts() -> set[str]:
+    """Every message and question of the measuring sets in the repository."""
+    files = [*CASES.glob("crisis_*.toml"), ROOT / "corpus" / "questions.toml"]
+    return {text for file in files for text in texts_of(tomllib.loads(file.read_text("utf-8")))}
+
+
+def letters(text: str) -> str:
+    """A text without what does not make it another sentence."""
+    return re.sub(r"\W+", "", text.lower())
+
+
+def test_no_message_of_a_measuring_set_is_among_the_training_examples() -> None:
+    """A net that has seen what it is measured on measures nothing."""
+    measured = {letters(text) for text in measuring_texts()}
+    assert len(measured) > 1000
+    examples = [line for path in TRAINING for line in path.read_text("utf-8").splitlines() if line[:2] != "##"]
+    assert len(examples) > 10_000
+    assert [line for line in examples if letters(line) in measured] == []
+
+
+LONG_ENOUGH = 5
+"""Words from which on a phrase of a rule can be a quoted sentence: *I want to die* says what everyone says."""
+
+
+def test_no_message_of_a_measuring_set_is_a_rule() -> None:
+    """Rules are composed; none of their lines is a message of a measuring set."""
+    lines = {line for phrases in rule_files.fragments().values() for line in phrases}
+    for name in rule_files.FILES:
+        for _, _, pattern, unless in rule_files.read(name).rules:
+            lines |= {pattern, *unless}
+    written = {letters(line) for line in lines}
+    measured = [text for text in measuring_texts() if len(text.split()) >= LONG_ENOUGH]
+    assert [text for text in measured if letters(text) in written] == []
+
+
+def test_the_shipped_weights_are_those_of_the_examples() -> None:
+    """`scripts/train_second_net.py` was run after the last change of an example, and both files belong together."""
+    told = json.loads(second_net.PATH.read_text("utf-8"))
+    checksum = 0
+    for path in TRAINING:
+        checksum = crc32(path.read_bytes(), checksum)
+    assert told["trained_on"] == checksum
+    assert crc32(second_net.TABLE.read_bytes()) == told["crc32"]
+    assert {name for name in net().classes if name[0] == "U"} == set(CATEGORIES)
+
+
+def test_every_training_heading_is_one_of_the_rubric() -> None:
+    """A line under a wrong heading would teach the wrong thing."""
+    for path in TRAINING:
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+            if line.startswith("#"):
+                heading = re.fullmatch(
+                    r"## (urgent U([1-9]|1[0-2])|mention M[1-7]|none N[1-4])( [a-z-]+)?", line
+                )
+                assert heading, f"{path.name}:{number}: {line}"
+
+
+MESSAGES = [
+    "I want to die", "kms the printer jammed", "I was suicidal at fifteen, and that is long over", "what is CBT?",
+    "my friend wants to kill herself tonight", "I took all my pills", "she hits me", "I failed my exam",
+    "no quiero vivir", "he says he will burn the house down with us in it", "I'm not suicidal, just tired",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("message", MESSAGES)
+def test_it_only_raises(message: str) -> None:
+    """No reading with the net is lower than what the finding of the rules counts for by itself."""
+    pieces = clauses(message)
+    found = screening.by_rules(fold(message), pieces)
+    together = screening.with_second_net(found, pieces)
+    by_itself = found if found and found.plain else screening._by_itself(found)
+    assert severity(together.level if together else None) >= severity(by_itself.level if by_itself else None)
+
+
+@pytest.mark.parametrize("message", ["I want to die", "i wanna kill myself", "I took all my pills", "i feel suicidal"])
+def test_a_plain_statement_needs_no_second_opinion(message: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However the net reads it, a plain statement stands."""
+    calm = second_net.Weighed(-99.0, -99.0, "U")
+    monkeypatch.setattr(screening, "weigh_text", lambda pieces: calm)
+    finding = screen(message)
+    assert finding is not None
+    assert finding.level in ("urgent", "emergency")
+
+
+HEARD = [
+    ("it would be a kindness to everyone if I were simply taken off the list", "self"),
+    ("he counts my steps on the tracker and asks who I stopped for", "abuse"),
+    ("my little brother and I sleep in the wardrobe when he is back from the pub", "child"),
+]
+
+
+@pytest.mark.parametrize(("message", "category"), HEARD)
+def test_it_hears_what_no_rule_was_written_for(message: str, category: str) -> None:
+    """Indirect statements are told from the examples, and met in the wording for them."""
+    assert screening.by_rules(fold(message), clauses(message)) is None
+    finding = screen(message)
+    assert finding is not None
+    assert (finding.level, finding.category) == ("urgent", category)
+    assert finding.reason.startswith("net:")
+
+
+@pytest.mark.parametrize("harm", ["missing", "empty", "cut short", "no json", "other weights"])
+def test_without_its_weights_every_finding_stands(harm: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A net that cannot be read costs what only it would hear, and no more."""
+    table, told = second_net.TABLE.read_bytes(), second_net.PATH.read_bytes()
+    broken = {"missing": None, "empty": b"", "cut short": table[:-1], "other weights": table[:-1] + b"\x00"}.get(harm, table)
+    monkeypatch.setattr(second_net, "TABLE", tmp_path / "net.bin")
+    monkeypatch.setattr(second_net, "PATH", tmp_path / "net.json")
+    second_net.PATH.write_bytes(b"{" if harm == "no json" else told)
+    if broken is not None:
+        second_net.TABLE.write_bytes(broken)
+    for memory in (net, second_net._row, second_net._pieces_in):
+        memory.cache_clear()
+    try:
+        for message in ("I want to kill myself because she left me yesterday", "he beats me when dinner is late"):
+            finding = screen(message)
+            assert finding is not None
+            assert finding.level == "urgent"
+        assert screen("What is transference?") is None
+    finally:
+        monkeypatch.undo()
+        for memory in (net, second_net._row, second_net._pieces_in):
+            memory.cache_clear()
+
+
+def test_a_long_message_is_read_in_windows() -> None:
+    """Each clause is in some window, and a clause that overflows one opens the next."""
+    pieces = [Clause((f"w{number}",) * 9, (f"w{number}",) * 9) for number in range(30)]
+    found = windows(pieces)
+    assert {clause for window in found for clause in window} == set(pieces)
+    assert all(sum(len(clause.full) for clause in window) <= 2 * second_net.LONG for window in found)
+    assert windows(pieces[:2]) == [pieces[:2]]
+    assert windows([]) == []
+
+
+def test_a_veiled_statement_is_heard_inside_ordinary_talk() -> None:
+    """What a window tells is not washed out by the rest."""
+    talk = "The week was long and the buses were late again. My sister came by with the kids and we made soup. "
+    weighed = weigh_text(clauses(talk * 3 + HEARD[0][0] + ". " + talk * 3))
+    assert weighed is not None
+    assert weighed.urgent > net().levels.likely
