@@ -16,7 +16,7 @@ from psychobot.about import TOPICS, about
     ("I cry a lot lately. Am I bipolar?", "diagnosis"), ("what's wrong with me", "diagnosis"),
     ("should i stop taking my zoloft", "treatment"), ("which antidepressant should I take", "treatment"),
     ("can you be my therapist", "treatment"), ("be my therapist", "treatment"), ("should i see a therapist", "treatment"),
-    ("bye", "bye"), ("good night", "bye"),
+    ("bye", "bye"), ("good night", "bye"), ("ok", "fine"), ("no thanks", "fine"), ("leave me alone", "fine"), ("never mind", "fine"),
 ])
 def test_what_is_said_to_the_program_gets_its_fixed_reply(message: str, name: str) -> None:
     """Greetings, thanks, questions about the program and requests for a diagnosis are recognised."""
@@ -25,7 +25,7 @@ def test_what_is_said_to_the_program_gets_its_fixed_reply(message: str, name: st
 
 
 @pytest.mark.parametrize("message", [
-    "hello, what is transference?", "thanks, and how long does it take?", "what is psychodynamic therapy", "how does it work",
+    "hello, what is transference?", "ok what is CBT", "no idea what CBT is", "stop therapy early", "thanks, and how long does it take?", "what is psychodynamic therapy", "how does it work",
     "can psychodynamic therapy help me with my anxiety", "who is Freud", "who created attachment theory?",
     "can it be combined with medication?", "is it safe?", "what are you supposed to talk about in therapy", "great expectations",
     "does it help if you have ptsd", "are antidepressants better than therapy", "who reviewed the ro article",

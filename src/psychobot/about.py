@@ -165,6 +165,16 @@ TOPICS = (
         "You're welcome. Ask on whenever you like.",
     ),
     Topic(
+        "fine",
+        "ok okay k kk alright right fine whatever no nope nah leave stop go never nevermind forget yes yeah yep sure not",
+        (
+            r"(?:ok(?:ay)?|kk?|al?l? ?right|fine|whatever|sure|yes|yeah|yep|no|nope|nah|no need|not (?:now|today|really))"
+            r"(?: (?:ok(?:ay)?|fine|sure|thanks|thank you|thx|ty|whatever))*",
+            r"(?:please )?(?:just )?(?:leave me (?:alone|be)|go away|stop(?: (?:it|that|this))?|never ?mind(?: that)?|forget (?:it|that))",
+        ),
+        "All right. Ask me about psychotherapy whenever you like.",
+    ),
+    Topic(
         "bye",
         "bye goodbye good see cya night goodnight farewell exit quit q later",
         (r"bye(?: bye)?|good ?bye|see (?:you|ya)(?: later)?|cya|good ?night|farewell|exit|quit|q|later",),
