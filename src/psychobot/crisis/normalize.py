@@ -37,8 +37,8 @@ _INVISIBLE = re.compile(
 )
 
 
-_RUN = re.compile(r"(.)\1{3,}", re.S)
-"""Four or more of one character: said no louder than three."""
+_RUN = re.compile(r"(.{1,3}?)\1{3,}", re.S)
+"""Four or more of one character, or of two or three: said no louder than three."""
 
 
 def fold(message: str) -> str:
@@ -121,8 +121,12 @@ _NUMBERED = re.compile(r"\d+[a-z]{0,2}")
 
 
 def _unmask(found: re.Match[str]) -> str:
+    return _unmasked(found.group())
+
+
+@lru_cache(1 << 12)
+def _unmasked(typed: str) -> str:
     """Read a word with struck-out or replaced letters, when it can only be a key word."""
-    typed = found.group()
     if (decoded := typed.translate(_PLAIN_LEET)) in _known() and not _NUMBERED.fullmatch(typed):
         return decoded
     bare = typed.strip(".-_/*#")
@@ -254,7 +258,9 @@ _KILOMETRES = re.compile(
 
 def clauses_of(folded: str) -> list[Clause]:
     """Cut a folded message into clauses."""
-    text = _KILOMETRES.sub(r"\1 kilometres", _ELLIPSIS.sub(" ", folded))
+    text = _ELLIPSIS.sub(" ", folded)
+    if "kms" in text:
+        text = _KILOMETRES.sub(r"\1 kilometres", text)
     text = _TYPED.sub(_unmask, _SPELLED_OUT.sub(_close_up, text))
     found: dict[Clause, None] = {}
     for sentence in dict.fromkeys(_BREAK.split(text)):
