@@ -116,7 +116,7 @@ def test_a_plain_statement_needs_no_second_opinion(message: str, monkeypatch: py
 HEARD = [
     ("it would be a kindness to everyone if I were simply taken off the list", "self"),
     ("he counts my steps on the tracker and asks who I stopped for", "abuse"),
-    ("my little brother and I sleep in the wardrobe when he is back from the pub", "child"),
+    ("we hide in the shed, me and my sister, until dad has stopped drinking for the night", "child"),
 ]
 
 

@@ -43,6 +43,8 @@ SHORT, LONG, WHOLE = 12, 30, 120
 CATEGORIES = {"U": "self", "U6": "self", "U7": "abuse", "U8": "child", "U9": "harm", "U10": "voices", "U11": "other"}
 """The wording of the notice for each class of tier urgent."""
 
+OF_MANY = 0.8
+"""What a window counts for less than a whole message: the gravest of several is grave by chance as well."""
 MOST = 200
 """Clauses of one message that the net reads; the rules read them all."""
 
@@ -100,7 +102,8 @@ def net() -> Net:
 def weigh_text(pieces: list[Clause]) -> Weighed | None:
     """The gravest reading of a message: as a whole, and for a long one window by window."""
     readings = [weigh_terms(clause.full for clause in window) for window in windows(pieces)]
-    return max(readings, key=lambda weighed: weighed.urgent, default=None)
+    parts = [part._replace(urgent=part.urgent - OF_MANY, help=part.help - OF_MANY) for part in readings[1:]]
+    return max(readings[:1] + parts, key=lambda weighed: weighed.urgent, default=None)
 
 
 def windows(pieces: list[Clause]) -> list[list[Clause]]:
