@@ -97,7 +97,7 @@ MESSAGES = [
 def test_it_only_raises(message: str) -> None:
     """No reading with the net is lower than what the finding of the rules counts for by itself."""
     pieces = clauses(message)
-    found = screening.by_rules(fold(message), pieces)
+    found = screening.worst_of(screening.findings(fold(message), pieces))
     together = screening.with_second_net(found, pieces)
     by_itself = found if found and found.plain else screening._by_itself(found)
     assert severity(together.level if together else None) >= severity(by_itself.level if by_itself else None)
@@ -113,6 +113,15 @@ def test_a_plain_statement_needs_no_second_opinion(message: str, monkeypatch: py
     assert finding.level in ("urgent", "emergency")
 
 
+def test_a_plain_statement_beside_a_longer_one_stands(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The net may doubt one clause, never the plain one next to it."""
+    calm = second_net.Weighed(-99.0, -99.0, "U")
+    monkeypatch.setattr(screening, "weigh_text", lambda pieces: calm)
+    finding = screen("I have felt suicidal about the mortgage since the bank wrote in May. I want to die.")
+    assert finding is not None
+    assert finding.level == "urgent"
+
+
 HEARD = [
     ("it would be a kindness to everyone if I were simply taken off the list", "self"),
     ("he counts my steps on the tracker and asks who I stopped for", "abuse"),
@@ -123,7 +132,7 @@ HEARD = [
 @pytest.mark.parametrize(("message", "category"), HEARD)
 def test_it_hears_what_no_rule_was_written_for(message: str, category: str) -> None:
     """Indirect statements are told from the examples, and met in the wording for them."""
-    assert screening.by_rules(fold(message), clauses(message)) is None
+    assert screening.findings(fold(message), clauses(message)) == []
     finding = screen(message)
     assert finding is not None
     assert (finding.level, finding.category) == ("urgent", category)

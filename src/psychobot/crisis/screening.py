@@ -1,5 +1,6 @@
 """Screening: the whole message, clause by clause; the worst clause decides."""
 
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from psychobot.crisis.idioms import mask
@@ -7,7 +8,7 @@ from psychobot.crisis.judging import FIRST_PERSON_KINDS, Reading, as_first_perso
 from psychobot.crisis.languages import find_foreign
 from psychobot.crisis.normalize import Clause, clauses, clauses_of, fold
 from psychobot.crisis.patterns import SMALL, Seen
-from psychobot.crisis.records import EMERGENCY, MENTION, URGENT, Finding, severity
+from psychobot.crisis.records import MENTION, URGENT, Finding, severity
 from psychobot.crisis.rules import Rule, all_rules, gate, may_match, rules_of
 from psychobot.crisis.second_net import CATEGORIES, Levels, Weighed, net, weigh_text
 
@@ -35,22 +36,25 @@ def find(message: str) -> Finding | None:
     """Screen without the safety net."""
     text = fold(message)
     pieces = clauses_of(text)
-    return with_second_net(by_rules(text, pieces), pieces)
+    found = findings(text, pieces)
+    plain = worst_of([finding for finding in found if finding.plain])
+    return _worse(with_second_net(worst_of(found), pieces), plain)
 
 
-def by_rules(text: str, pieces: list[Clause]) -> Finding | None:
-    """What the rules find in a folded message and its clauses."""
-    worst: Finding | None = None
-    for clause in pieces:
-        worst = _worse(worst, _in_clause(clause))
-        if worst is not None and worst.level == EMERGENCY:
-            return worst
-    worst = _worse(worst, _in_neighbours(pieces, worst))
-    worst = _of_a_task(worst, pieces)
-    worst = _worse(worst, find_foreign(text))
+def findings(text: str, pieces: list[Clause]) -> list[Finding]:
+    """Everything the rules find in a folded message and its clauses."""
+    found = [finding for clause in pieces for finding in _in_clause(clause)]
+    found = [_of_a_task(finding, pieces) for finding in (*found, *_in_neighbours(pieces))]
+    found += filter(None, [find_foreign(text)])
+    worst = worst_of(found)
     if worst is not None and worst.level == MENTION:
-        worst = _worse(worst, _carried(worst, pieces))
-    return worst
+        found += filter(None, [_carried(worst, pieces)])
+    return found
+
+
+def worst_of(found: Iterable[Finding]) -> Finding | None:
+    """The gravest of some findings, the first of several."""
+    return max(found, key=lambda finding: severity(finding.level), default=None)
 
 
 def with_second_net(found: Finding | None, pieces: list[Clause]) -> Finding | None:
@@ -94,13 +98,12 @@ SHORT = 6
 """Words in a clause that may be half of a thought: *Wake up. Disappointed. Every morning.*"""
 
 
-def _in_neighbours(pieces: list[Clause], worst: Finding | None) -> Finding | None:
+def _in_neighbours(pieces: list[Clause]) -> Iterator[Finding]:
     """Read short neighbouring clauses together: people break thoughts with full stops."""
     for one, two in pairwise(pieces):
         if min(len(one.words), len(two.words)) <= SHORT and len(one.words) + len(two.words) <= 2 * SHORT + 4:
             together = Clause(one.words + two.words, one.full + two.full)
-            worst = _worse(worst, _in_clause(together, across=len(one.words)))
-    return worst
+            yield from _in_clause(together, across=len(one.words))
 
 
 _WEARY = frozenset("cannot-anymore cannot-go-on given-up want-stop want-out another-day burden".split())
@@ -110,12 +113,12 @@ _TASKS = frozenset(
 )
 
 
-def _of_a_task(worst: Finding | None, pieces: list[Clause]) -> Finding | None:
+def _of_a_task(found: Finding, pieces: list[Clause]) -> Finding:
     """Lower weariness of a job or a course: *I can't do this anymore, I need a new career*."""
-    if worst is None or worst.reason not in _WEARY:
-        return worst
+    if found.reason not in _WEARY:
+        return found
     said = {word for clause in pieces for word in clause.words}
-    return worst if _TASKS.isdisjoint(said) else Finding(MENTION, "general", "task:" + worst.reason)
+    return found if _TASKS.isdisjoint(said) else Finding(MENTION, "general", "task:" + found.reason)
 
 
 def _worse(one: Finding | None, other: Finding | None) -> Finding | None:
@@ -124,23 +127,21 @@ def _worse(one: Finding | None, other: Finding | None) -> Finding | None:
     return other
 
 
-def _in_clause(clause: Clause, across: int | None = None) -> Finding | None:
-    """Find the worst reading of a clause; with ``across``, only readings that span that word boundary."""
+def _in_clause(clause: Clause, across: int | None = None) -> Iterator[Finding]:
+    """The findings in a clause; with ``across``, only those that span that word boundary."""
     triggers = gate().triggers
     typed = {*clause.words, *as_first_person(clause.words)}
     candidates = sorted({number for word in typed for number in triggers.get(word, ())})
     if not candidates:
-        return None
+        return
     words = mask(clause.words)
     told = as_first_person(words)
     by_voice = {True: Seen(told), False: Seen(words)}
-    best: Finding | None = None
     for number in may_match({*words, *told}, candidates):
         rule = all_rules()[number]
-        found = rule.find(by_voice[rule.kind in FIRST_PERSON_KINDS])
-        if found:
-            best = _worse(best, _weighed(rule, found, words, clause, across))
-    return best
+        span = rule.find(by_voice[rule.kind in FIRST_PERSON_KINDS])
+        if span and (finding := _weighed(rule, span, words, clause, across)):
+            yield finding
 
 
 _SPANNING = frozenset(("suicide", "overdose", "abuse", "child", "harm", "peril", "violence-now"))
