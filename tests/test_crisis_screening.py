@@ -251,6 +251,12 @@ def test_the_shipped_triggers_belong_to_the_rules() -> None:
     assert shipped == {"rules": rule_files.fingerprint(), **gate_of_rules()._asdict()}
 
 
+def forget_gate() -> None:
+    """Have the gate read anew at its next use."""
+    for memory in (rules.gate, rules._bits_of_word, rules._bits_of_rule):
+        memory.cache_clear()
+
+
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"rules": 1, "triggers": {}}'])
 def test_without_the_shipped_triggers_screening_is_the_same(
     text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -258,8 +264,8 @@ def test_without_the_shipped_triggers_screening_is_the_same(
     """A missing, broken or outdated trigger file costs time, never a finding."""
     (tmp_path / "triggers.json").write_text(text, "utf-8")
     monkeypatch.setattr(rules, "TRIGGERS", tmp_path / ("triggers.json" if text else "none.json"))
-    rules.forget_gate()
+    forget_gate()
     try:
         assert screen("I want to kill myself") == Finding("urgent", "self", "wish-gone", plain=True)
     finally:
-        rules.forget_gate()
+        forget_gate()

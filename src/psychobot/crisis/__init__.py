@@ -1,8 +1,8 @@
 """Crisis screening: hears every message first, needs nothing but the standard library, and fails towards help.
 
 `screen` judges one message, `Watch` one conversation. The rules stand in
-`rules`, the words they are made of in `fragments` and `lexicon`, the texts in
-`notices`, the helplines in ``helplines.json``.
+``rule_tables``, what no rule was written for is heard by `second_net`; the
+texts stand in `wordings`, the helplines in ``helplines.json``.
 """
 
 from psychobot.crisis.notices import help_lines

@@ -128,9 +128,3 @@ def _bits_of_rule(number: int) -> int:
 def _bits(numbers: Iterable[int]) -> int:
     """A set of small numbers as the bits of one."""
     return sum(1 << number for number in set(numbers))
-
-
-def forget_gate() -> None:
-    """Read the gate anew at its next use."""
-    for memory in (gate, _bits_of_word, _bits_of_rule):
-        memory.cache_clear()

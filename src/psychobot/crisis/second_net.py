@@ -181,7 +181,7 @@ def _row(term: str) -> int:
     """The weights of a term, a lane for each class."""
     weights = net()
     width = len(weights.classes)
-    start = crc32(term.encode()) % weights.buckets * width
+    start = bucket(term, weights.buckets) * width
     lanes = bytearray(LANE * width)
     lanes[::LANE] = weights.table[start : start + width]
     return int.from_bytes(lanes, "little")
