@@ -8,10 +8,11 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 
-from psychobot.analysis import stem, tokens
+from psychobot.analysis import stem, tokens, words
 from psychobot.articles import Files
 from psychobot.index import Index
 from psychobot.query import Query, Unit
@@ -107,11 +108,17 @@ def highlights(text: str, units: Sequence[Unit]) -> tuple[Span, ...]:
 
 
 def _held(sentence: str, units: Sequence[Unit]) -> float:
-    stems = {stem(token.word) for token in tokens(sentence)}
+    stems = _stems_in(sentence)
     return sum(unit.weight for unit in units if any(stems.issuperset(way.stems) for way in unit.ways))
 
 
-def sentences(text: str) -> list[Span]:
+@lru_cache(8192)
+def _stems_in(sentence: str) -> frozenset[str]:
+    return frozenset(map(stem, words(sentence)))
+
+
+@lru_cache(1024)
+def sentences(text: str) -> tuple[Span, ...]:
     """The sentences (and list items) of ``text``, without the white space between them."""
     spans: list[Span] = []
     start = 0
@@ -120,7 +127,7 @@ def sentences(text: str) -> list[Span]:
             spans.append(_trimmed(text, start, match.end()))
             start = match.end()
     spans.append(_trimmed(text, start, len(text)))
-    return [span for span in spans if span.end > span.start]
+    return tuple(span for span in spans if span.end > span.start)
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
@@ -153,12 +160,8 @@ def suggest(query: Query, ranking: Ranking, index: Index, count: int = SUGGESTIO
 
 
 def first_questions(index: Index, count: int) -> tuple[str, ...]:
-    """Questions to begin with: the first of some sections, spread over the corpus."""
-    by_topic: dict[int, str] = {}
-    for number, question in enumerate(index.asked.texts):
-        if index.asked.presentable(number):
-            by_topic.setdefault(int(index.asked.topics[number]), question)
-    found = list(by_topic.values())
+    """Questions to begin with, spread over the corpus."""
+    found = index.openers
     return tuple(found[len(found) * i // count] for i in range(min(count, len(found))))
 
 

@@ -24,7 +24,7 @@ from psychobot import aliases, gaps
 from psychobot.analysis import FUNCTION_WORDS, LONGEST_TERM, grams, stem, stems, terms, words
 from psychobot.articles import Corpus, Files
 from psychobot.errors import ArticleError
-from psychobot.index import Asked, Index, PassageTable, Words
+from psychobot.index import Asked, Index, PassageTable, Words, presentable
 from psychobot.passages import MERGE_BELOW, split_passages
 from psychobot.postings import Postings, idf, saturated
 from psychobot.records import NONE, Article, Passage
@@ -86,6 +86,7 @@ def _index(corpus: Corpus, companions: Companions, merge_below: int) -> Index:
         corpus_digest=corpus.files.digest,
         files={name: f"{zlib.crc32(data):08x}" for name, data in corpus.files.all.items()},
         problems=tuple(map(str, (*corpus.problems, *companions.problems))),
+        openers=openers(questions, asked_topics),
     )
 
 
@@ -245,6 +246,15 @@ def topic_field(
     together = csc_matrix(member, shape=(len(rows), len(topics))) @ asked.matrix
     topic_of = np.array([rows.get(each, -1) for each in place], np.int32)
     return field(Counts(asked.terms, together), **TOPIC), topic_of, row_of
+
+
+def openers(questions: list[Question], topics: np.ndarray) -> tuple[str, ...]:
+    """The first question of every section that can be offered to a reader."""
+    first: dict[int, str] = {}
+    for question, topic in zip(questions, topics.tolist(), strict=True):
+        if presentable(question.text) and not question.subject:
+            first.setdefault(topic, question.text)
+    return tuple(first.values())
 
 
 def surface_words(texts: Iterable[list[str]]) -> Words:

@@ -4,6 +4,7 @@ Read with numpy alone. `build.build_index` makes one, `store` saves and loads it
 """
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -71,24 +72,28 @@ class Asked(NamedTuple):
     """For each question its row in ``Index.topics``."""
 
     def presentable(self, number: int) -> bool:
-        """Whether a question can be offered: one that is answered, a short whole sentence, no keywords, no story."""
-        question = self.texts[number]
-        whole = question[:1].isupper() and question.endswith("?") and len(question.split()) <= LONGEST_OFFERED
-        return whole and not self.subjects[number]
+        """Whether a question can be offered: one that is answered, and reads well."""
+        return presentable(self.texts[number]) and not self.subjects[number]
 
 
-class Words(NamedTuple):
+def presentable(question: str) -> bool:
+    """Whether a question reads well as an offer: a short whole sentence, no keywords, no story."""
+    return question[:1].isupper() and question.endswith("?") and len(question.split()) <= LONGEST_OFFERED
+
+
+class Words:
     """The words of the corpus as written, sorted, with how often each stands there."""
 
-    words: NDArray[np.bytes_]
-    counts: Ints
+    def __init__(self, words: NDArray[np.bytes_], counts: Ints) -> None:
+        self.words, self.counts = words, counts
 
     def count(self, word: str) -> int:
         """How often the corpus has this word."""
         cell = word.encode()
-        i = int(np.searchsorted(self.words, np.bytes_(cell)))
+        i = int(self.words.searchsorted(np.bytes_(cell)))
         return int(self.counts[i]) if i < len(self.words) and self.words[i] == cell else 0
 
+    @cached_property
     def listed(self) -> list[str]:
         """All words, as text."""
         return list(np.char.decode(self.words, "utf-8", "ignore").tolist())
@@ -115,6 +120,8 @@ class Index(NamedTuple):
     """Every file of the corpus with its fingerprint."""
     problems: tuple[str, ...] = ()
     """Files of the corpus that could not be read when the index was built."""
+    openers: tuple[str, ...] = ()
+    """The first question of every section that can be offered: something to begin with."""
 
     @property
     def size(self) -> int:

@@ -116,7 +116,7 @@ def offers_of(index: Index) -> Offers:
     from psychobot.analysis import FUNCTION_WORDS
     from psychobot.english import is_english
 
-    terms = {word: index.words.count(word) for word in index.words.listed()
+    terms = {word: index.words.count(word) for word in index.words.listed
              if len(word) >= SHORTEST_WORD and is_english(word) and word not in FUNCTION_WORDS}
     for path in index.table.sections:
         for heading in path:

@@ -26,7 +26,7 @@ class Postings(NamedTuple):
     def number(self, term: str) -> int:
         """The number of a term, or -1."""
         cell = term.encode()
-        i = int(np.searchsorted(self.terms, np.bytes_(cell)))
+        i = int(self.terms.searchsorted(np.bytes_(cell)))
         return i if i < len(self.terms) and self.terms[i] == cell else -1
 
     def column(self, number: int) -> tuple[Ints, Floats]:

@@ -237,7 +237,7 @@ def _evidence(index: Index, query: Query, scores: Scores, rows: list[int]) -> Ev
     covered = highest * (scores.units[:, rows[:3]].max(axis=1) > 0)
     lacking = sum(unit.weight for unit in query.content if not unit.known)
     unknown = lacking / max(sum(unit.weight for unit in query.content), 1e-9)
-    gaps = np.array([bool(subject) for subject in index.asked.subjects], dtype=bool)
+    gaps = index.asked.topics > index.topic_of.max(initial=-1)
     answered = np.sort(scores.questions[~gaps])[::-1][:5]
     return Evidence(
         coverage=float(covered.sum()) / max(float(highest.sum()), 1e-9) * (1 - unknown),

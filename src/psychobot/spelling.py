@@ -30,7 +30,7 @@ def _neighbours(word: str, words: Words) -> list[tuple[int, bool, int, str]]:
     from rapidfuzz.distance import OSA
 
     steps = 2 if len(word) >= TWO_STEPS_FROM else 1
-    found = process.extract(word, words.listed(), scorer=OSA.distance, score_cutoff=steps, limit=20)
+    found = process.extract(word, words.listed, scorer=OSA.distance, score_cutoff=steps, limit=20)
     return [
         (int(distance), known[0] != word[0], -words.count(known), known)
         for known, distance, _ in found

@@ -28,7 +28,7 @@ from psychobot.index import Asked, Index, PassageTable, Words
 from psychobot.postings import Postings
 from psychobot.records import Article, Source
 
-FORMAT = 5
+FORMAT = 6
 """Goes up whenever the files of an index change their form or meaning."""
 MANIFEST = "manifest.json"
 CHECKSUM = "manifest.crc32"
@@ -160,6 +160,7 @@ def _manifest(index: Index, listed: dict[str, dict[str, Any]]) -> dict[str, Any]
         "subjects": list(index.asked.subjects),
         "files": dict(index.files),
         "problems": list(index.problems),
+        "openers": list(index.openers),
         "aliases": {key: [list(phrase) for phrase in phrases] for key, phrases in index.aliases.items()},
         "arrays": listed,
     }
@@ -241,6 +242,7 @@ def _index_from(manifest: dict[str, Any], arrays: _Arrays) -> Index:
         corpus_digest=manifest["corpus"],
         files=manifest["files"],
         problems=tuple(manifest["problems"]),
+        openers=tuple(manifest["openers"]),
         **{name: arrays.field(name) for name in FIELDS},
     )
 
