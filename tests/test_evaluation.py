@@ -16,10 +16,10 @@ RATED = parse_questions((shipped_corpus() / "questions.toml").read_text("utf-8")
 CORPUS = read_corpus(shipped_corpus())
 
 
-def outcome(places: bool, kind: str, confidence: float, *ranks: int) -> Outcome:
+def outcome(places: bool, kind: str, confidence: float, *ranks: int, shown: int = 3) -> Outcome:
     """A made-up outcome."""
     rated = Rated("q", "k", (("d", ("w",)),) if places else ())  # type: ignore[arg-type]
-    return Outcome(rated, Answer(kind, confidence=confidence), ranks)  # type: ignore[arg-type]
+    return Outcome(rated, Answer(kind, confidence=confidence, quotations=(None,) * shown), ranks)  # type: ignore[arg-type]
 
 
 def test_measures_on_numbers_worked_out_by_hand() -> None:
@@ -31,6 +31,12 @@ def test_measures_on_numbers_worked_out_by_hand() -> None:
     assert found.reciprocal_rank == pytest.approx(0.5)
     assert [found.declined, found.refused, found.found] == pytest.approx([0.5, 1 / 3, 1.0])
     assert found.auroc == pytest.approx(5 / 6)
+
+
+def test_what_is_ranked_but_not_shown_is_no_success() -> None:
+    """A passage that waits for /more answers nobody."""
+    found = measure([outcome(True, "answer", 0.9, 2, shown=1)])
+    assert [found.success_at_3, found.found] == [0, 1]
 
 
 def test_auroc_counts_ties_half_and_knows_nothing_of_nothing() -> None:

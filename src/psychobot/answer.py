@@ -5,63 +5,31 @@ Nothing is written here. A quotation is a slice of its article, its highlights a
 
 from __future__ import annotations
 
-import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 import numpy as np
 
 from psychobot.analysis import stem, tokens, words
 from psychobot.articles import Files
+from psychobot.confidence import MIN_CONFIDENCE, confidence
 from psychobot.index import Index
 from psychobot.query import Query, Unit
-from psychobot.records import Answer, Article, Hit, Quotation, Span
-from psychobot.search import Evidence, Ranking, nearest_gap
+from psychobot.records import Answer, Article, Hit, Part, Quotation, Span
+from psychobot.search import Ranking, nearest_gap
 
-MIN_CONFIDENCE = 0.5
-"""Below this the corpus is said not to answer."""
-SURE_LIKENESS, FEW_NAMED = 0.75, 1
-"""A question that names no more than this, and shares no word with any passage shown, is answered only from this
-cosine with a question of the section."""
 SHOWN_ABOVE = 0.55
 """Share of the first passage's score below which another is left for ``/more``: measured to cost nothing."""
+MOST_WORDS = 190
+"""Words of all passages shown together; the first is always shown whole."""
 SUGGESTIONS = 3
 WORTH_SUGGESTING = 0.3
 """Cosine with the query below which a question is no suggestion."""
 
-BIAS = -5.5
-EVIDENCE = Evidence(
-    coverage=0.19,
-    strength=3.95,
-    likeness=5.79,
-    nearest=0.48,
-    company=1.51,
-    gap=-6.42,
-    topic=6.47,
-    gap_topic=-5.05,
-    unknown=-3.03,
-    length=2.0,
-)
-"""Of a logistic regression on the rated questions; ``scripts/evaluate.py --calibrate`` fits them."""
-PLAIN_BIAS = -6.23
-PLAIN_EVIDENCE = Evidence(coverage=2.63, strength=4.44, unknown=-2.88, length=2.38)
-"""The same for a section without questions of its own: ``--calibrate --bare``."""
-
 _SENTENCE_END = re.compile(r"""(?<=[.!?])["”’)]*\s+(?=["“(]?[A-Z0-9])|\n+""")
+_ITEM = re.compile(r"^\s*(?:[-*+•]|\d+[.)])\s+([^:.\n]+)", re.M)
 _ABBREVIATION = re.compile(r"(?:\b[A-Z]|\b(?:Dr|Mr|Mrs|Ms|St|vs|etc|al|No|e\.g|i\.e|cf))\.$")
-
-
-def confidence(ranking: Ranking) -> float:
-    """Probability, 0..1, that the passages answer the question."""
-    if not ranking.hits:
-        return 0.0
-    evidence = ranking.evidence
-    if evidence.coverage == 0 and evidence.likeness < SURE_LIKENESS and evidence.length <= math.log(FEW_NAMED + 1):
-        return 0.0
-    bias, weights = (BIAS, EVIDENCE) if ranking.expanded else (PLAIN_BIAS, PLAIN_EVIDENCE)
-    z = bias + sum(weight * value for weight, value in zip(weights, ranking.evidence, strict=True))
-    return 1 / (1 + math.exp(-z))
 
 
 def compose_answer(query: Query, ranking: Ranking, index: Index, files: Files, k: int) -> Answer:
@@ -69,7 +37,7 @@ def compose_answer(query: Query, ranking: Ranking, index: Index, files: Files, k
     sure = confidence(ranking)
     quotations = tuple(quote(hit, query, index, files) for hit in ranking.hits)
     answered = sure >= MIN_CONFIDENCE and bool(quotations)
-    shown = sum(hit.score >= SHOWN_ABOVE * ranking.hits[0].score for hit in ranking.hits[:k])
+    shown = _shown(quotations[:k])
     return Answer(
         kind="answer" if answered else "no_answer",
         query=query.text or None,
@@ -82,6 +50,73 @@ def compose_answer(query: Query, ranking: Ranking, index: Index, files: Files, k
         gap=None if answered else nearest_gap(index, ranking),
         suggestions=suggest(query, ranking, index),
     )
+
+
+def listed_in(answer: Answer) -> tuple[str, ...]:
+    """What the answer lists: the items of the first list shown, each up to its explanation."""
+    shown = (quotation.text for quotation in answer.quotations if quotation.hit.passage.kind == "list")
+    return tuple(_ITEM.findall(next(shown, "")))
+
+
+def compose_joint_answer(questions: Sequence[str], answers: Sequence[Answer], k: int) -> Answer | None:
+    """One answer to several questions, the passages of each together; None unless two of them at least are answered.
+
+    Each question has its best passage; where ``k`` and the words a reader reads leave room, the next ones follow.
+    """
+    if sum(answer.kind == "answer" for answer in answers) < 2:
+        return None
+    given = list(zip(questions, answers, _shared_out(answers, k), strict=True))
+    shown = _numbered((q for _, answer, count in given for q in answer.quotations[:count]), 1)
+    rest = (q for _, answer, count in given for q in answer.quotations[count:] if _place(q) not in shown)
+    return Answer(
+        kind="answer",
+        query="; ".join(filter(None, (answer.query for answer in answers))),
+        corrections={typed: taken for answer in answers for typed, taken in answer.corrections.items()},
+        confidence=min(answer.confidence for answer in answers if answer.kind == "answer"),
+        quotations=tuple(shown.values()),
+        more=tuple(_numbered(rest, len(shown) + 1).values()),
+        unknown=tuple(word for answer in answers for word in answer.unknown),
+        suggestions=tuple(dict.fromkeys(text for answer in answers for text in answer.suggestions))[:SUGGESTIONS],
+        parts=tuple(
+            Part(question, tuple(shown[_place(q)].hit.rank for q in answer.quotations[:count]))
+            for question, answer, count in given
+        ),
+    )
+
+
+def _numbered(quotations: Iterable[Quotation], start: int) -> dict[str, Quotation]:
+    """Each passage once, by its id, ranked in this order."""
+    once: dict[str, Quotation] = {}
+    for quotation in quotations:
+        once.setdefault(_place(quotation), quotation)
+    return {key: q._replace(hit=q.hit._replace(rank=rank)) for rank, (key, q) in enumerate(once.items(), start)}
+
+
+def _place(quotation: Quotation) -> str:
+    return quotation.hit.passage.passage_id
+
+
+def _shared_out(answers: Sequence[Answer], k: int) -> list[int]:
+    """How many passages of each answer are shown: one, and in turn another while there is room."""
+    counts = [min(1, len(answer.quotations)) for answer in answers]
+    words = sum(len(answer.quotations[0].text.split()) for answer in answers if answer.quotations)
+    for number, answer in enumerate(answers):
+        for quotation in answer.quotations[1:]:
+            words += len(quotation.text.split())
+            if sum(counts) == k or words > MOST_WORDS:
+                return counts
+            counts[number] += 1
+    return counts
+
+
+def _shown(quotations: Sequence[Quotation]) -> int:
+    """How many of the first quotations are shown: those near the first in score, within the words a reader reads."""
+    words = 0
+    for number, quotation in enumerate(quotations):
+        words += len(quotation.text.split())
+        if number and (words > MOST_WORDS or quotation.hit.score < SHOWN_ABOVE * quotations[0].hit.score):
+            return number
+    return len(quotations)
 
 
 def quote(hit: Hit, query: Query, index: Index, files: Files) -> Quotation:

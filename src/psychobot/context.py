@@ -2,25 +2,70 @@
 
 "and for kids?", "how long does that take?", "who came up with it?" name too little to search by. Such a
 message takes over what the question before was about, at a lower weight. A message that names enough of
-its own is left alone, so that a changed subject is not contaminated.
+its own is left alone, so that a changed subject is not contaminated; a short one that finds nothing by itself
+is tried with the subject before it is refused.
 """
 
 from __future__ import annotations
 
 import re
 
+from psychobot.confidence import MIN_CONFIDENCE, confidence
+from psychobot.english import is_common
 from psychobot.index import Index
-from psychobot.query import Query, carried
+from psychobot.query import Query, Unit, carried, read_query
+from psychobot.search import Ranking, search
 
 CARRIED_WEIGHT = 0.4
+MOST_CARRIED = 4
+"""Things a later turn takes over at most: of a long message those that its answer speaks of."""
+MOST_TELLING = 2
+"""A message that names more of its own does not lean."""
+SHORT_TURN = 9
+"""Words of a message that may lean on the turn before."""
 
 _LEANS = re.compile(
     r"^\W*(?:and|but|or|so|also|what about|how about|then|why not|why|really|like what|for example|such as)\b"
-    r"|\b(?:it|its|that|this|these|those|they|them|their|he|she|his|her|him|there|the same|ones?|either|both|else)\b",
+    r"|\b(?:it|its|that|this|these|those|they|them|their|he|she|his|her|him|there|the same|"
+    r"(?:that|this|which|the \w+) ones?|either|both|else)\b",
     re.I,
 )
 
+_FRAGMENT = re.compile(
+    r"^\W*(?:what|which|how|when|where|who|why|for|any|in|by|with|on|at|examples?)\b"
+    r"(?!.*\b(?:is|are|was|were|do|does|did|can|could|will|would|should|has|have|am)\b)\W*(?:\w+\W*){0,4}$",
+    re.I,
+)
+
+ORDINALS = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "fifth": 4, "last": -1}
+_THING = "one|point|item|thing|type|kind|form|technique|step"
+_ORDINAL = re.compile(rf"\bthe ({'|'.join(ORDINALS)})(?: (?:{_THING}))?\W*$", re.I)
 _SHIFTS = re.compile(r"^\W*(?:and|or|what about|how about)\b", re.I)
+
+
+def resolve(query: Query, before: Query | None, index: Index, k: int) -> tuple[Query, Ranking]:
+    """The query, completed where it leans on the turn before, and what is found for it."""
+    query = (before and _pointing(query, before, index)) or complete(query, before, index)
+    ranking = search(index, query, k)
+    if before is not None and not query.context and _may_lean(query) and confidence(ranking) < MIN_CONFIDENCE:
+        completed = _taking_over(query, before, index)
+        found = search(index, completed, k)
+        if confidence(found) >= MIN_CONFIDENCE:
+            query, ranking = completed, found
+    return query._replace(subject=_subject_of(query, ranking, index)), ranking
+
+
+def _pointing(query: Query, before: Query, index: Index) -> Query | None:
+    """*Tell me more about the second*: the query for one of the things that the answer before listed, if it is."""
+    found = _ORDINAL.search(query.message)
+    if found is None or len(query.words) > SHORT_TURN:
+        return None
+    place = ORDINALS[found[1].lower()]
+    if not before.items or place >= len(before.items):
+        return None
+    meant = read_query(before.items[place], index).content
+    own = tuple(unit for unit in query.units if unit.typed not in ORDINALS)
+    return carried(query._replace(units=own), meant, 1.0)._replace(subject=meant) if meant else None
 
 
 def complete(query: Query, before: Query | None, index: Index) -> Query:
@@ -28,19 +73,43 @@ def complete(query: Query, before: Query | None, index: Index) -> Query:
 
     "and CBT?" brings a subject of its own; "who came up with it?" goes on with the one there is.
     """
-    if before is None or not leans(query, index):
-        return query
+    return _taking_over(query, before, index) if before is not None and leans(query, index) else query
+
+
+def _taking_over(query: Query, before: Query, index: Index) -> Query:
     shifts = _SHIFTS.match(query.message) and any(not _everywhere(unit.typed, index) for unit in query.content)
-    subject = query.content if shifts else before.subject
+    own = query.content
+    subject = own if shifts else (*own, *(unit for unit in before.subject if unit.typed not in {u.typed for u in own}))
     return carried(query, before.subject, CARRIED_WEIGHT)._replace(subject=subject)
 
 
 def leans(query: Query, index: Index) -> bool:
-    """Whether the message cannot stand alone: it names next to nothing, or points back."""
+    """Whether the message cannot stand alone: it names next to nothing, is a fragment, or points back."""
     telling = [unit for unit in query.content if not _everywhere(unit.typed, index)]
     if not query.content:
         return True
-    return len(telling) <= 2 and len(query.words) <= 9 and bool(_LEANS.search(query.message))
+    if len(telling) > MOST_TELLING or len(query.words) > SHORT_TURN:
+        return False
+    return bool(_LEANS.search(query.message)) or _is_fragment(query, telling)
+
+
+def _is_fragment(query: Query, telling: list[Unit]) -> bool:
+    """Whether the message is a question without a verb on an everyday word: *what year*, *for which people*."""
+    return bool(_FRAGMENT.match(query.message)) and all(is_common(unit.typed) for unit in telling)
+
+
+def _may_lean(query: Query) -> bool:
+    return len(query.words) <= SHORT_TURN and not query.unknown
+
+
+def _subject_of(query: Query, ranking: Ranking, index: Index) -> tuple[Unit, ...]:
+    """What a later turn may take over: of many things the ones that the answer speaks of, the rarest first."""
+    subject = query.subject
+    if len(subject) <= MOST_CARRIED or ranking.scores is None or not ranking.rows:
+        return subject
+    by_unit = dict(zip(query.content, ranking.scores.units[:, ranking.rows[0]].tolist(), strict=True))
+    held = sorted(subject, key=lambda unit: -by_unit.get(unit, 0.0))
+    return tuple(held[:MOST_CARRIED])
 
 
 def _everywhere(word: str, index: Index) -> bool:

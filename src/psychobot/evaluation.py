@@ -49,8 +49,8 @@ class Outcome(NamedTuple):
         return self.answer.kind != "answer"
 
     def success_at(self, k: int) -> bool:
-        """Success@k: whether an answer was given and one of its first ``k`` passages answers."""
-        return not self.refused and any(rank <= k for rank in self.ranks)
+        """Success@k: whether an answer was given and one of its first ``k`` passages, as shown, answers."""
+        return not self.refused and any(rank <= min(k, len(self.answer.quotations)) for rank in self.ranks)
 
     @property
     def reciprocal_rank(self) -> float:

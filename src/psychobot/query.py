@@ -5,12 +5,12 @@ the corpus: as typed, mended, or by an alias. A passage is scored by the best wa
 a synonym never counts twice.
 """
 
-import re
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
 from psychobot.analysis import FUNCTION_WORDS, Token, compounds, stem, tokens
+from psychobot.asking import asking_spans
 from psychobot.english import is_common
 from psychobot.index import Index
 from psychobot.records import NONE, Span
@@ -25,15 +25,7 @@ COMMON_UNKNOWN = 0.35
 """Weight of a word that the corpus lacks and everybody uses."""
 MOST_MENDED = 12
 """Words of one message that are mended at most: noise should not be read as a question."""
-LONG_MESSAGE = 24
-"""Words: from here on a message is searched for the sentence that asks."""
 LONGEST_ALIAS = 5
-
-_SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]*")
-_ASKS = re.compile(
-    r"^\W*(?:so|and|but|ok|okay|please|also|anyway)?\W*(?:who|what|whats|when|where|why|how|hows|which|is|are|am|was|were|do|does|did|can|could|"
-    r"should|would|will|has|have|tell me|explain|wondering|i wonder|any idea|im curious|i'm curious)\b", re.I)
-
 
 class Way(NamedTuple):
     """One way a unit may stand in the corpus: its stems, and how much it is worth."""
@@ -73,9 +65,10 @@ class Query(NamedTuple):
     """How the reader wrote each word, by its folded form."""
     context: tuple[Unit, ...] = ()
     """Units taken over from the turn before; they stand among ``units`` too."""
-
     subject: tuple[Unit, ...] = ()
     """What a later turn that points back is about."""
+    items: tuple[str, ...] = ()
+    """What the answer to it listed, for a later turn that says *the second one*."""
 
     @property
     def text(self) -> str:
@@ -122,15 +115,6 @@ def read_query(message: str, index: Index) -> Query:
 
 def _weight(token: Token, asking: list[Span] | None) -> float:
     return 1.0 if asking is None or any(span.overlaps(token.span) for span in asking) else ASIDE_WEIGHT
-
-
-def asking_spans(message: str, length: int) -> list[Span] | None:
-    """In a long message, the sentences that ask something; None when the whole message does."""
-    if length < LONG_MESSAGE:
-        return None
-    sentences = [(Span(*match.span()), match[0]) for match in _SENTENCE.finditer(message)]
-    asking = [span for span, text in sentences if text.rstrip().endswith("?") or _ASKS.match(text)]
-    return asking if asking and len(asking) < len(sentences) else None
 
 
 def _known(word: str, index: Index) -> bool:

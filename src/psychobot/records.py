@@ -123,6 +123,14 @@ class Quotation(NamedTuple):
         return tuple(source for source in self.article.sources if source.key in keys)
 
 
+class Part(NamedTuple):
+    """One of several questions in a message."""
+
+    question: str
+    ranks: tuple[int, ...] = ()
+    """Ranks of the quotations that answer it; none where the corpus does not say."""
+
+
 class Answer(NamedTuple):
     """What retrieval has to say to one message."""
 
@@ -142,3 +150,5 @@ class Answer(NamedTuple):
     """The fixed text of an ``about`` reply."""
     more: tuple[Quotation, ...] = ()
     """Further passages, for ``/more``."""
+    parts: tuple[Part, ...] = ()
+    """The questions of a message that holds several, each with what answers it."""

@@ -74,8 +74,20 @@ def render_answer(answer: Answer, style: Style) -> list[Line]:
         return paragraph("", answer.words or "", style)
     lines = _corrections(answer, style)
     if answer.kind == "answer":
-        return lines + cards(answer.quotations, style)
+        return lines + (_parts(answer, style) or cards(answer.quotations, style))
     return lines + _refusal(answer, style)
+
+
+def _parts(answer: Answer, style: Style) -> list[Line]:
+    """Each of several questions with its passages."""
+    lines: list[Line] = []
+    described: set[str] = set()
+    for part in answer.parts:
+        found = [quotation for quotation in answer.quotations if quotation.hit.rank in part.ranks]
+        lines += [*paragraph("title", f"On “{shortened(part.question)}”", style), []]
+        lines += cards(found, style, described) if found else paragraph("", NOTHING, style)
+        lines.append([])
+    return lines[:-1]
 
 
 def _corrections(answer: Answer, style: Style) -> list[Line]:
@@ -114,10 +126,10 @@ def shortened(query: str, words: int = 14) -> str:
     return " ".join(listed[:words]) + (" …" if len(listed) > words else "")
 
 
-def cards(quotations: Iterable[Quotation], style: Style) -> list[Line]:
+def cards(quotations: Iterable[Quotation], style: Style, described: set[str] | None = None) -> list[Line]:
     """One card for each quotation, a blank line between them. A publisher is described once."""
     lines: list[Line] = []
-    described: set[str] = set()
+    described = set() if described is None else described
     for quotation in quotations:
         lines += [*card(quotation, style, described), []]
     return lines[:-1]

@@ -37,6 +37,8 @@ def to_record(reply: Reply) -> dict[str, Any]:
     }
     if answer.unknown:
         record["unknown"] = list(answer.unknown)
+    if answer.parts:
+        record["parts"] = [part._asdict() | {"ranks": list(part.ranks)} for part in answer.parts]
     if answer.gap:
         record["gap"] = answer.gap
     if answer.words:

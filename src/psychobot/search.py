@@ -87,6 +87,8 @@ class Ranking(NamedTuple):
     """Whether the section of the first passage has questions it is known to answer."""
     scores: Scores | None = None
     """What the hits were chosen by; None when nothing of the query is known."""
+    rows: tuple[int, ...] = ()
+    """The row of each hit."""
 
 
 def search(index: Index, query: Query, k: int = 3, weights: Weights | None = None) -> Ranking:
@@ -99,7 +101,7 @@ def search(index: Index, query: Query, k: int = 3, weights: Weights | None = Non
         return Ranking((), scores=scores)
     expanded = bool(index.topic_of[rows[0]] >= 0)
     hits = tuple(Hit(index.passage(row), float(scores.total[row]), rank) for rank, row in enumerate(rows, 1))
-    return Ranking(hits, _evidence(index, query, scores, rows), expanded, scores)
+    return Ranking(hits, _evidence(index, query, scores, rows), expanded, scores, tuple(rows))
 
 
 def score(index: Index, query: Query, weights: Weights) -> Scores:

@@ -50,16 +50,34 @@ class Searcher:
         return files, index
 
     def find(self, message: str, before: Query | None = None, k: int = SHOWN) -> tuple[Answer, Query]:
-        """The answer to a message; ``before`` is the query of the turn it follows, if it follows one."""
-        from psychobot.answer import compose_answer
-        from psychobot.context import complete
+        """The answer to a message; ``before`` is the query of the turn it follows, if it follows one.
+
+        Of several questions in one message each is answered, and may lean on the one before it.
+        """
+        from psychobot.answer import compose_joint_answer
+        from psychobot.asking import questions_in
+
+        parts = questions_in(message)
+        if len(parts) > 1:
+            first, query = self._find_one(parts[0], before, k)
+            answers, before = [first], before if query.context else None
+            for part in parts[1:]:
+                answer, query = self._find_one(part, query, k)
+                answers.append(answer)
+            if joint := compose_joint_answer(parts, answers, k):
+                return joint, query
+        return self._find_one(message, before, k)
+
+    def _find_one(self, message: str, before: Query | None, k: int) -> tuple[Answer, Query]:
+        from psychobot.answer import compose_answer, listed_in
+        from psychobot.context import resolve
         from psychobot.query import read_query
-        from psychobot.search import search
 
         files, index = self.open()
-        query = complete(read_query(message, index), before, index)
-        ranking = search(index, query, max(FETCHED, k))
-        return compose_answer(query, ranking, index, files, k), query
+        query, ranking = resolve(read_query(message, index), before, index, max(FETCHED, k))
+        answer = compose_answer(query, ranking, index, files, k)
+        kept = before.items if before and query.context else ()
+        return answer, query._replace(items=listed_in(answer) or kept)
 
     def articles(self) -> tuple[Article, ...]:
         """All articles of the corpus. Raises PsychobotError."""

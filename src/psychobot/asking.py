@@ -1,0 +1,60 @@
+"""What of a message asks: the sentences that do in a long one, and the single questions where there are several."""
+
+from __future__ import annotations
+
+import re
+
+from psychobot.analysis import FUNCTION_WORDS, tokens
+from psychobot.records import Span
+
+LONG_MESSAGE = 24
+"""Words: from here on a message is searched for the sentence that asks."""
+MOST_QUESTIONS = 3
+"""Questions of one message that are answered one by one; a message with more is searched as one."""
+
+FEW_WORDS = 2
+"""So few words are a question of their own only with "who" or "how long": *every week?* is not."""
+
+_SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]*")
+_WH = r"(?:who|what|whats|when|where|why|how|hows|which)"
+_OPENING = rf"(?:{_WH}|is|are|do|does|did|can|could|should|would|will|has|have)"
+_ASKS = re.compile(
+    r"^\W*(?:so|and|but|or|ok|okay|please|also|anyway)?\W*(?:am|was|were|tell me|explain|wondering|i wonder|any idea|"
+    rf"im curious|i'm curious|{_OPENING})\b", re.I)
+_JOINT = re.compile(rf"[,;]?\s+(?:and|also|plus)(?:\s+also)?\s+(?={_WH}\b)|;\s*(?={_OPENING}\b)", re.I)
+_ELLIPTIC = re.compile(r"\b(?:who|how (?:much|many|long|often|soon|does it|do they))\b", re.I)
+
+
+def asking_spans(message: str, length: int) -> list[Span] | None:
+    """In a message of many words, the sentences that ask something; None when the whole message does."""
+    if length < LONG_MESSAGE:
+        return None
+    sentences = [(Span(*match.span()), match[0]) for match in _SENTENCE.finditer(message)]
+    asking = [span for span, text in sentences if _asks(text)]
+    return asking if asking and len(asking) < len(sentences) else None
+
+
+def questions_in(message: str) -> list[str]:
+    """The questions of a message that holds several; a single one, or what cannot be told apart, as it stands.
+
+    >>> questions_in("What is transference? And who found it?")
+    ['What is transference?', 'And who found it?']
+    >>> questions_in("what is CBT and how long does it take")
+    ['what is CBT', 'how long does it take']
+    >>> questions_in("I feel low. Can it help?")
+    ['I feel low. Can it help?']
+    """
+    asking = [match[0].strip() for match in _SENTENCE.finditer(message) if _asks(match[0])]
+    parts = [part for sentence in asking for part in _JOINT.split(sentence)]
+    parts = [part.strip() for part in parts if _names_something(part)]
+    return parts if 1 < len(parts) <= MOST_QUESTIONS else [message]
+
+
+def _asks(sentence: str) -> bool:
+    return sentence.rstrip().endswith("?") or bool(_ASKS.match(sentence))
+
+
+def _names_something(part: str) -> bool:
+    found = [token.word for token in tokens(part)]
+    named = any(word not in FUNCTION_WORDS for word in found)
+    return bool(_ELLIPTIC.search(part)) or (named and len(found) > FEW_WORDS)

@@ -1,0 +1,103 @@
+"""Turns that lean on the one before, and messages with several questions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from psychobot.answer import MOST_WORDS
+from psychobot.asking import questions_in
+from psychobot.evaluation import parse_questions
+from psychobot.records import Answer
+from psychobot.searcher import Searcher
+from psychobot.settings import shipped_corpus
+
+
+@pytest.fixture(scope="module")
+def searcher(tmp_path_factory: pytest.TempPathFactory) -> Searcher:
+    """The shipped corpus, with an index of its own."""
+    return Searcher(shipped_corpus(), tmp_path_factory.mktemp("index"), lambda line: None)
+
+
+def last(searcher: Searcher, *turns: str) -> Answer:
+    """The answer to the last of some turns."""
+    query = None
+    for turn in turns:
+        answer, query = searcher.find(turn, query)
+    return answer
+
+
+def said(answer: Answer) -> str:
+    """All words quoted."""
+    return " ".join(quotation.text for quotation in answer.quotations)
+
+
+@pytest.mark.parametrize(("turns", "taken"), [
+    (("what is free association", "who came up with it?"), "free association"),
+    (("does it help with depression", "and bulimia?"), "depression"),
+    (("is online therapy as good", "how soon"), "online"),
+    (("what is free association", "examples?"), "free association"),
+])
+def test_what_leans_takes_over_the_subject(searcher: Searcher, turns: tuple[str, ...], taken: str) -> None:
+    """A pronoun, a leading "and" and a fragment without a verb all point back."""
+    answer = last(searcher, *turns)
+    assert answer.follows and taken.split()[0] in (answer.query or "").partition("(")[2]
+
+
+@pytest.mark.parametrize("turn", [
+    "what is dream analysis", "how do i renew my passport", "who is Heinz Kohut", "is psychodynamic therapy one on one",
+    "What is transference and who found it?", "group therapy",
+])
+def test_a_changed_subject_is_answered_as_if_it_came_first(searcher: Searcher, turn: str) -> None:
+    """What names its own subject is not contaminated by the turn before."""
+    after = last(searcher, "does psychodynamic therapy help with depression", turn)
+    alone = last(searcher, turn)
+    assert not after.follows and [q.text for q in after.quotations] == [q.text for q in alone.quotations]
+
+
+def test_the_second_of_a_list_is_found(searcher: Searcher) -> None:
+    """An ordinal means that item of the list shown, and still does one turn later."""
+    turns = ("which techniques are used in psychodynamic therapy", "tell me more about the second")
+    listed = next(q.text for q in last(searcher, turns[0]).quotations if q.hit.passage.kind == "list")
+    assert "Interpretation" in listed.split("\n- ")[2]
+    assert "nterpretation" in said(last(searcher, *turns))
+    assert "stance" in (last(searcher, *turns, "and the last one?").query or "")
+
+
+@pytest.mark.parametrize("turn", ["the second one", "the fifth"])
+def test_an_ordinal_without_a_list_is_no_fault(searcher: Searcher, turn: str) -> None:
+    """Nothing was listed, or not so many."""
+    assert last(searcher, turn).kind == "no_answer"
+    assert last(searcher, "Who was Anna Freud?", turn).kind in ("answer", "no_answer")
+
+
+def test_each_of_several_questions_is_answered(searcher: Searcher) -> None:
+    """Every question has its passages, or none where the corpus does not say; no passage stands twice."""
+    answer = last(searcher, "how often are sessions? and how long do they last? what does it cost")
+    often, long, cost = answer.parts
+    assert often.ranks and long.ranks and not cost.ranks
+    assert [q.hit.rank for q in answer.quotations] == list(range(1, len(answer.quotations) + 1))
+    places = [q.hit.passage.passage_id for q in (*answer.quotations, *answer.more)]
+    assert len(places) == len(set(places))
+    assert {rank for part in answer.parts for rank in part.ranks} == {q.hit.rank for q in answer.quotations}
+
+
+@pytest.mark.parametrize(("message", "parts"), [
+    ("What is transference?", 1), ("I feel low. Can it help?", 1), ("how often do i go? every week?", 1),
+    ("What is CBT; how long does it take?", 2), ("who is Freud and when was he born", 2),
+    ("a? b? c? d? what is it? who? how long?", 2), ("", 1), ("?!?", 1),
+    ("does it work for couples and families", 1), ("What is it? Who did it? How long?", 2),
+])
+def test_messages_are_cut_only_into_whole_questions(message: str, parts: int) -> None:
+    """What names nothing is no question of its own."""
+    found = questions_in(message)
+    assert len(found) == parts and all(part in message for part in found)
+
+
+def test_a_reply_keeps_to_the_words_a_reader_reads(searcher: Searcher) -> None:
+    """Beyond the first passage nothing is shown that would make the reply longer than promised."""
+    rated = parse_questions((Path(shipped_corpus()) / "questions.toml").read_text("utf-8"))
+    for one in rated[::3]:
+        shown = searcher.find(one.question)[0].quotations
+        assert len(shown) <= 1 or len(" ".join(q.text for q in shown).split()) <= MOST_WORDS
