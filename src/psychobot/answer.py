@@ -11,7 +11,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from psychobot.analysis import stem, tokens, words
+from psychobot.analysis import FUNCTION_WORDS, stem, tokens, words
 from psychobot.articles import Files
 from psychobot.confidence import MIN_CONFIDENCE, confidence
 from psychobot.index import Index
@@ -23,6 +23,8 @@ SHOWN_ABOVE = 0.55
 """Share of the first passage's score below which another is left for ``/more``: measured to cost nothing."""
 MOST_WORDS = 190
 """Words of all passages shown together; the first is always shown whole."""
+THE_SAME = 0.6
+"""A passage that shares more of its words than this with one shown, of the shorter one's, says the same."""
 SUGGESTIONS = 3
 WORTH_SUGGESTING = 0.3
 """Cosine with the query below which a question is no suggestion."""
@@ -37,14 +39,15 @@ def compose_answer(query: Query, ranking: Ranking, index: Index, files: Files, k
     sure = confidence(ranking)
     quotations = tuple(quote(hit, query, index, files) for hit in ranking.hits)
     answered = sure >= MIN_CONFIDENCE and bool(quotations)
-    shown = _shown(quotations[:k])
+    shown = _worth_showing(quotations, k) if answered else ()
+    ordered = tuple(_numbered((*shown, *quotations), 1).values())
     return Answer(
         kind="answer" if answered else "no_answer",
         query=query.text or None,
         corrections=query.corrections,
         confidence=round(sure, 3),
-        quotations=quotations[:shown] if answered else (),
-        more=quotations[shown:] if answered else quotations,
+        quotations=ordered[: len(shown)],
+        more=ordered[len(shown) :],
         unknown=query.unknown,
         follows=bool(query.context),
         gap=None if answered else nearest_gap(index, ranking),
@@ -109,14 +112,28 @@ def _shared_out(answers: Sequence[Answer], k: int) -> list[int]:
     return counts
 
 
-def _shown(quotations: Sequence[Quotation]) -> int:
-    """How many of the first quotations are shown: those near the first in score, within the words a reader reads."""
-    words = 0
-    for number, quotation in enumerate(quotations):
-        words += len(quotation.text.split())
-        if number and (words > MOST_WORDS or quotation.hit.score < SHOWN_ABOVE * quotations[0].hit.score):
-            return number
-    return len(quotations)
+def _worth_showing(quotations: Sequence[Quotation], k: int) -> tuple[Quotation, ...]:
+    """The quotations that are shown: the first, and up to ``k`` in all that say something else near it in score.
+
+    Together they keep to the words a reader reads; what does not fit gives way to what does.
+    """
+    shown = list(quotations[:1])
+    for quotation in quotations[1:]:
+        near = quotation.hit.score >= SHOWN_ABOVE * shown[0].hit.score
+        fits = sum(len(each.text.split()) for each in (*shown, quotation)) <= MOST_WORDS
+        if near and fits and len(shown) < k and not any(_says_the_same(quotation, each) for each in shown):
+            shown.append(quotation)
+    return tuple(shown)
+
+
+def _says_the_same(one: Quotation, other: Quotation) -> bool:
+    mine, its = _told_in(one.text), _told_in(other.text)
+    return len(mine & its) > THE_SAME * min(len(mine), len(its))
+
+
+@lru_cache(1024)
+def _told_in(text: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in words(text) if word not in FUNCTION_WORDS)
 
 
 def quote(hit: Hit, query: Query, index: Index, files: Files) -> Quotation:
