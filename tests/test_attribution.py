@@ -31,7 +31,7 @@ def _questions(searcher: Searcher) -> list[str]:
 
 def test_every_word_shown_is_the_cited_slice(searcher: Searcher) -> None:
     """Over all rated questions and a fifth of the indexed ones: text, span, lines, highlights and sources agree."""
-    shown = 0
+    shown = sides = 0
     for question in _questions(searcher):
         record = to_record(Conversation(searcher.find, INTERNATIONAL).reply_to(question))
         for passage in record["passages"]:
@@ -42,7 +42,12 @@ def test_every_word_shown_is_the_cited_slice(searcher: Searcher) -> None:
             assert all(passage["text"][a:b].strip() for a, b in passage["highlights"])
             assert passage["sources"] and all(source["publisher"] and source["interest"] for source in passage["sources"])
             shown += 1
+        for position in (record["disagreement"] or {"positions": ()})["positions"]:
+            start, end = position["span"]
+            assert TEXTS[position["file"]][start:end] == position["text"] and position["stance"] and position["sources"]
+            sides += 1
     assert shown > 1000
+    assert sides > 100
 
 
 def test_every_article_is_reached_by_its_own_title(searcher: Searcher) -> None:
@@ -72,4 +77,4 @@ def test_the_corpus_folder_holds_what_it_should() -> None:
     articles = {path.stem for path in FOLDER.glob("*.md")} - {"README"}
     assert len(articles) == 6
     assert all((FOLDER / f"{name}.asked.toml").is_file() for name in articles)
-    assert all((FOLDER / Path(name)).is_file() for name in ("aliases.toml", "gaps.toml", "questions.toml", "README.md"))
+    assert all((FOLDER / Path(name)).is_file() for name in ("aliases.toml", "gaps.toml", "claims.toml", "questions.toml", "README.md"))

@@ -26,7 +26,7 @@ LIBRARIES = {  # by the path inside the package: "crisis/spelling.py" is not "sp
 LAYERS = (
     "crisis english errors postings records",
     "analysis articles commands passages settings wrapping",
-    "about aliases asking evaluation gaps",
+    "about aliases asking claims evaluation gaps",
     "accepted index",
     "build offers spelling",
     "query store",

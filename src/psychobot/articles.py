@@ -20,7 +20,7 @@ FENCE = "+++"
 SUFFIXES = (".md", ".txt")
 ASKED = ".asked.toml"
 """Ending of the file beside an article that holds the questions its sections answer."""
-COMPANIONS = ("aliases.toml", "gaps.toml")
+COMPANIONS = ("aliases.toml", "gaps.toml", "claims.toml")
 NOT_ARTICLES = frozenset({"readme", "license", "licence", "changelog"})
 BOM = "\ufeff"
 
@@ -32,7 +32,7 @@ class Files(NamedTuple):
     articles: Mapping[str, bytes]
     """By path relative to the folder, in order of path."""
     companions: Mapping[str, bytes]
-    """``aliases.toml``, ``gaps.toml`` and the questions beside each article."""
+    """``aliases.toml``, ``gaps.toml``, ``claims.toml`` and the questions beside each article."""
     problems: tuple[ArticleError, ...]
     digest: str
 

@@ -20,14 +20,14 @@ import numpy as np
 from scipy.sparse import csc_matrix
 from sklearn.feature_extraction.text import CountVectorizer
 
-from psychobot import aliases, gaps
+from psychobot import aliases, claims, gaps
 from psychobot.analysis import FUNCTION_WORDS, LONGEST_TERM, grams, stem, stems, terms, words
 from psychobot.articles import Corpus, Files
 from psychobot.errors import ArticleError
-from psychobot.index import Asked, Index, PassageTable, Words, presentable
-from psychobot.passages import MERGE_BELOW, split_passages
+from psychobot.index import Asked, Dispute, Index, PassageTable, Side, Words, presentable
+from psychobot.passages import MERGE_BELOW, LineNumbers, split_passages
 from psychobot.postings import Postings, idf, saturated
-from psychobot.records import NONE, Article, Passage
+from psychobot.records import NONE, Article, Passage, Span
 
 Table = TypeVar("Table")
 
@@ -58,7 +58,9 @@ def _index(corpus: Corpus, companions: Companions, merge_below: int) -> Index:
     titles = [context_text(passage, articles[passage.doc_id]) for passage in passages]
     body_words = list(map(words, bodies))
     body_terms = list(map(stems, body_words, bodies))
-    questions = section_questions(corpus.articles, passages) + gap_questions(companions.gaps)
+    problems = [*corpus.problems, *companions.problems]
+    disputes, claimed = placed_claims(companions.claims, articles, passages, problems)
+    questions = section_questions(corpus.articles, passages) + gap_questions(companions.gaps) + claimed
     asked_words = [words(question.text) for question in questions]
     asked_terms = [stems(found, question.text) for found, question in zip(asked_words, questions, strict=True)]
     targets = best_targets(questions, asked_terms, passages, body_terms)
@@ -85,7 +87,8 @@ def _index(corpus: Corpus, companions: Companions, merge_below: int) -> Index:
         aliases=companions.aliases,
         corpus_digest=corpus.files.digest,
         files={name: f"{zlib.crc32(data):08x}" for name, data in corpus.files.all.items()},
-        problems=tuple(map(str, (*corpus.problems, *companions.problems))),
+        problems=tuple(map(str, problems)),
+        disputes=disputes,
         openers=openers(questions, asked_topics),
     )
 
@@ -95,6 +98,7 @@ class Companions(NamedTuple):
 
     aliases: aliases.Aliases
     gaps: Mapping[str, tuple[str, ...]]
+    claims: tuple[claims.Claim, ...]
     problems: tuple[ArticleError, ...]
 
 
@@ -109,7 +113,8 @@ def read_companions(files: Files) -> Companions:
             problems.append(problem)
             return parse("", name)
 
-    return Companions(parsed(aliases.FILE, aliases.parse), parsed(gaps.FILE, gaps.parse), tuple(problems))
+    known = parsed(aliases.FILE, aliases.parse), parsed(gaps.FILE, gaps.parse), parsed(claims.FILE, claims.parse)
+    return Companions(*known, tuple(problems))
 
 
 def searched_text(passage: Passage, article: Article) -> str:
@@ -182,11 +187,15 @@ def cosine_field(counts: Counts) -> Postings:
 
 
 class Question(NamedTuple):
-    """A question the corpus answers, with the passages of its section; or a known gap, with its subject."""
+    """A question the corpus answers, with the passages of its section; or a known gap, with its subject.
+
+    Of a point on which sources differ, the passages are those of its sides.
+    """
 
     text: str
     rows: tuple[int, ...] = ()
     subject: str = ""
+    claim: str = ""
 
 
 def section_questions(articles: Iterable[Article], passages: list[Passage]) -> list[Question]:
@@ -206,6 +215,39 @@ def section_questions(articles: Iterable[Article], passages: list[Passage]) -> l
 def gap_questions(known: Mapping[str, tuple[str, ...]]) -> list[Question]:
     """The questions of every known gap."""
     return [Question(text, subject=subject) for subject, texts in known.items() for text in texts]
+
+
+def placed_claims(
+    found: Iterable[claims.Claim],
+    articles: Mapping[str, Article],
+    passages: list[Passage],
+    problems: list[ArticleError],
+) -> tuple[tuple[Dispute, ...], list[Question]]:
+    """The points on which sources differ, each side in its place, and the questions about them.
+
+    One with a side that does not stand where it should is a problem, and left out.
+    """
+    disputes, questions = [], []
+    for claim in found:
+        try:
+            spans = claims.places(claim, articles)
+        except ArticleError as problem:
+            problems.append(problem)
+            continue
+        placed = zip(claim.positions, spans, strict=True)
+        sides = tuple(side_of(position, span, articles, passages) for position, span in placed)
+        disputes.append(Dispute(claim.topic, sides))
+        rows = tuple(dict.fromkeys(side.row for side in sides))
+        questions += [Question(text, rows, claim=claim.topic) for text in claim.asks]
+    return tuple(disputes), questions
+
+
+def side_of(position: claims.Position, span: Span, articles: Mapping[str, Article], passages: list[Passage]) -> Side:
+    """One side, with the passage in which its words begin: an item rather than its list."""
+    here = [row for row, passage in enumerate(passages) if passage.doc_id == position.doc_id
+            and passage.span.start <= span.start < passage.span.end]
+    row = min(here, key=lambda row: passages[row].span.end - passages[row].span.start)
+    return Side(position.stance, row, span, LineNumbers(articles[position.doc_id].text).of(span))
 
 
 def best_targets(
@@ -239,7 +281,7 @@ def topic_field(
     Also each passage's row among them, or -1, and each question's.
     """
     place = [(passage.doc_id, passage.section) for passage in passages]
-    topics = [question.subject or place[question.rows[0]] for question in questions]
+    topics = [(q.subject, q.claim) if q.subject or q.claim else place[q.rows[0]] for q in questions]
     rows = {topic: row for row, topic in enumerate(dict.fromkeys(topics))}
     row_of = np.array([rows[topic] for topic in topics], dtype=np.int32)
     member = (np.ones(len(topics), np.int64), (row_of, range(len(topics))))

@@ -81,6 +81,23 @@ def presentable(question: str) -> bool:
     return question[:1].isupper() and question.endswith("?") and len(question.split()) <= LONGEST_OFFERED
 
 
+class Side(NamedTuple):
+    """One side of a point on which sources differ."""
+
+    stance: str
+    row: int
+    """The passage in which its words begin."""
+    span: Span
+    lines: tuple[int, int]
+
+
+class Dispute(NamedTuple):
+    """A point on which sources differ."""
+
+    topic: str
+    sides: tuple[Side, ...]
+
+
 class Words:
     """The words of the corpus as written, sorted, with how often each stands there."""
 
@@ -120,8 +137,20 @@ class Index(NamedTuple):
     """Every file of the corpus with its fingerprint."""
     problems: tuple[str, ...] = ()
     """Files of the corpus that could not be read when the index was built."""
+    disputes: tuple[Dispute, ...] = ()
+    """Points on which sources differ. In ``topics`` the questions about them stand last, in this order."""
     openers: tuple[str, ...] = ()
     """The first question of every section that can be offered: something to begin with."""
+
+    @property
+    def first_gap(self) -> int:
+        """The first row of ``topics`` that is no section."""
+        return int(self.topic_of.max(initial=-1)) + 1
+
+    @property
+    def first_dispute(self) -> int:
+        """The first row of ``topics`` that is a point on which sources differ."""
+        return int(self.asked.topics.max(initial=-1)) + 1 - len(self.disputes)
 
     @property
     def size(self) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -103,7 +103,7 @@ def check_corpus(settings: Settings, write: Say, today: date | None = None) -> i
 
 def faults_of(corpus: Corpus) -> Iterator[ArticleError]:
     """What is wrong with articles that can be read, and with the files beside them."""
-    from psychobot import aliases, gaps
+    from psychobot import aliases, claims, gaps
 
     for article in corpus.articles:
         yield from _facts_missing(article)
@@ -112,12 +112,29 @@ def faults_of(corpus: Corpus) -> Iterator[ArticleError]:
         if not split_passages(article):
             yield ArticleError(article.file, 1, "has no passage that could be an answer; write its text")
     for file, parse in ((aliases.FILE, aliases.parse), (gaps.FILE, gaps.parse), (FILE, parse_questions)):
-        path = corpus.files.folder / file
-        try:
-            if path.is_file():
-                parse(read_text(path.read_bytes(), file), file)
-        except ArticleError as fault:
-            yield fault
+        yield from _faults_beside(corpus, file, _only_reading(parse))
+    articles = {article.doc_id: article for article in corpus.articles}
+    yield from _faults_beside(
+        corpus, claims.FILE, lambda text, name: claims.faults(claims.parse(text, name), articles))
+
+
+def _only_reading(parse: Callable[[str, str], object]) -> Callable[[str, str], Iterable[ArticleError]]:
+    def faults(text: str, name: str) -> Iterable[ArticleError]:
+        parse(text, name)
+        return ()
+    return faults
+
+
+def _faults_beside(
+    corpus: Corpus, file: str, faults: Callable[[str, str], Iterable[ArticleError]]
+) -> Iterator[ArticleError]:
+    """The faults of a file beside the articles, if it is there."""
+    path = corpus.files.folder / file
+    try:
+        if path.is_file():
+            yield from faults(read_text(path.read_bytes(), file), file)
+    except ArticleError as fault:
+        yield fault
 
 
 def _facts_missing(article: Article) -> Iterator[ArticleError]:

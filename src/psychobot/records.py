@@ -123,6 +123,21 @@ class Quotation(NamedTuple):
         return tuple(source for source in self.article.sources if source.key in keys)
 
 
+class Side(NamedTuple):
+    """What one side says on a point on which sources differ."""
+
+    stance: str
+    quotation: Quotation
+    """The words of the side; its hit is the passage they begin in."""
+
+
+class Disagreement(NamedTuple):
+    """A point on which sources differ, with the words of each side."""
+
+    topic: str
+    sides: tuple[Side, ...]
+
+
 class Part(NamedTuple):
     """One of several questions in a message."""
 
@@ -150,5 +165,6 @@ class Answer(NamedTuple):
     """The fixed text of an ``about`` reply."""
     more: tuple[Quotation, ...] = ()
     """Further passages, for ``/more``."""
+    disagreement: Disagreement | None = None
     parts: tuple[Part, ...] = ()
     """The questions of a message that holds several, each with what answers it."""

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from psychobot.crisis import Notice
-from psychobot.records import Answer, Article, Quotation, Source, Span
+from psychobot.records import Answer, Article, Disagreement, Quotation, Source, Span
 from psychobot.reply import Reply
 from psychobot.wrapping import Run, columns, wrap_passage, wrap_text
 
@@ -74,14 +74,34 @@ def render_answer(answer: Answer, style: Style) -> list[Line]:
         return paragraph("", answer.words or "", style)
     lines = _corrections(answer, style)
     if answer.kind == "answer":
-        return lines + (_parts(answer, style) or cards(answer.quotations, style))
+        described: set[str] = set()
+        lines += _disagreement(answer.disagreement, style, described) if answer.disagreement else []
+        return lines + (_parts(answer, style, described) or cards(answer.quotations, style, described))
     return lines + _refusal(answer, style)
 
 
-def _parts(answer: Answer, style: Style) -> list[Line]:
+def _disagreement(disagreement: Disagreement, style: Style, described: set[str]) -> list[Line]:
+    """The sides of a point on which sources differ, one below the other, each with its words and its place."""
+    lines = [*paragraph("title", f"The sources differ: {disagreement.topic}", style), []]
+    for side in disagreement.sides:
+        lines += _hanging("title", "- ", side.stance, style.columns)
+        lines += _quoted(side.quotation.text, (), style, 2)
+        lines += [*_hanging("meta", "  ", _said_by(side.quotation, described), style.columns), []]
+    return [*lines, *paragraph("title", "Nearest to the question:", style), []]
+
+
+def _said_by(quotation: Quotation, described: set[str]) -> str:
+    """Who says it, when and where, and, once, what the publisher sells."""
+    who = "; ".join(map(short_source, quotation.sources))
+    known = quotation.article.doc_id in described or len(quotation.sources) != 1
+    described.add(quotation.article.doc_id)
+    interest = None if known else quotation.sources[0].interest
+    return " · ".join(filter(None, (who, place(quotation), interest)))
+
+
+def _parts(answer: Answer, style: Style, described: set[str]) -> list[Line]:
     """Each of several questions with its passages."""
     lines: list[Line] = []
-    described: set[str] = set()
     for part in answer.parts:
         found = [quotation for quotation in answer.quotations if quotation.hit.rank in part.ranks]
         lines += [*paragraph("title", f"On “{shortened(part.question)}”", style), []]

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from psychobot.crisis import Notice, Resource
-from psychobot.records import Answer, Quotation, Source
+from psychobot.records import Answer, Disagreement, Quotation, Side, Source
 from psychobot.reply import Reply
 
 SCHEMA = 1
@@ -32,7 +32,7 @@ def to_record(reply: Reply) -> dict[str, Any]:
         "corrections": dict(answer.corrections),
         "confidence": answer.confidence,
         "passages": [_passage(quotation) for quotation in answer.quotations],
-        "disagreement": None,
+        "disagreement": _disagreement(answer.disagreement) if answer.disagreement else None,
         "suggestions": list(answer.suggestions),
     }
     if answer.unknown:
@@ -79,6 +79,16 @@ def _passage(quotation: Quotation) -> dict[str, Any]:
         "highlights": [list(span) for span in quotation.highlights],
         "sources": [source_record(source) for source in quotation.sources],
     }
+
+
+def _disagreement(disagreement: Disagreement) -> dict[str, Any]:
+    return {"topic": disagreement.topic, "positions": [_position(side) for side in disagreement.sides]}
+
+
+def _position(side: Side) -> dict[str, Any]:
+    passage = _passage(side.quotation)
+    kept = ("passage_id", "doc_id", "file", "span", "lines", "text", "sources")
+    return {"stance": side.stance} | {key: passage[key] for key in kept}
 
 
 def source_record(source: Source) -> dict[str, Any]:

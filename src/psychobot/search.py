@@ -29,7 +29,7 @@ class Weights(NamedTuple):
     grams: float = 0.2
     title: float = 0.3
     topics: float = 2.0
-    asked: float = 1.0
+    asked: float = 2.0
     """These two times the best score the words of the query could reach."""
     opens: float = 0.03
     references: float = 0.35
@@ -211,6 +211,40 @@ def nearest_gap(index: Index, ranking: Ranking) -> str | None:
     return (index.asked.subjects[number] or None) if surely else None
 
 
+SIDE_WORTH, MOST_SIDES = 0.25, 3
+"""What each side of a point on which sources differ adds to its fit when it stands in the first passages found."""
+
+
+class Fit(NamedTuple):
+    """How well a point on which sources differ fits a query."""
+
+    number: int
+    own: float
+    """The nearest question about it (a cosine) and all of them together (a share), added."""
+    score: float
+    """The same with its sides found."""
+    share: float
+    """Its questions over those of the section that fits best."""
+    sides: int
+    """How many of its sides stand in the first passages found."""
+
+
+def nearest_dispute(index: Index, ranking: Ranking, shown: int) -> Fit | None:
+    """The point on which sources differ that fits the query best."""
+    scores = ranking.scores
+    if scores is None or not index.disputes:
+        return None
+    nearest = np.zeros_like(scores.topics)
+    np.maximum.at(nearest, index.asked.topics, scores.questions)
+    fits = scores.topics + nearest
+    own, first = fits[index.first_dispute :], ranking.rows[:shown]
+    sides = np.array([sum(side.row in first for side in dispute.sides) for dispute in index.disputes])
+    total = own + SIDE_WORTH * np.minimum(sides, MOST_SIDES)
+    best = int(total.argmax())
+    section = max(float(fits[: index.first_gap].max(initial=0)), 1e-9)
+    return Fit(best, float(own[best]), float(total[best]), float(own[best]) / section, int(sides[best]))
+
+
 def _demote_references(index: Index, query: Query, total: Floats, factor: float) -> Floats:
     asks = any(stem in REFERENCE_WORDS for unit in query.units for way in unit.ways for stem in way.stems)
     listed = index.table.rows[:, 2] == KINDS.index("references")
@@ -239,7 +273,7 @@ def _evidence(index: Index, query: Query, scores: Scores, rows: list[int]) -> Ev
     covered = highest * (scores.units[:, rows[:3]].max(axis=1) > 0)
     lacking = sum(unit.weight for unit in query.content if not unit.known)
     unknown = lacking / max(sum(unit.weight for unit in query.content), 1e-9)
-    gaps = index.asked.topics > index.topic_of.max(initial=-1)
+    gaps = (index.asked.topics >= index.first_gap) & (index.asked.topics < index.first_dispute)
     answered = np.sort(scores.questions[~gaps])[::-1][:5]
     return Evidence(
         coverage=float(covered.sum()) / max(float(highest.sum()), 1e-9) * (1 - unknown),
@@ -249,7 +283,7 @@ def _evidence(index: Index, query: Query, scores: Scores, rows: list[int]) -> Ev
         company=float(answered.mean()) if len(answered) else 0.0,
         gap=float(scores.questions[gaps].max()) if gaps.any() else 0.0,
         topic=float(scores.topics[index.topic_of[first]]) if index.topic_of[first] >= 0 else 0.0,
-        gap_topic=float(scores.topics[index.topic_of.max() + 1 :].max(initial=0)),
+        gap_topic=float(scores.topics[index.first_gap : index.first_dispute].max(initial=0)),
         unknown=unknown,
         length=float(np.log1p(len(query.content))),
     )

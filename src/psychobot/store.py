@@ -24,9 +24,9 @@ import numpy as np
 from psychobot.analysis import ANALYZER_VERSION
 from psychobot.articles import Files, parse_corpus
 from psychobot.errors import IndexFault, StaleIndexError
-from psychobot.index import Asked, Index, PassageTable, Words
+from psychobot.index import Asked, Dispute, Index, PassageTable, Side, Words
 from psychobot.postings import Postings
-from psychobot.records import Article, Source
+from psychobot.records import Article, Source, Span
 
 FORMAT = 6
 """Goes up whenever the files of an index change their form or meaning."""
@@ -161,6 +161,7 @@ def _manifest(index: Index, listed: dict[str, dict[str, Any]]) -> dict[str, Any]
         "files": dict(index.files),
         "problems": list(index.problems),
         "openers": list(index.openers),
+        "disputes": index.disputes,
         "aliases": {key: [list(phrase) for phrase in phrases] for key, phrases in index.aliases.items()},
         "arrays": listed,
     }
@@ -243,6 +244,7 @@ def _index_from(manifest: dict[str, Any], arrays: _Arrays) -> Index:
         files=manifest["files"],
         problems=tuple(manifest["problems"]),
         openers=tuple(manifest["openers"]),
+        disputes=tuple(map(_dispute, manifest["disputes"])),
         **{name: arrays.field(name) for name in FIELDS},
     )
 
@@ -255,6 +257,11 @@ def _article(row: dict[str, Any]) -> Article:
     sources = tuple(Source._make(tuple(v) if isinstance(v, list) else v for v in source) for source in row["sources"])
     cited = {heading: tuple(keys) for heading, keys in row["cited"].items()}
     return Article(**row | {"sources": sources, "cited": cited})
+
+
+def _dispute(row: list[Any]) -> Dispute:
+    topic, sides = row
+    return Dispute(topic, tuple(Side(stance, at, Span(*span), tuple(lines)) for stance, at, span, lines in sides))
 
 
 def default_root() -> Path:
