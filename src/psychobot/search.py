@@ -226,7 +226,7 @@ class Fit(NamedTuple):
     share: float
     """Its questions over those of the section that fits best."""
     sides: int
-    """How many of its sides stand in the first passages found."""
+    """How many of its sides stand in the first passages found, with something that was asked for."""
 
 
 def nearest_dispute(index: Index, ranking: Ranking, shown: int) -> Fit | None:
@@ -238,7 +238,8 @@ def nearest_dispute(index: Index, ranking: Ranking, shown: int) -> Fit | None:
     np.maximum.at(nearest, index.asked.topics, scores.questions)
     fits = scores.topics + nearest
     own, first = fits[index.first_dispute :], ranking.rows[:shown]
-    sides = np.array([sum(side.row in first for side in dispute.sides) for dispute in index.disputes])
+    named = {row for row in first if scores.units[:, row].any()}
+    sides = np.array([sum(side.row in named for side in dispute.sides) for dispute in index.disputes])
     total = own + SIDE_WORTH * np.minimum(sides, MOST_SIDES)
     best = int(total.argmax())
     section = max(float(fits[: index.first_gap].max(initial=0)), 1e-9)
