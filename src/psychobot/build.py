@@ -31,9 +31,11 @@ from psychobot.records import NONE, Article, Passage, Span
 
 Table = TypeVar("Table")
 
-BODY = {"k1": 2.0, "b": 0.75}
+BODY = {"k1": 1.2, "b": 0.75}
 TITLE = {"k1": 1.2, "b": 0.4}
 TOPIC = {"k1": 1.2, "b": 0.75}
+WINDOW, STEP = 24, 12
+"""Terms in a window in which words stand close together, and from one window to the next."""
 TARGET_SHARE = 0.75
 """A question of a section leads to the passages that hold this much of what the best one holds of it."""
 
@@ -70,9 +72,7 @@ def _index(corpus: Corpus, companions: Companions, merge_below: int) -> Index:
     return Index(
         documents=tuple(article._replace(text="", questions=NONE) for article in corpus.articles),
         table=PassageTable.of(passages, list(articles)),
-        body=field(count(body_terms), **BODY),
-        body_grams=field(count(list(map(grams, bodies))), **BODY),
-        title=field(count(list(map(terms, titles))), **TITLE),
+        **text_fields(bodies, body_terms, titles),
         topics=topics,
         topic_of=topic_of,
         asked=Asked(
@@ -91,6 +91,19 @@ def _index(corpus: Corpus, companions: Companions, merge_below: int) -> Index:
         disputes=disputes,
         openers=openers(questions, asked_topics),
     )
+
+
+def text_fields(bodies: list[str], body_terms: list[list[str]], titles: list[str]) -> dict[str, Any]:
+    """The fields made from the words of the rows and from what stands above them."""
+    body = count(body_terms)
+    near, near_starts = window_field(body_terms, body)
+    return {
+        "body": field(body, **BODY),
+        "body_grams": field(count(list(map(grams, bodies))), **BODY),
+        "title": field(count(list(map(terms, titles))), **TITLE),
+        "near": near,
+        "near_starts": near_starts,
+    }
 
 
 class Companions(NamedTuple):
@@ -156,6 +169,24 @@ def field(counts: Counts, k1: float, b: float) -> Postings:
     """The postings of one field, weighted by BM25."""
     rows = counts.matrix.shape[0]
     return _postings(counts, lambda tf, df, relative: idf(df, rows) * saturated(tf, relative, k1, b))
+
+
+def window_field(rows: list[list[str]], counts: Counts) -> tuple[Postings, np.ndarray]:
+    """Postings over windows of `WINDOW` terms, weighted by the idf of the term among rows; each row's first window."""
+    each = [windows(row) for row in rows]
+    df = np.diff(counts.matrix.tocsc().indptr).astype(np.float64)
+    rarity = dict(zip(counts.terms, idf(df, len(rows)).tolist(), strict=True))
+    held = count([sorted(set(window)) for found in each for window in found])
+    known = np.array([rarity[term] for term in held.terms])
+    numbered = _postings(held, lambda tf, df, relative: tf)
+    weights = np.repeat(known, np.diff(numbered.starts)) if len(known) else numbered.weights
+    near = numbered._replace(weights=np.round(weights, 4).astype(np.float32))
+    return near, np.cumsum([0, *map(len, each)], dtype=np.int64)[:-1]
+
+
+def windows(row: list[str]) -> list[list[str]]:
+    """Overlapping windows of a row's terms; at least one."""
+    return [row[start : start + WINDOW] for start in range(0, max(1, len(row) - WINDOW + STEP), STEP)]
 
 
 def _postings(counts: Counts, weigh: Callable[..., np.ndarray]) -> Postings:

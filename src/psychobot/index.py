@@ -125,6 +125,10 @@ class Index(NamedTuple):
     body: Postings
     body_grams: Postings
     title: Postings
+    near: Postings
+    """A row for each window of a passage: which words stand close together."""
+    near_starts: Ints
+    """The first window of every passage."""
     topics: Postings
     """A row for each section that has questions, holding them all, then one for each known gap."""
     topic_of: Ints
@@ -151,6 +155,11 @@ class Index(NamedTuple):
     def first_dispute(self) -> int:
         """The first row of ``topics`` that is a point on which sources differ."""
         return int(self.asked.topics.max(initial=-1)) + 1 - len(self.disputes)
+
+    @property
+    def windows(self) -> int:
+        """How many windows the passages have in all; the last passage's are counted by what its words reach."""
+        return max(int(self.near.rows.max(initial=-1)) + 1, int(self.near_starts.max(initial=-1)) + 1)
 
     @property
     def size(self) -> int:

@@ -16,7 +16,7 @@ from psychobot.index import Index
 from psychobot.records import NONE, Span
 from psychobot.spelling import mend
 
-FUNCTION_WEIGHT = 0.12
+FUNCTION_WEIGHT = 0.2
 ASIDE_WEIGHT = 0.35
 """Weight of the words of a long message that stand outside the sentence that asks."""
 ALIAS_FACTOR = 0.85

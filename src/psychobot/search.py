@@ -26,10 +26,11 @@ NAMED_FROM = 0.45
 class Weights(NamedTuple):
     """How much each part of the score counts beside the words of the passage, which count 1."""
 
-    grams: float = 0.2
-    title: float = 0.3
-    topics: float = 2.0
-    asked: float = 2.0
+    grams: float = 0.1
+    near: float = 1.0
+    title: float = 0.2
+    topics: float = 4.0
+    asked: float = 3.0
     """These two times the best score the words of the query could reach."""
     opens: float = 0.03
     references: float = 0.35
@@ -114,10 +115,11 @@ def score(index: Index, query: Query, weights: Weights) -> Scores:
     questions = question_scores(index, query)
     asked = asked_scores(index, questions)
     topics = topic_scores(index, query)
-    grams = _grams(unit.typed for unit in query.content if unit.ways)
+    grams = _grams((*query.words, *(unit.typed for unit in query.context)))
     total = (
         body
         + weights.grams * index.body_grams.scores(grams, size)
+        + weights.near * np.maximum.reduceat(_field_scores(index.near, query, index.windows), index.near_starts)
         + weights.title * _field_scores(index.title, query, size)
         + weights.topics * best * np.where(index.topic_of >= 0, topics[index.topic_of], 0)
         + weights.asked * best * asked

@@ -28,11 +28,11 @@ from psychobot.index import Asked, Dispute, Index, PassageTable, Side, Words
 from psychobot.postings import Postings
 from psychobot.records import Article, Source, Span
 
-FORMAT = 6
+FORMAT = 7
 """Goes up whenever the files of an index change their form or meaning."""
 MANIFEST = "manifest.json"
 CHECKSUM = "manifest.crc32"
-FIELDS = ("body", "body_grams", "title", "topics")
+FIELDS = ("body", "body_grams", "title", "near", "topics")
 NAME = re.compile(r"[0-9a-f]{16}-f\d+a\d+")
 """How the folder of an index is called: no other folder is ever deleted."""
 KEPT = 2
@@ -130,6 +130,7 @@ def _arrays(index: Index) -> Iterator[tuple[str, Any]]:
     yield "asked.targets", index.asked.targets
     yield "asked.target_starts", index.asked.starts
     yield "asked.topics", index.asked.topics
+    yield "near_starts", index.near_starts
     yield "topic_of", index.topic_of
     yield "passages", index.table.rows
     yield "words", index.words.words
@@ -237,6 +238,7 @@ def _index_from(manifest: dict[str, Any], arrays: _Arrays) -> Index:
             arrays.read("asked.targets"),
             arrays.read("asked.topics"),
         ),
+        near_starts=arrays.read("near_starts"),
         topic_of=arrays.read("topic_of"),
         words=Words(arrays.read("words"), arrays.read("words.counts")),
         aliases={key: tuple(map(tuple, phrases)) for key, phrases in manifest["aliases"].items()},
