@@ -24,13 +24,14 @@ from psychobot.analysis import FUNCTION_WORDS, tokens
 from psychobot.answer import compose_answer
 from psychobot.articles import Corpus, read_corpus
 from psychobot.build import build_index
+from psychobot.dialogues import Dialogue, RatedPoint, measure_talk, parse_dialogues, parse_points
 from psychobot.evaluation import FILE, Outcome, Rated, by_kind, measure, parse_questions, reliability, run_questions
 from psychobot.index import Index
-from psychobot.maintenance import table
+from psychobot.maintenance import table, talk_lines, talking_to
 from psychobot.query import read_query
 from psychobot.records import Answer
 from psychobot.search import Evidence, Weights, search
-from psychobot.searcher import FETCHED, SHOWN
+from psychobot.searcher import FETCHED, SHOWN, Searcher
 from psychobot.settings import shipped_corpus
 
 
@@ -40,7 +41,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     corpus = read_corpus(options.corpus)
     path = options.questions or options.corpus / FILE
     corpus = without_questions(corpus) if options.bare else corpus
-    rated = [r for r in parse_questions(path.read_text("utf-8"), str(path)) if _wanted(r, options.part)]
+    text = path.read_text("utf-8")
+    rated = [r for r in parse_questions(text, str(path)) if _wanted(r, options.part)]
     if options.typos:
         rated = [with_typo(r, random.Random(r.question)) for r in rated]
     if options.sizes:
@@ -51,9 +53,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _compare(_ablations(corpus, index), rated)
     if options.calibrate:
         return calibrate(index, corpus, rated)
-    outcomes = run_questions(rated, finder(corpus, index))
+    searcher = Searcher.over(corpus.files, index)
+    outcomes = run_questions(rated, lambda message: searcher.find(message)[0])
     kinds = {kind: measure(some) for kind, some in by_kind(outcomes).items()}
     print("\n".join(table(measure(outcomes), kinds)))
+    talk = measure_talk(
+        [d for d in parse_dialogues(text) if _wanted(d, options.part)],
+        [p for p in parse_points(text) if _wanted(p, options.part)], lambda: talking_to(searcher.find))
+    print("\n".join(talk_lines(talk)))
     print("confidence, share answered, questions:", *(f"{c:.2f} {s:.2f} {n};" for c, s, n in reliability(outcomes)))
     if options.failures:
         print("\n".join(_failures(outcomes)))
@@ -78,7 +85,7 @@ def without_questions(corpus: Corpus) -> Corpus:
                            files=corpus.files._replace(companions=aliases))
 
 
-def _wanted(rated: Rated, part: str) -> bool:
+def _wanted(rated: Rated | Dialogue | RatedPoint, part: str) -> bool:
     return part == "all" or rated.held_out == (part == "held-out")
 
 
@@ -115,7 +122,7 @@ def calibrate(index: Index, corpus: Corpus, rated: Sequence[Rated]) -> int:
         if ranking.hits:
             rows.append(ranking.evidence)
             answered.append(bool(one.places))
-    model = LogisticRegression(C=10).fit(np.array(rows), answered)
+    model = LogisticRegression(C=10, class_weight={True: 1, False: 1.5}, max_iter=1000).fit(np.array(rows), answered)
     print("BIAS", round(float(model.intercept_[0]), 2))
     print("EVIDENCE", Evidence(*(round(float(weight), 2) for weight in model.coef_[0])))
     return 0

@@ -8,8 +8,10 @@ import pytest
 
 from psychobot.accepted import FILE as ACCEPTED
 from psychobot.accepted import figures_of, read_accepted, sunk, write_accepted
+from psychobot.dialogues import measure_talk, parse_dialogues, parse_points
 from psychobot.errors import ArticleError
 from psychobot.evaluation import FILE, parse_questions, run_questions
+from psychobot.maintenance import talking_to
 from psychobot.searcher import Searcher
 from psychobot.settings import shipped_corpus
 from tests.conftest import Run
@@ -25,8 +27,10 @@ def test_the_quality_has_not_sunk(tmp_path: Path) -> None:
     """No measure of the shipped corpus is worse than accepted, and the questions are those it was accepted on."""
     data = (shipped_corpus() / FILE).read_bytes()
     searcher = Searcher(shipped_corpus(), tmp_path, lambda line: None)
-    outcomes = run_questions(parse_questions(data.decode()), lambda question: searcher.find(question)[0])
-    now, before = figures_of(outcomes, data), read_accepted(shipped_corpus() / ACCEPTED)
+    text = data.decode()
+    outcomes = run_questions(parse_questions(text), lambda question: searcher.find(question)[0])
+    talk = measure_talk(parse_dialogues(text), parse_points(text), lambda: talking_to(searcher.find))
+    now, before = figures_of(outcomes, talk, data), read_accepted(shipped_corpus() / ACCEPTED)
     assert before is not None
     assert now["sha256"] == before["sha256"], "the questions have changed: run `psychobot eval --accept`"
     assert sunk(before, now) == []

@@ -12,21 +12,24 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from psychobot.dialogues import Talk
 from psychobot.errors import ArticleError
 from psychobot.evaluation import Outcome, measure
 
 FILE = "accepted.json"
 FIGURES = ("Success@1", "Success@3", "refused", "declined", "AUROC")
+TALK = {"followed": "follow-ups", "untouched": "changed subjects", "both_sides": "both sides"}
+"""Figures of the dialogues, and what they are called."""
 SLACK = 0.01
 """A figure may be this much worse before it counts as sunk."""
 
 
-def figures_of(outcomes: Sequence[Outcome], questions: bytes) -> dict[str, Any]:
+def figures_of(outcomes: Sequence[Outcome], talk: Talk, questions: bytes) -> dict[str, Any]:
     """The figures of a run, over all questions and over those held out, with the digest of the questions."""
     held_out = [outcome for outcome in outcomes if outcome.rated.held_out]
     return {
         "sha256": hashlib.sha256(questions).hexdigest(),
-        "all": _figures(outcomes),
+        "all": _figures(outcomes) | _talk_figures(talk),
         "held-out": _figures(held_out),
     }
 
@@ -35,6 +38,11 @@ def _figures(outcomes: Sequence[Outcome]) -> dict[str, float]:
     m = measure(outcomes)
     figures = zip(FIGURES, (m.success_at_1, m.success_at_3, m.refused, m.declined, m.auroc), strict=True)
     return {name: round(figure, 3) for name, figure in figures if figure == figure}  # not-a-number is no figure
+
+
+def _talk_figures(talk: Talk) -> dict[str, float]:
+    figures = {name: getattr(talk, field) for field, name in TALK.items()}
+    return {name: round(figure, 3) for name, figure in figures.items() if figure == figure}
 
 
 def read_accepted(path: Path) -> dict[str, Any] | None:

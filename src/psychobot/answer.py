@@ -44,7 +44,7 @@ def compose_answer(query: Query, ranking: Ranking, index: Index, files: Files, k
     quotations = tuple(quote(hit, query, index, files) for hit in ranking.hits)
     answered = bool(quotations) and sure >= MIN_CONFIDENCE
     disagreement = disagreement_on(ranking, index, files, k) if answered else None
-    shown = _worth_showing(quotations, k, disagreement) if answered else ()
+    shown = _worth_showing(quotations, k) if answered else ()
     ordered = tuple(_numbered((*shown, *quotations), 1).values())
     return Answer(
         kind="answer" if answered else "no_answer",
@@ -119,28 +119,18 @@ def _shared_out(answers: Sequence[Answer], k: int) -> list[int]:
     return counts
 
 
-def _worth_showing(
-    quotations: Sequence[Quotation], k: int, disagreement: Disagreement | None
-) -> tuple[Quotation, ...]:
+def _worth_showing(quotations: Sequence[Quotation], k: int) -> tuple[Quotation, ...]:
     """The quotations that are shown: the first, and up to ``k`` in all that say something else near it in score.
 
-    Together, and with the sides of a disagreement, they keep to the words a reader reads; what does not fit gives way
-    to what does.
+    Together they keep to the words a reader reads; what does not fit gives way to what does.
     """
     shown = list(quotations[:1])
-    sides = [side.quotation for side in disagreement.sides] if disagreement else []
-    for quotation in (each for each in quotations[1:] if not any(_shares_words(each, side) for side in sides)):
+    for quotation in quotations[1:]:
         near = quotation.hit.score >= SHOWN_ABOVE * shown[0].hit.score
-        fits = sum(len(each.text.split()) for each in (*sides, *shown, quotation)) <= MOST_WORDS
+        fits = sum(len(each.text.split()) for each in (*shown, quotation)) <= MOST_WORDS
         if near and fits and len(shown) < k and not any(_says_the_same(quotation, each) for each in shown):
             shown.append(quotation)
     return tuple(shown)
-
-
-def _shares_words(one: Quotation, other: Quotation) -> bool:
-    """Whether two quotations have some of the same place."""
-    mine, its = one.hit.passage, other.hit.passage
-    return mine.doc_id == its.doc_id and mine.span.overlaps(its.span)
 
 
 def _says_the_same(one: Quotation, other: Quotation) -> bool:

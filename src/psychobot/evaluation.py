@@ -66,20 +66,21 @@ def parse_questions(text: str, file: str = FILE) -> list[Rated]:
 
 
 def _rated(row: dict[str, object], answerable: bool, text: str, file: str) -> Rated:
+    line = line_of(text, str(row.get("question", "")))
     try:
         places = tuple(Place(place["document"], tuple(place["words"])) for place in row.get("answers", ()))  # type: ignore[attr-defined]
         rated = Rated(str(row["question"]), str(row["kind"]), places, bool(row.get("held_out")))
     except (KeyError, TypeError) as error:
-        raise ArticleError(file, _line_of(text, row), f"a rated question lacks {error}; add it") from None
+        raise ArticleError(file, line, f"a rated question lacks {error}; add it") from None
     if answerable != bool(places):
         what = "has no `answers`" if answerable else "has `answers` but stands under unanswerable"
-        raise ArticleError(file, _line_of(text, row), f"“{rated.question}” {what}; mend it or move it")
+        raise ArticleError(file, line, f"“{rated.question}” {what}; mend it or move it")
     return rated
 
 
-def _line_of(text: str, row: dict[str, object]) -> int:
-    question = str(row.get("question", ""))
-    return next((n for n, line in enumerate(text.split("\n"), 1) if question and question in line), 1)
+def line_of(text: str, words: str) -> int:
+    """The first line of a text that holds some words, counted from 1; 1 when none does."""
+    return next((n for n, line in enumerate(text.split("\n"), 1) if words and words in line), 1)
 
 
 def run_questions(rated: Iterable[Rated], find: Callable[[str], Answer]) -> list[Outcome]:
@@ -95,12 +96,13 @@ def run_questions(rated: Iterable[Rated], find: Callable[[str], Answer]) -> list
 
 def answers(quotation: Quotation, places: Sequence[Place]) -> bool:
     """Whether a passage is one of the places that answer."""
-    text = _folded(quotation.text)
-    return any(quotation.article.doc_id == place.document and all(_folded(words) in text for words in place.words)
+    text = folded(quotation.text)
+    return any(quotation.article.doc_id == place.document and all(folded(words) in text for words in place.words)
                for place in places)
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """The text as it is compared: case, apostrophes and white space do not count."""
     return " ".join(text.casefold().replace("’", "'").split())
 
 
@@ -128,17 +130,18 @@ def measure(outcomes: Sequence[Outcome]) -> Measures:
     unable = [outcome for outcome in outcomes if not outcome.rated.places]
     return Measures(
         len(able), len(unable),
-        _mean(outcome.success_at(1) for outcome in able),
-        _mean(outcome.success_at(3) for outcome in able),
-        _mean(outcome.reciprocal_rank for outcome in able),
-        _mean(outcome.refused for outcome in unable),
-        _mean(outcome.refused for outcome in able),
+        mean(outcome.success_at(1) for outcome in able),
+        mean(outcome.success_at(3) for outcome in able),
+        mean(outcome.reciprocal_rank for outcome in able),
+        mean(outcome.refused for outcome in unable),
+        mean(outcome.refused for outcome in able),
         auroc([o.answer.confidence for o in able], [o.answer.confidence for o in unable]),
-        _mean(bool(outcome.ranks) and min(outcome.ranks) <= 3 for outcome in able),
+        mean(bool(outcome.ranks) and min(outcome.ranks) <= 3 for outcome in able),
     )
 
 
-def _mean(values: Iterable[float]) -> float:
+def mean(values: Iterable[float]) -> float:
+    """The mean; not-a-number of nothing."""
     listed = list(values)
     return sum(listed) / len(listed) if listed else math.nan
 
@@ -157,8 +160,8 @@ def reliability(outcomes: Sequence[Outcome], bins: int = 5) -> list[tuple[float,
     for i in range(bins):
         inside = [o for o in outcomes if i / bins <= o.answer.confidence < (i + 1) / bins + (i == bins - 1)]
         if inside:
-            rows.append((_mean(o.answer.confidence for o in inside),
-                         _mean(any(rank <= 3 for rank in o.ranks) for o in inside), len(inside)))
+            rows.append((mean(o.answer.confidence for o in inside),
+                         mean(any(rank <= 3 for rank in o.ranks) for o in inside), len(inside)))
     return rows
 
 

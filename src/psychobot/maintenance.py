@@ -10,12 +10,15 @@ from typing import Any
 
 from psychobot import accepted
 from psychobot.articles import ASKED, FENCE, Corpus, Files, parse_corpus, read_corpus, read_files, read_text
+from psychobot.crisis import INTERNATIONAL
 from psychobot.crisis.helplines import aged_lines
+from psychobot.dialogues import Talk, measure_talk, parse_dialogues, parse_points
 from psychobot.errors import ArticleError, IndexFault, StaleIndexError
 from psychobot.evaluation import FILE, Measures, by_kind, measure, parse_questions, run_questions
 from psychobot.index import Index
 from psychobot.passages import blocks_of, split_passages
-from psychobot.records import Article
+from psychobot.records import Answer, Article
+from psychobot.reply import Conversation, Find
 from psychobot.settings import Settings
 from psychobot.store import default_root, files_before, index_folder, keep, load, writable_root
 
@@ -182,10 +185,19 @@ def rate_answers(settings: Settings, write: Say, complain: Say, accept: bool = F
         complain(f"{path}: there are no rated questions; write some")
         return FAULTY
     data = path.read_bytes()
-    outcomes = run_questions(parse_questions(read_text(data, FILE)), lambda message: searcher.find(message)[0])
-    for line in table(measure(outcomes), {kind: measure(some) for kind, some in by_kind(outcomes).items()}):
+    text = read_text(data, FILE)
+    outcomes = run_questions(parse_questions(text), lambda message: searcher.find(message)[0])
+    talk = measure_talk(parse_dialogues(text), parse_points(text), lambda: talking_to(searcher.find))
+    kinds = {kind: measure(some) for kind, some in by_kind(outcomes).items()}
+    for line in (*table(measure(outcomes), kinds), *talk_lines(talk)):
         write(line)
-    return _compare(settings.corpus / accepted.FILE, accepted.figures_of(outcomes, data), write, accept, lower)
+    return _compare(settings.corpus / accepted.FILE, accepted.figures_of(outcomes, talk, data), write, accept, lower)
+
+
+def talking_to(find: Find) -> Callable[[str], Answer | None]:
+    """One conversation: from each message to the answer in the reply to it."""
+    conversation = Conversation(find, INTERNATIONAL)
+    return lambda message: conversation.reply_to(message).answer
 
 
 def _compare(path: Path, now: dict[str, Any], write: Say, accept: bool, lower: bool) -> int:
@@ -204,6 +216,15 @@ def _compare(path: Path, now: dict[str, Any], write: Say, accept: bool, lower: b
     elif before is None:
         write("no measures have been accepted yet; `psychobot eval --accept` accepts these")
     return FAULTY if worse else FINE
+
+
+def talk_lines(talk: Talk) -> Iterator[str]:
+    """The figures of dialogues and of points on which sources differ, where there are any."""
+    rows = ((talk.leaning, talk.followed, "follow-ups answered"),
+            (talk.unanswerable, talk.declined, "follow-ups without an answer declined"),
+            (talk.changed, talk.untouched, "changed subjects answered as if they came first"),
+            (talk.points, talk.both_sides, "questions on which sources differ with both sides shown"))
+    return (f"{share:.3f} of {number} {what}" for number, share, what in rows if number)
 
 
 def table(total: Measures, kinds: dict[str, Measures]) -> Iterator[str]:

@@ -34,6 +34,15 @@ class Postings(NamedTuple):
         here = slice(int(self.starts[number]), int(self.starts[number + 1]))
         return self.rows[here], self.weights[here]
 
+    def holds(self, term: str, row: int) -> bool:
+        """Whether a row has a term."""
+        number = self.number(term)
+        if row < 0 or number < 0:
+            return False
+        rows = self.column(number)[0]  # in rising order
+        at = int(rows.searchsorted(row))
+        return at < len(rows) and int(rows[at]) == row
+
     def highest(self, number: int) -> float:
         """The largest weight of the term in any row: the most it can add to a score."""
         return float(self.column(number)[1].max())

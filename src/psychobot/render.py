@@ -23,6 +23,9 @@ NARROWEST = 20
 CONTEXT_LINES = 14
 """How many lines of the article `/source` shows above and below a passage, at most."""
 
+MOSTLY = 0.6
+"""A passage of which this share stands in the sides of a disagreement is not drawn again."""
+
 NOTHING = "The corpus does not say."
 
 
@@ -76,7 +79,8 @@ def render_answer(answer: Answer, style: Style) -> list[Line]:
     if answer.kind == "answer":
         described: set[str] = set()
         lines += _disagreement(answer.disagreement, style, described) if answer.disagreement else []
-        return lines + (_parts(answer, style, described) or cards(answer.quotations, style, described))
+        fresh = [quotation for quotation in answer.quotations if not _is_told(quotation, answer.disagreement)]
+        return lines + (_parts(answer, style, described) or cards(fresh, style, described))
     return lines + _refusal(answer, style)
 
 
@@ -88,6 +92,16 @@ def _disagreement(disagreement: Disagreement, style: Style, described: set[str])
         lines += _quoted(side.quotation.text, (), style, 2)
         lines += [*_hanging("meta", "  ", _said_by(side.quotation, described), style.columns), []]
     return [*lines, *paragraph("title", "Nearest to the question:", style), []]
+
+
+def _is_told(quotation: Quotation, disagreement: Disagreement | None) -> bool:
+    """Whether most of a passage has been shown as a side of a disagreement; the first passage always stands."""
+    if disagreement is None or quotation.hit.rank == 1:
+        return False
+    mine = quotation.hit.passage
+    spans = [side.quotation.hit.passage for side in disagreement.sides]
+    shared = (mine.span.shared(its.span) for its in spans if its.doc_id == mine.doc_id)
+    return sum(shared) > MOSTLY * len(quotation.text)
 
 
 def _said_by(quotation: Quotation, described: set[str]) -> str:

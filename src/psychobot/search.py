@@ -77,6 +77,10 @@ class Evidence(NamedTuple):
     """Share of the query's weight that the corpus lacks."""
     length: float = 0.0
     """Logarithm of one more than the number of things named."""
+    told: float = 0.0
+    """Share of the query's weight that the section of the first passage has, in its words or its questions."""
+    missing: float = 0.0
+    """The heaviest thing named that it has not, over the heaviest possible."""
 
 
 class Ranking(NamedTuple):
@@ -187,6 +191,8 @@ def topic_scores(index: Index, query: Query) -> Floats:
     weights = {stem(word): unit.weight for unit in query.context for word in unit.typed.split()}
     weights |= dict.fromkeys(map(stem, query.words), 1.0)
     best = sum(field.highest(number) for number in map(field.number, weights) if number >= 0)
+    if len(field.weights):  # what nobody ever asked about could have been the rarest word of a question
+        best += float(field.weights.max()) * sum(unit.weight for unit in query.content if not unit.known)
     return np.asarray(field.scores(weights, size) / max(best, 1e-9), dtype=np.float32)
 
 
@@ -289,4 +295,20 @@ def _evidence(index: Index, query: Query, scores: Scores, rows: list[int]) -> Ev
         gap_topic=float(scores.topics[index.first_gap : index.first_dispute].max(initial=0)),
         unknown=unknown,
         length=float(np.log1p(len(query.content))),
+        **_told_by_section(index, query, scores, first),
     )
+
+
+def _told_by_section(index: Index, query: Query, scores: Scores, first: int) -> dict[str, float]:
+    """How much of the query the section of the first passage has, and what it lacks."""
+    topic = int(index.topic_of[first])
+    rows = np.flatnonzero(index.topic_of == topic) if topic >= 0 else np.array([first])
+    unheard = float(index.body.weights.max())
+    highest = scores.units.max(axis=1)
+    weights = np.where(highest > 0, highest, [unheard * unit.weight for unit in query.content])
+    asked = [any(index.topics.holds(stem, topic) for way in unit.ways for stem in way.stems) for unit in query.content]
+    held = np.asarray(asked, dtype=bool) | (scores.units[:, rows].max(axis=1) > 0)
+    return {
+        "told": float(weights[held].sum()) / max(float(weights.sum()), 1e-9),
+        "missing": float(weights[~held].max(initial=0)) / unheard,
+    }

@@ -32,6 +32,13 @@ class Searcher:
         self._opened: tuple[Files, Index] | None = None
         self._lock = Lock()
 
+    @classmethod
+    def over(cls, files: Files, index: Index) -> Searcher:
+        """One over a corpus and an index in memory."""
+        searcher = cls(files.folder, None, lambda line: None)
+        searcher._opened = files, index
+        return searcher
+
     def open(self) -> tuple[Files, Index]:
         """The files of the corpus and its index, read once. Raises PsychobotError."""
         with self._lock:
