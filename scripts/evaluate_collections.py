@@ -120,7 +120,7 @@ def index_of(collection: Collection) -> Index:
     return Index(
         documents=(), table=PassageTable(np.zeros((len(bodies), 9), dtype=np.int64), ((),)),
         topics=nothing, topic_of=np.full(len(bodies), -1),
-        asked=Asked((), (), nothing, np.zeros(1, np.int64), none, none),
+        asked=Asked((), nothing, np.zeros(1, np.int64), none, none),
         words=surface_words(found), aliases={}, **text_fields(bodies, terms, collection.titles))
 
 

@@ -4,15 +4,17 @@ import math
 
 import pytest
 
-from psychobot import gaps
+from psychobot import claims, gaps
 from psychobot.analysis import terms
 from psychobot.articles import read_corpus
+from psychobot.dialogues import measure_talk, parse_dialogues, parse_points
 from psychobot.errors import ArticleError
 from psychobot.evaluation import Outcome, Rated, auroc, measure, parse_questions, reliability
-from psychobot.records import Answer
+from psychobot.records import Answer, Article, Hit, Passage, Quotation, Span
 from psychobot.settings import shipped_corpus
 
-RATED = parse_questions((shipped_corpus() / "questions.toml").read_text("utf-8"))
+QUESTIONS = (shipped_corpus() / "questions.toml").read_text("utf-8")
+RATED = parse_questions(QUESTIONS)
 CORPUS = read_corpus(shipped_corpus())
 
 
@@ -83,9 +85,12 @@ def test_rated_questions_and_expansion_questions_share_no_sentence() -> None:
     tables = [article.questions for article in CORPUS.articles]
     tables.append(gaps.parse(CORPUS.files.text("gaps.toml"), "gaps.toml"))
     indexed = [question for table in tables for rows in table.values() for question in rows]
+    indexed += [ask for claim in claims.parse(CORPUS.files.text("claims.toml"), "claims.toml") for ask in claim.asks]
     assert len(indexed) > 1000
     letters, stems = {_letters(question): question for question in indexed}, {_stems(question): question for question in indexed}
-    shared = {rated.question: letters.get(_letters(rated.question)) or stems.get(_stems(rated.question)) for rated in RATED}
+    measured = [rated.question for rated in RATED] + [point.question for point in parse_points(QUESTIONS)]
+    measured += [turn.text for each in parse_dialogues(QUESTIONS) for turn in each.turns if len(turn.text.split()) > 2]
+    shared = {question: letters.get(_letters(question)) or stems.get(_stems(question)) for question in measured}
     offenders = [f"{rated!r} is indexed as {question!r}" for rated, question in shared.items() if question]
     assert not offenders, "\n".join(offenders)
 
@@ -96,3 +101,51 @@ def _letters(question: str) -> str:
 
 def _stems(question: str) -> frozenset[str]:
     return frozenset(terms(question))
+
+
+def test_dialogues_are_measured_turn_by_turn() -> None:
+    """A follow-up counts when its words are shown, a changed subject when nothing of the turns before is."""
+    text = """
+    [[dialogues]]
+    turns = [
+      {text = "spades", needs = "standalone", expect = ["x"]},
+      {text = "and rakes?", needs = "context", expect = ["two words"]},
+      {text = "who?", needs = "context", expect = []},
+      {text = "bread", needs = "changed", expect = []},
+    ]
+    [[disagreements]]
+    question = "deep?"
+    sides = [["one spade"], ["two words", "two spades"]]
+    """
+    told = Answer("answer", quotations=(_quoting("Here are two  words."), _quoting("One spade is enough.")))
+    shown = measure_talk(parse_dialogues(text), parse_points(text), lambda: lambda message: told)
+    assert shown == (1, 1, 0, 1, 1, 1, 1, 1)
+    nothing = measure_talk(parse_dialogues(text), parse_points(text), lambda: lambda message: Answer("no_answer"))
+    assert nothing == (0, 1, 1, 1, 1, 1, 0, 1)
+    contaminated = measure_talk(parse_dialogues(text), [], lambda: _Forgetful())
+    assert contaminated.untouched == 0 and math.isnan(contaminated.both_sides)
+
+
+def _quoting(text: str) -> Quotation:
+    passage = Passage("d#1", "d", "paragraph", (), Span(0, len(text)), (1, 1))
+    return Quotation(Hit(passage, 1.0, 1), Article("d", "d.md", text, "D", ()), text)
+
+
+class _Forgetful:
+    """Answers the first message of a conversation otherwise than the later ones."""
+
+    def __init__(self) -> None:
+        self.turns = 0
+
+    def __call__(self, message: str) -> Answer:
+        self.turns += 1
+        return Answer("answer", quotations=(_quoting("first" if self.turns == 1 else "later"),))
+
+
+@pytest.mark.parametrize(("text", "words"), [
+    ("[[dialogues]]\nturns = [{text = 'a'}]", "lacks 'needs'"), ("[[disagreements]]\nquestion = 'a'", "lacks 'sides'"),
+])
+def test_broken_dialogues_are_named(text: str, words: str) -> None:
+    """A fault is told with file and line."""
+    with pytest.raises(ArticleError, match=words):
+        (parse_dialogues if "dialogues" in text else parse_points)(text)

@@ -19,6 +19,7 @@ LIBRARIES = {  # by the path inside the package: "crisis/spelling.py" is not "sp
     "numpy": {"answer.py", "build.py", "index.py", "postings.py", "search.py", "store.py"},
     "prompt_toolkit": {"terminal.py"},
     "rapidfuzz": {"spelling.py"},
+    "tomli": {"articles.py"},
     "Stemmer": {"analysis.py"},
     "platformdirs": {"settings.py", "store.py"},
     "wcwidth": {"wrapping.py"},

@@ -1,15 +1,18 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
-from psychobot.crisis import Region
+from psychobot.crisis import INTERNATIONAL, Region
 from psychobot.errors import CorpusError
 from psychobot.query import Query
 from psychobot.records import Answer
 from psychobot.reply import LONGEST, Conversation
 from psychobot.reply_record import to_json, to_record
+from psychobot.searcher import Searcher
+from psychobot.settings import shipped_corpus
 
 GB = Region("GB", "United Kingdom")
 KEYS = ["schema", "message", "kind", "notice", "query", "corrections", "confidence", "passages", "disagreement", "suggestions"]
@@ -89,3 +92,12 @@ def test_the_message_is_screened_whole_and_searched_in_part() -> None:
 def test_odd_characters_can_be_written() -> None:
     """A lone surrogate in what was typed does not break the record."""
     assert json.loads(to_json(Conversation(nothing, GB).reply_to("a\udcffb")))["message"] == "a?b"
+
+
+def test_a_personal_request_gets_the_referral_and_then_a_general_passage(tmp_path: Path) -> None:
+    """It says it cannot, and where to turn; what the articles say in general follows if they say anything."""
+    searcher = Searcher(shipped_corpus(), tmp_path, lambda line: None)
+    conversation = Conversation(searcher.find, INTERNATIONAL)
+    for message, passages in (("do i have ptsd", 1), ("does my son have adhd", 0), ("hello", 0)):
+        record = to_record(conversation.reply_to(message))
+        assert record["kind"] == "about" and record["text"] and len(record["passages"]) == passages

@@ -183,6 +183,10 @@ TOPICS = (
 )
 
 
+PERSONAL = ("diagnosis", "treatment")
+"""Topics after whose words a passage that speaks of the matter in general may follow."""
+
+
 def about(message: str) -> tuple[str, str] | None:
     """The name and the words of the fixed reply that a message calls for, or None.
 

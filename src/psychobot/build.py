@@ -24,7 +24,7 @@ from psychobot import aliases, claims, gaps
 from psychobot.analysis import FUNCTION_WORDS, LONGEST_TERM, grams, stem, stems, terms, words
 from psychobot.articles import Corpus, Files
 from psychobot.errors import ArticleError
-from psychobot.index import Asked, Dispute, Index, PassageTable, Side, Words, presentable
+from psychobot.index import Asked, Dispute, Index, Lines, PassageTable, Side, Words, presentable
 from psychobot.passages import MERGE_BELOW, LineNumbers, split_passages
 from psychobot.postings import Postings, idf, saturated
 from psychobot.records import NONE, Article, Passage, Span
@@ -76,8 +76,7 @@ def _index(corpus: Corpus, companions: Companions, merge_below: int) -> Index:
         topics=topics,
         topic_of=topic_of,
         asked=Asked(
-            texts=tuple(question.text for question in questions),
-            subjects=tuple(question.subject for question in questions),
+            texts=Lines.of(question.text for question in questions),
             field=cosine_field(asked),
             starts=np.cumsum([0, *map(len, targets)]).astype(np.int64),
             targets=np.array([row for rows in targets for row in rows], dtype=np.int32),
@@ -88,6 +87,7 @@ def _index(corpus: Corpus, companions: Companions, merge_below: int) -> Index:
         corpus_digest=corpus.files.digest,
         files={name: f"{zlib.crc32(data):08x}" for name, data in corpus.files.all.items()},
         problems=tuple(map(str, problems)),
+        gaps=tuple(subject for subject, texts in companions.gaps.items() if texts),
         disputes=disputes,
         openers=openers(questions, asked_topics),
     )
@@ -292,8 +292,11 @@ def best_targets(
     df = Counter(term for each in held_by for term in each)
     rarity = {term: float(np.log1p(len(held_by) / count)) for term, count in df.items()}
     function = {stem(word) for word in FUNCTION_WORDS}
-    targets = []
+    targets: list[list[int]] = []
     for question, asked in zip(questions, asked_terms, strict=True):
+        if not question.rows:
+            targets.append([])
+            continue
         content = set(asked) - function
         held = {row: sum(rarity[term] for term in sorted(content & held_by[row])) for row in question.rows}
         most = max(held.values(), default=0.0)
@@ -325,8 +328,8 @@ def openers(questions: list[Question], topics: np.ndarray) -> tuple[str, ...]:
     """The first question of every section that can be offered to a reader."""
     first: dict[int, str] = {}
     for question, topic in zip(questions, topics.tolist(), strict=True):
-        if presentable(question.text) and not question.subject:
-            first.setdefault(topic, question.text)
+        if topic not in first and not question.subject and presentable(question.text):
+            first[topic] = question.text
     return tuple(first.values())
 
 

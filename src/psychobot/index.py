@@ -3,9 +3,9 @@
 Read with numpy alone. `build.build_index` makes one, `store` saves and loads it, `search` asks it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -56,24 +56,44 @@ class PassageTable(NamedTuple):
         )
 
 
+class Lines(Sequence[str]):
+    """Many lines of text, each decoded when it is asked for: most questions of an index are never read."""
+
+    def __init__(self, data: bytes, starts: Ints) -> None:
+        self.data, self.starts = data, starts
+
+    @classmethod
+    def of(cls, lines: Iterable[str]) -> "Lines":
+        """The given lines."""
+        encoded = [line.encode("utf-8", "surrogateescape") for line in lines]
+        return cls(b"".join(encoded), np.cumsum([0, *map(len, encoded)], dtype=np.int64))
+
+    def __len__(self) -> int:
+        return len(self.starts) - 1
+
+    @overload
+    def __getitem__(self, place: int) -> str: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[str]: ...
+    def __getitem__(self, place: int | slice) -> str | list[str]:
+        if isinstance(place, slice):
+            return [self[number] for number in range(len(self))[place]]
+        number = range(len(self))[place]
+        return self.data[self.starts[number] : self.starts[number + 1]].decode("utf-8", "surrogateescape")
+
+
 class Asked(NamedTuple):
     """Questions the corpus answers, and the passages each leads to (``targets[starts[i]:starts[i+1]]``).
 
-    Known gaps stand among them: they lead nowhere and have a subject.
+    Known gaps stand among them, and lead nowhere.
     """
 
-    texts: tuple[str, ...]
-    subjects: tuple[str, ...]
-    """For a known gap its subject, else an empty text."""
+    texts: Sequence[str]
     field: Postings
     starts: Ints
     targets: Ints
     topics: Ints
     """For each question its row in ``Index.topics``."""
-
-    def presentable(self, number: int) -> bool:
-        """Whether a question can be offered: one that is answered, and reads well."""
-        return presentable(self.texts[number]) and not self.subjects[number]
 
 
 def presentable(question: str) -> bool:
@@ -141,6 +161,8 @@ class Index(NamedTuple):
     """Every file of the corpus with its fingerprint."""
     problems: tuple[str, ...] = ()
     """Files of the corpus that could not be read when the index was built."""
+    gaps: tuple[str, ...] = ()
+    """The subjects of the known gaps. In ``topics`` their questions follow those of the sections, in this order."""
     disputes: tuple[Dispute, ...] = ()
     """Points on which sources differ. In ``topics`` the questions about them stand last, in this order."""
     openers: tuple[str, ...] = ()
@@ -154,7 +176,12 @@ class Index(NamedTuple):
     @property
     def first_dispute(self) -> int:
         """The first row of ``topics`` that is a point on which sources differ."""
-        return int(self.asked.topics.max(initial=-1)) + 1 - len(self.disputes)
+        return self.first_gap + len(self.gaps)
+
+    def offerable(self, number: int) -> bool:
+        """Whether a question can be offered to a reader: one that is answered, and reads well."""
+        gap = self.first_gap <= self.asked.topics[number] < self.first_dispute
+        return not gap and presentable(self.asked.texts[number])
 
     @property
     def windows(self) -> int:

@@ -124,8 +124,7 @@ def offers_of(index: Index) -> Offers:
             if _is_term(term, FUNCTION_WORDS):
                 terms.pop(term.lower(), None)
                 terms[term] = HEADING_WEIGHT
-    asked = index.asked
-    return Offers(terms, tuple(text for number, text in enumerate(asked.texts) if asked.presentable(number)))
+    return Offers(terms, tuple(text for number, text in enumerate(index.asked.texts) if index.offerable(number)))
 
 
 def _is_term(heading: str, function_words: frozenset[str]) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
-from psychobot.analysis import FUNCTION_WORDS, Token, compounds, stem, tokens
+from psychobot.analysis import FUNCTION_WORDS, Token, compounds, fold, stem, tokens
 from psychobot.asking import asking_spans
 from psychobot.english import is_common
 from psychobot.index import Index
@@ -103,10 +103,10 @@ def read_query(message: str, index: Index) -> Query:
         mended = mend(token.word, index.words, typed) if may_mend else None
         if mended:
             corrections[typed] = mended
-        words.append(mended or token.word)
+        words.append(fold(mended) if mended else token.word)
         as_typed.setdefault(words[-1], mended or typed)
     weights = [_weight(token, asking) for token in found]
-    mended_words = set(corrections.values())
+    mended_words = set(map(fold, corrections.values()))
     units = _units(message, words, weights, index)
     units = [_less_sure(unit) if unit.typed in mended_words else unit for unit in units]
     query = Query(message, tuple(_once(units)), corrections, tuple(words), as_typed)

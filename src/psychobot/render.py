@@ -74,7 +74,8 @@ def render_notice(notice: Notice, style: Style) -> list[Line]:
 def render_answer(answer: Answer, style: Style) -> list[Line]:
     """The lines of what the corpus, or a fixed reply, has to say."""
     if answer.kind == "about":
-        return paragraph("", answer.words or "", style)
+        general = [[], *paragraph("title", "What the articles say in general:", style), []] if answer.quotations else []
+        return [*paragraph("", answer.words or "", style), *general, *cards(answer.quotations, style)]
     lines = _corrections(answer, style)
     if answer.kind == "answer":
         described: set[str] = set()

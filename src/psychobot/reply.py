@@ -48,11 +48,15 @@ class Conversation:
         notice = self.watch.hear(message)
         if notice is not None and notice.blocks:
             return Reply(message, "crisis", notice)
-        from psychobot.about import about
+        from psychobot.about import PERSONAL, about
 
-        if fixed := about(message):
-            return Reply(message, "about", notice, Answer("about", words=fixed[1]))
-        return self._asked(message, notice)
+        fixed = about(message)
+        if fixed is None:
+            return self._asked(message, notice)
+        name, words = fixed
+        general = self._asked(message, None).answer if name in PERSONAL else None
+        shown = general.quotations[:1] if general else ()
+        return Reply(message, "about", notice, Answer("about", words=words, quotations=shown))
 
     def _asked(self, message: str, notice: Notice | None) -> Reply:
         try:

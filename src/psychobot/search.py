@@ -209,14 +209,13 @@ def nearest_gap(index: Index, ranking: Ranking) -> str | None:
     A section or gap fits by its nearest question and by all of its questions together.
     """
     scores = ranking.scores
-    if scores is None or not index.asked.texts:
+    if scores is None or not index.gaps:
         return None
     nearest = np.zeros_like(scores.topics)
     np.maximum.at(nearest, index.asked.topics, scores.questions)
     best = int((scores.topics + nearest).argmax())
     surely = scores.named > 1 and nearest[best] >= NAMED_FROM and scores.topics[best] + nearest[best] >= 1
-    number = int(np.argmax(index.asked.topics == best))
-    return (index.asked.subjects[number] or None) if surely else None
+    return index.gaps[best - index.first_gap] if surely and index.first_gap <= best < index.first_dispute else None
 
 
 SIDE_WORTH, MOST_SIDES = 0.25, 3

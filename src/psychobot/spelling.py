@@ -2,16 +2,24 @@
 
 A word is mended only when neither the corpus nor a list of common English words knows it: "horse" is no
 misspelling of "house". Distance is optimal string alignment (insertion, deletion, substitution, swap of
-neighbours), one step for short words and two from eight letters on.
+neighbours), one step for short words and two from eight letters on. Of several words equally near, one with the
+same consonants is likelier ("slep" is "sleep" before "step"), then one that the corpus uses more.
 """
 
 from __future__ import annotations
 
+import re
+
+from psychobot.analysis import fold, irregular_forms
 from psychobot.english import is_english
 from psychobot.index import Words
 
-SHORTEST = 4
+SHORTEST = 3
+ANY_CONSONANTS_FROM = 4
+"""Letters: a shorter word is mended only to one with the same consonants."""
 TWO_STEPS_FROM = 8
+SEEN_OFTEN = 5
+"""A word that no list has is no target unless it stands this often: readers' questions hold misspellings too."""
 
 
 def mend(word: str, words: Words, typed: str | None = None) -> str | None:
@@ -22,18 +30,33 @@ def mend(word: str, words: Words, typed: str | None = None) -> str | None:
     if len(word) < SHORTEST or not word.isalpha() or is_english(word) or is_english((typed or word).lower()):
         return None
     near = _neighbours(word, words)
-    return min(near, default=(0, False, 0, None))[-1]
+    return min(near, default=(0, False, False, 0, None))[-1]
 
 
-def _neighbours(word: str, words: Words) -> list[tuple[int, bool, int, str]]:
+def _neighbours(word: str, words: Words) -> list[tuple[int, bool, bool, int, str]]:
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
     steps = 2 if len(word) >= TWO_STEPS_FROM else 1
-    found = process.extract(word, words.listed, scorer=OSA.distance, score_cutoff=steps, limit=20)
-    return [
-        (int(distance), known[0] != word[0], -words.count(known), known)
-        for known, distance, _ in found
-        if len(known) >= SHORTEST - 1 and (known[0] == word[0] or len(word) >= TWO_STEPS_FROM)
+    known = [*words.listed, *irregular_forms()]
+    found = process.extract(word, known, scorer=OSA.distance, score_cutoff=steps, limit=20)
+    near = [
+        (int(distance), other[0] != word[0], consonants(other) != consonants(word), -words.count(fold(other)), other)
+        for other, distance, _ in found
+        if len(other) >= SHORTEST and (other[0] == word[0] or len(word) >= TWO_STEPS_FROM) and _is_target(other, words)
     ]
+    return [each for each in near if len(word) >= ANY_CONSONANTS_FROM or not each[2]]
 
+
+def _is_target(word: str, words: Words) -> bool:
+    count = words.count(fold(word))
+    return count >= SEEN_OFTEN or (count > 0 and is_english(word))
+
+
+def consonants(word: str) -> str:
+    """The consonants of a word, doubled ones once.
+
+    >>> consonants("slep") == consonants("sleep"), consonants("peopple")
+    (True, 'ppl')
+    """
+    return re.sub(r"[aeiouy]|(.)(?=\1)", "", word)

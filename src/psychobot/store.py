@@ -24,11 +24,11 @@ import numpy as np
 from psychobot.analysis import ANALYZER_VERSION
 from psychobot.articles import Files, parse_corpus
 from psychobot.errors import IndexFault, StaleIndexError
-from psychobot.index import Asked, Dispute, Index, PassageTable, Side, Words
+from psychobot.index import Asked, Dispute, Index, Lines, PassageTable, Side, Words
 from psychobot.postings import Postings
 from psychobot.records import Article, Source, Span
 
-FORMAT = 7
+FORMAT = 8
 """Goes up whenever the files of an index change their form or meaning."""
 MANIFEST = "manifest.json"
 CHECKSUM = "manifest.crc32"
@@ -127,6 +127,9 @@ def _arrays(index: Index) -> Iterator[tuple[str, Any]]:
     for name in FIELDS:
         yield from _field_arrays(name, getattr(index, name))
     yield from _field_arrays("asked", index.asked.field)
+    texts = Lines.of(index.asked.texts)
+    yield "asked.texts", np.frombuffer(texts.data, np.uint8)
+    yield "asked.text_starts", texts.starts
     yield "asked.targets", index.asked.targets
     yield "asked.target_starts", index.asked.starts
     yield "asked.topics", index.asked.topics
@@ -157,8 +160,7 @@ def _manifest(index: Index, listed: dict[str, dict[str, Any]]) -> dict[str, Any]
         "corpus": index.corpus_digest,
         "documents": [_bare(article) for article in index.documents],
         "sections": [list(section) for section in index.table.sections],
-        "questions": list(index.asked.texts),
-        "subjects": list(index.asked.subjects),
+        "gaps": list(index.gaps),
         "files": dict(index.files),
         "problems": list(index.problems),
         "openers": list(index.openers),
@@ -231,8 +233,7 @@ def _index_from(manifest: dict[str, Any], arrays: _Arrays) -> Index:
         documents=tuple(map(_article, manifest["documents"])),
         table=PassageTable(arrays.read("passages"), tuple(map(tuple, manifest["sections"]))),
         asked=Asked(
-            tuple(manifest["questions"]),
-            tuple(manifest["subjects"]),
+            Lines(arrays.read("asked.texts").tobytes(), arrays.read("asked.text_starts")),
             arrays.field("asked"),
             arrays.read("asked.target_starts"),
             arrays.read("asked.targets"),
@@ -246,6 +247,7 @@ def _index_from(manifest: dict[str, Any], arrays: _Arrays) -> Index:
         files=manifest["files"],
         problems=tuple(manifest["problems"]),
         openers=tuple(manifest["openers"]),
+        gaps=tuple(manifest["gaps"]),
         disputes=tuple(map(_dispute, manifest["disputes"])),
         **{name: arrays.field(name) for name in FIELDS},
     )
