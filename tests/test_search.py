@@ -126,3 +126,12 @@ def test_postings_find_their_terms(index: Index) -> None:
     for number, term in enumerate(body.terms.tolist()):
         assert body.number(term.decode()) == number
     assert [body.number(term) for term in ("", "zzz", "\0", "é" * 60)] == [-1] * 4
+
+
+def test_many_terms_score_like_few(index: Index) -> None:
+    """Looking terms up together gives what looking them up one by one gives; unknown ones count nothing."""
+    field = index.body
+    terms = {**{bytes(term).decode(): 0.5 + i for i, term in enumerate(field.terms[:40])}, "nowhere": 3.0, "zzzz" * 20: 1.0, "": 1.0}
+    singly = sum((field.scores({term: factor}, index.size) for term, factor in terms.items()), np.zeros(index.size))
+    assert np.allclose(field.scores(terms, index.size), singly, rtol=1e-5)
+    assert not field._replace(terms=field.terms[:0]).scores(terms, index.size).any()

@@ -221,8 +221,9 @@ def suggest(query: Query, ranking: Ranking, index: Index, count: int = SUGGESTIO
     taken: list[int] = []
     places: set[int] = set()
     known = {_words(query.message)}
-    for number in np.argsort(-scores, kind="stable").tolist():
-        if len(taken) == count or scores[number] < WORTH_SUGGESTING:
+    near = np.flatnonzero(scores >= WORTH_SUGGESTING)
+    for number in near[np.argsort(-scores[near], kind="stable")].tolist():
+        if len(taken) == count:
             break
         if not index.offerable(number):
             continue

@@ -134,7 +134,19 @@ def score(index: Index, query: Query, weights: Weights) -> Scores:
 
 
 def _field_scores(field: Postings, query: Query, size: int) -> Floats:
-    return _added([_unit_scores(field, unit, unit.pull, size) for unit in query.units], size)
+    total = np.zeros(size, dtype=np.float32)
+    for unit in query.units:
+        _add_unit(total, field, unit, unit.pull)
+    return total
+
+
+def _add_unit(total: Floats, field: Postings, unit: Unit, weight: float) -> None:
+    """Add what a unit scores in every row; most can be read in one way only, and need no array of their own."""
+    if len(unit.ways) == 1:
+        (way,) = unit.ways
+        field.add(total, dict.fromkeys(way.stems, weight * way.factor))
+    elif unit.ways:
+        total += _unit_scores(field, unit, weight, len(total))
 
 
 def _added(parts: list[Floats], size: int) -> Floats:
@@ -167,7 +179,7 @@ def question_scores(index: Index, query: Query) -> Floats:
     norm = 0.0
     for unit in query.units:
         rarity = _asked_idf(index, unit)
-        total += _unit_scores(index.asked.field, unit, unit.weight * rarity, size)
+        _add_unit(total, index.asked.field, unit, unit.weight * rarity)
         norm += (rarity * unit.weight) ** 2
     return np.asarray(np.minimum(total / max(norm, 1e-9) ** 0.5, 1.0), dtype=np.float32)
 
@@ -282,7 +294,7 @@ def _evidence(index: Index, query: Query, scores: Scores, rows: list[int]) -> Ev
     lacking = sum(unit.weight for unit in query.content if not unit.known)
     unknown = lacking / max(sum(unit.weight for unit in query.content), 1e-9)
     gaps = (index.asked.topics >= index.first_gap) & (index.asked.topics < index.first_dispute)
-    answered = np.sort(scores.questions[~gaps])[::-1][:5]
+    answered = _highest(scores.questions[~gaps], 5)
     return Evidence(
         coverage=float(covered.sum()) / max(float(highest.sum()), 1e-9) * (1 - unknown),
         strength=float(scores.body[first]) / (scores.best or 1.0),
@@ -296,6 +308,12 @@ def _evidence(index: Index, query: Query, scores: Scores, rows: list[int]) -> Ev
         length=float(np.log1p(len(query.content))),
         **_told_by_section(index, query, scores, first),
     )
+
+
+def _highest(values: Floats, count: int) -> Floats:
+    """The highest values, highest first."""
+    top = np.partition(values, -count)[-count:] if len(values) > count else values
+    return np.sort(top)[::-1]
 
 
 def _told_by_section(index: Index, query: Query, scores: Scores, first: int) -> dict[str, float]:
