@@ -17,7 +17,7 @@ from psychobot.records import NONE, Span
 from psychobot.spelling import mend
 
 FUNCTION_WEIGHT = 0.2
-ASIDE_WEIGHT = 0.35
+ASIDE_WEIGHT = 0.5
 """Weight of the words of a long message that stand outside the sentence that asks."""
 ALIAS_FACTOR = 0.85
 MENDED_FACTOR = 0.9

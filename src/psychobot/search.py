@@ -200,8 +200,7 @@ def topic_scores(index: Index, query: Query) -> Floats:
     """
     field = index.topics
     size = int(index.asked.topics.max()) + 1 if len(index.asked.topics) else 1
-    weights = {stem(word): unit.weight for unit in query.context for word in unit.typed.split()}
-    weights |= dict.fromkeys(map(stem, query.words), 1.0)
+    weights = {stem(word): unit.weight for unit in query.units for word in unit.typed.split()}
     best = sum(field.highest(number) for number in map(field.number, weights) if number >= 0)
     if len(field.weights):  # what nobody ever asked about could have been the rarest word of a question
         best += float(field.weights.max()) * sum(unit.weight for unit in query.content if not unit.known)
