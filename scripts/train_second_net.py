@@ -9,6 +9,7 @@ false alarms is printed for examples the net has not seen.
 import argparse
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -24,8 +25,9 @@ from psychobot.crisis import second_net
 from psychobot.crisis.normalize import Clause, clauses
 
 FOLDER = Path(__file__).parent.parent / "training" / "crisis"
-BUCKETS = 1 << 17
-LEVELS = second_net.Levels(likely=-1.2, urgent=1.0, help=2.3, doubt=4.0)
+RARE = 3
+"""A term of fewer examples than this tells about those examples, and counts for nothing."""
+LEVELS = second_net.Levels(likely=-0.8, urgent=0.6, help=1.6, doubt=3.0)
 """Chosen on blind sets after they had been reported; docs/crisis-protocol.md has the table."""
 PENALTY = 10.0
 """Inverse strength of the L2 penalty."""
@@ -68,21 +70,38 @@ def fingerprint(folder: Path = FOLDER) -> int:
     return checksum
 
 
-def matrix(readings: list[list[Clause]]) -> csr_matrix:
-    """The terms of some readings: a row each, words and pieces in one table, either of length one."""
-    return block(readings, pieces=False) + block(readings, pieces=True)
+Terms = tuple[list[str], list[str]]
+"""The words and pairs of a reading, and its pieces: these as often as they occur in different words."""
 
 
-def block(readings: list[list[Clause]], *, pieces: bool) -> csr_matrix:
-    """One kind of terms; pieces are counted as often as they occur in different words."""
-    values, columns, rows = [], [], [0]
+def terms_of(readings: list[list[Clause]]) -> list[Terms]:
+    """What the net reads of each reading."""
+    found = []
     for reading in readings:
         words, typed = second_net.terms(clause.full for clause in reading)
-        found = [piece for word in typed for piece in second_net.pieces_of(word)] if pieces else sorted(words)
-        columns += [second_net.bucket(term, BUCKETS) for term in found]
-        values += [1 / np.sqrt(len(found) or 1)] * len(found)
+        found.append((sorted(words), [piece for word in sorted(typed) for piece in second_net.pieces_of(word)]))
+    return found
+
+
+def vocabulary(found: list[Terms]) -> list[int]:
+    """The hashes of all terms that are not rare, in rising order."""
+    seen = Counter(term for words, pieces in found for term in {*words, *pieces})
+    return sorted({second_net.hashed(term) for term, count in seen.items() if count >= RARE})
+
+
+def matrix(found: list[Terms], known: list[int]) -> csr_matrix:
+    """The known terms of some readings: a row each, words and pieces in one table, either of length one."""
+    column = {each: number for number, each in enumerate(known)}
+    values: list[float] = []
+    columns: list[int] = []
+    rows = [0]
+    for kinds in found:
+        for kind in kinds:
+            here = [column[hashed] for hashed in map(second_net.hashed, kind) if hashed in column]
+            columns += here
+            values += [1 / np.sqrt(len(here) or 1)] * len(here)
         rows.append(len(columns))
-    return csr_matrix((values, columns, rows), shape=(len(readings), BUCKETS))
+    return csr_matrix((values, columns, rows), shape=(len(found), len(known)))
 
 
 def readings_of(found: list[Example]) -> tuple[list[list[Clause]], list[str]]:
@@ -103,14 +122,19 @@ def odds(classes: np.ndarray, scores: np.ndarray) -> tuple[np.ndarray, np.ndarra
     return urgent - np.logaddexp(mention, none), np.logaddexp(urgent, mention) - none
 
 
-def pack(trained: LogisticRegression) -> tuple[bytes, dict[str, object]]:
-    """The weights as one byte each, and what is needed to read them."""
-    weights = trained.coef_.T  # a row for each bucket, a column for each class
+def pack(trained: LogisticRegression, known: list[int]) -> tuple[bytes, dict[str, object]]:
+    """The hashes, where each of their first bits begins, and the weights as one byte each; and what is needed to
+    read them.
+    """
+    weights = trained.coef_.T  # a row for each term, a column for each class
     scale = np.abs(weights).max(axis=0) / 127
-    table = (np.rint(weights / scale) + second_net.ZERO).astype(np.uint8).tobytes()
+    rows = (np.rint(weights / scale) + second_net.ZERO).astype(np.uint8)
+    first = np.array(known, np.uint64) >> np.uint64(32 - second_net.FIRST_BITS)
+    starts = np.searchsorted(first, np.arange(second_net.FIRST + 1, dtype=np.uint64))
+    table = np.array(known, "<u4").tobytes() + starts.astype("<u4").tobytes() + rows.tobytes()
     told = {
         "classes": list(trained.classes_),
-        "buckets": BUCKETS,
+        "terms": len(known),
         "bias": [round(float(bias), 5) for bias in trained.intercept_],
         "scale": [round(float(step), 9) for step in scale],
         "levels": LEVELS._asdict(),
@@ -130,8 +154,10 @@ def cross_validate(found: list[Example]) -> None:
     """Print recall at some rates of false alarms, for examples in blocks the net has not seen."""
     readings, labels = readings_of(found)
     groups = [example.block for example in found]
+    terms = terms_of(readings)
     scores = cross_val_predict(
-        model(), matrix(readings), labels, cv=GroupKFold(4), groups=groups, method="decision_function", n_jobs=-1
+        model(), matrix(terms, vocabulary(terms)), labels, cv=GroupKFold(4), groups=groups,
+        method="decision_function", n_jobs=-1,
     )
     urgent, _ = odds(np.unique(labels), scores)
     tiers = np.array([label[0] for label in labels])
@@ -152,7 +178,9 @@ def main() -> None:
         cross_validate(found)
         return
     readings, labels = readings_of(found)
-    table, told = pack(model().fit(matrix(readings), labels))
+    terms = terms_of(readings)
+    known = vocabulary(terms)
+    table, told = pack(model().fit(matrix(terms, known), labels), known)
     write(table, told)
     print(f"{second_net.TABLE.name}: {len(table):,} bytes")
 

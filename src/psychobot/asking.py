@@ -25,6 +25,25 @@ _JOINT = re.compile(rf"[,;]?\s+(?:and|also|plus)(?:\s+also)?\s+(?={_WH}\b)|;\s*(
 _ELLIPTIC = re.compile(r"\b(?:who|how (?:much|many|long|often|soon|does it|do they))\b", re.I)
 
 
+_KINDS = (
+    "types|kinds|sorts|forms|steps|goals|aims|techniques|methods|approaches|schools|disorders|conditions|problems|issues|"
+    "illnesses|symptoms|benefits|advantages|reasons|examples|ways|principles|ideas|concepts|stages|phases|ones|tools|"
+    "options|alternatives|things|theories|mechanisms|therapies|studies|effects|uses|qualities|elements|parts|points"
+)
+_FOR_A_LIST = re.compile(
+    rf"\b(?:name|list|which|what|whats|give me|tell me|any|all)\b(?:\W+\w+){{0,3}}?\W+(?:{_KINDS})\b|"
+    r"\ball of (?:it|them)\b|^\W*(?:name|list)\b|\bsteps\b|\bkinds? of\b.*\bare there\b", re.I)
+
+
+def asks_for_list(message: str) -> bool:
+    """Whether a list would be the answer.
+
+    >>> asks_for_list("what techniques do they use"), asks_for_list("what is transference")
+    (True, False)
+    """
+    return _FOR_A_LIST.search(message) is not None
+
+
 def asking_spans(message: str, length: int) -> list[Span] | None:
     """In a message of many words, the sentences that ask something; None when the whole message does."""
     if length < LONG_MESSAGE:

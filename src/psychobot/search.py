@@ -11,6 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from psychobot.analysis import GRAM, stem
+from psychobot.asking import asks_for_list
 from psychobot.index import KINDS, Index
 from psychobot.postings import Floats, Postings
 from psychobot.query import Query, Unit
@@ -33,6 +34,8 @@ class Weights(NamedTuple):
     asked: float = 3.0
     """These two times the best score the words of the query could reach."""
     opens: float = 0.03
+    lists: float = 0.05
+    """What a list gains, as a share, when a list is asked for."""
     references: float = 0.35
 
 
@@ -128,7 +131,11 @@ def score(index: Index, query: Query, weights: Weights) -> Scores:
         + weights.topics * best * np.where(index.topic_of >= 0, topics[index.topic_of], 0)
         + weights.asked * best * asked
     )
-    total = _demote_references(index, query, total * (1 + weights.opens * index.table.rows[:, 8]), weights.references)
+    rows = index.table.rows
+    total = total * (1 + weights.opens * rows[:, 8])
+    if asks_for_list(query.message):
+        total = total * (1 + weights.lists * (rows[:, 2] == KINDS.index("list")))
+    total = _demote_references(index, query, total, weights.references)
     content = [part for part, unit in zip(parts, query.units, strict=True) if not unit.function]
     return Scores(total, body, np.array(content), asked, questions, len(content), topics, best)
 

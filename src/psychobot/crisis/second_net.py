@@ -6,15 +6,18 @@ is trained by ``scripts/train_second_net.py`` on ``training/crisis`` and shipped
 plain numbers, which are read here with nothing but the standard library. It
 only ever raises a level.
 
-A term is looked up by a hash of itself (feature hashing: Weinberger et al.
-2009), so there is no vocabulary to ship, and no message can hold a term that
-is unknown. A row of the table holds one byte for each class. The rows of a
-message are added as one long integer with a lane for each class: a sum over
-eighteen classes costs no more than a sum over one.
+A term is looked up by a hash of itself, so there is no vocabulary to ship; a
+term whose hash is not there was too rare in training, and counts for nothing.
+(With feature hashing alone such terms fall on the rows of others: that cost
+five points of recall.) A row of the table holds one byte for each class. The
+rows of a message are added as one long integer with a lane for each class and
+one that counts: a sum over eighteen classes costs no more than a sum over one.
 """
 
 import json
-from collections.abc import Iterable
+import sys
+from array import array
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 from math import exp, log, sqrt
@@ -34,6 +37,11 @@ FULL_WIDTH = "\u2e80"
 """From here on a letter says as much as a syllable or a word, and two make a piece."""
 LANE = 4
 """Bytes in a lane: room for sixteen million terms."""
+FIRST_BITS = 17
+FIRST = 1 << FIRST_BITS
+"""Hashes are found by their first bits: one or two have the same."""
+HASH = 4
+"""Bytes of a hash and of a start."""
 ZERO = 128
 """The byte that stands for a weight of nothing."""
 SHORT, LONG, WHOLE = 12, 30, 120
@@ -70,8 +78,12 @@ class Net(NamedTuple):
     bias: tuple[float, ...]
     scale: tuple[float, ...]
     """What one step of a byte is worth, for each class."""
-    buckets: int
+    hashes: "array[int]"
+    """Of every term that counts, in rising order."""
+    starts: "array[int]"
+    """For each value of the first `FIRST_BITS` of a hash, the place in ``hashes`` where those begin."""
     table: bytes
+    """A row of one byte for each class, in the order of ``hashes``."""
     levels: Levels
 
 
@@ -92,11 +104,21 @@ class Weighed(NamedTuple):
 def net() -> Net:
     """Read the weights. Raises OSError, ValueError or KeyError where they are missing or broken."""
     told: dict[str, Any] = json.loads(PATH.read_text("utf-8"))
-    table = TABLE.read_bytes()
-    if len(table) != told["buckets"] * len(told["classes"]) or crc32(table) != told["crc32"]:
+    data = TABLE.read_bytes()
+    terms, width = told["terms"], len(told["classes"])
+    if len(data) != HASH * (terms + FIRST + 1) + terms * width or crc32(data) != told["crc32"]:
         raise ValueError(f"{TABLE.name} does not belong to {PATH.name}; run scripts/train_second_net.py")
     classes, bias, scale = (tuple(told[name]) for name in ("classes", "bias", "scale"))
-    return Net(classes, bias, scale, told["buckets"], table, Levels(**told["levels"]))
+    hashes, starts = _numbers(data[: HASH * terms]), _numbers(data[HASH * terms : HASH * (terms + FIRST + 1)])
+    table = data[HASH * (terms + FIRST + 1) :]
+    return Net(classes, bias, scale, hashes, starts, table, Levels(**told["levels"]))
+
+
+def _numbers(data: bytes) -> "array[int]":
+    numbers = array("I", data)
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers
 
 
 def weigh_text(pieces: list[Clause]) -> Weighed | None:
@@ -138,12 +160,11 @@ def weigh_terms(clauses: Iterable[tuple[str, ...]]) -> Weighed:
     weights = net()
     words, typed = terms(clauses)
     scores = list(weights.bias)
-    for total, count in (_sum_of_rows(words), _sum_of_pieces(typed)):
-        if count:
-            sums = unpack(f"<{len(scores)}I", total.to_bytes(LANE * len(scores), "little"))
-            zero, length = ZERO * count, sqrt(count)
-            for index, step in enumerate(weights.scale):
-                scores[index] += (sums[index] - zero) * step / length
+    for total in (sum(map(_row, words)), sum(map(_pieces_in, typed))):
+        *sums, count = unpack(f"<{len(scores) + 1}I", total.to_bytes(LANE * (len(scores) + 1), "little"))
+        zero, length = ZERO * count, sqrt(count or 1)
+        for index, step in enumerate(weights.scale):
+            scores[index] += (sums[index] - zero) * step / length
     return _odds(weights.classes, scores)._replace(words=max(1, len(typed)))
 
 
@@ -171,35 +192,38 @@ def pieces_of(word: str) -> list[str]:
     return [f"#{edged[start : start + size]}" for start in range(max(1, len(edged) - size + 1))]
 
 
-def bucket(term: str, buckets: int) -> int:
-    """The row of the table for a term."""
-    return crc32(term.encode()) % buckets
+def hashed(term: str) -> int:
+    """What a term is looked up by: 32 bits."""
+    return crc32(term.encode())
+
+
+def place(term: str, hashes: Sequence[int], starts: Sequence[int]) -> int:
+    """The place of a term among the hashes, or -1."""
+    wanted = hashed(term)
+    first = wanted >> (32 - FIRST_BITS)
+    for at in range(starts[first], starts[first + 1]):
+        if hashes[at] == wanted:
+            return at
+    return -1
 
 
 @lru_cache(1 << 14)
 def _row(term: str) -> int:
-    """The weights of a term, a lane for each class."""
+    """The weights of a term, a lane for each class, and one in the last lane; 0 for a term that does not count."""
     weights = net()
+    at = place(term, weights.hashes, weights.starts)
+    if at < 0:
+        return 0
     width = len(weights.classes)
-    start = bucket(term, weights.buckets) * width
-    lanes = bytearray(LANE * width)
-    lanes[::LANE] = weights.table[start : start + width]
+    lanes = bytearray(LANE * (width + 1))
+    lanes[: LANE * width : LANE] = weights.table[at * width : (at + 1) * width]
+    lanes[LANE * width] = 1
     return int.from_bytes(lanes, "little")
 
 
-def _sum_of_rows(words: set[str]) -> tuple[int, int]:
-    return sum(map(_row, words)), len(words)
-
-
-def _sum_of_pieces(words: set[str]) -> tuple[int, int]:
-    sums = [_pieces_in(word) for word in words]
-    return sum(total for total, _ in sums), sum(count for _, count in sums)
-
-
 @lru_cache(4096)
-def _pieces_in(word: str) -> tuple[int, int]:
-    pieces = pieces_of(word)
-    return sum(map(_row, pieces)), len(pieces)
+def _pieces_in(word: str) -> int:
+    return sum(map(_row, pieces_of(word)))
 
 
 def _odds(classes: tuple[str, ...], scores: list[float]) -> Weighed:
