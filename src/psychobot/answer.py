@@ -86,7 +86,6 @@ def compose_joint_answer(questions: Sequence[str], answers: Sequence[Answer], k:
         more=tuple(_numbered(rest, len(shown) + 1).values()),
         unknown=tuple(word for answer in answers for word in answer.unknown),
         suggestions=tuple(dict.fromkeys(text for answer in answers for text in answer.suggestions))[:SUGGESTIONS],
-        disagreement=next((answer.disagreement for answer in answers if answer.disagreement), None),
         parts=tuple(
             Part(question, tuple(shown[_place(q)].hit.rank for q in answer.quotations[:count]))
             for question, answer, count in given

@@ -31,10 +31,6 @@ class Span(NamedTuple):
         """Whether the two ranges share a character."""
         return self.start < other.end and other.start < self.end
 
-    def shared(self, other: "Span") -> int:
-        """How many characters the two ranges share."""
-        return max(0, min(self.end, other.end) - max(self.start, other.start))
-
 
 class Source(NamedTuple):
     """Who wrote the text an article was drawn from, and whether they sell care."""

@@ -23,9 +23,6 @@ NARROWEST = 20
 CONTEXT_LINES = 14
 """How many lines of the article `/source` shows above and below a passage, at most."""
 
-MOSTLY = 0.6
-"""A passage of which this share stands in the sides of a disagreement is not drawn again."""
-
 NOTHING = "The corpus does not say."
 
 
@@ -96,13 +93,12 @@ def _disagreement(disagreement: Disagreement, style: Style, described: set[str])
 
 
 def _is_told(quotation: Quotation, disagreement: Disagreement | None) -> bool:
-    """Whether most of a passage has been shown as a side of a disagreement; the first passage always stands."""
+    """Whether a passage has been quoted from as a side of a disagreement; the first passage always stands."""
     if disagreement is None or quotation.hit.rank == 1:
         return False
     mine = quotation.hit.passage
-    spans = [side.quotation.hit.passage for side in disagreement.sides]
-    shared = (mine.span.shared(its.span) for its in spans if its.doc_id == mine.doc_id)
-    return sum(shared) > MOSTLY * len(quotation.text)
+    sides = (side.quotation.hit.passage for side in disagreement.sides)
+    return any(its.doc_id == mine.doc_id and mine.span.overlaps(its.span) for its in sides)
 
 
 def _said_by(quotation: Quotation, described: set[str]) -> str:
