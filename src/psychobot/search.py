@@ -24,6 +24,12 @@ NAMED_FROM = 0.45
 """Cosine with its nearest question from which a known gap is named: a wrong name is worse than none."""
 
 
+FEW_QUESTIONS = 5
+"""With so many questions a section's topic score counts half."""
+RICH = 0.5
+"""From this richness on a section is judged by its questions too."""
+
+
 class Weights(NamedTuple):
     """How much each part of the score counts beside the words of the passage, which count 1."""
 
@@ -107,7 +113,7 @@ def search(index: Index, query: Query, k: int = 3, weights: Weights | None = Non
     rows = _best_rows(index, scores.total, k)
     if not rows:
         return Ranking((), scores=scores)
-    expanded = bool(index.topic_of[rows[0]] >= 0)
+    expanded = bool(index.topic_of[rows[0]] >= 0 and richness(index)[index.topic_of[rows[0]]] >= RICH)
     hits = tuple(Hit(index.passage(row), float(scores.total[row]), rank) for rank, row in enumerate(rows, 1))
     return Ranking(hits, _evidence(index, query, scores, rows), expanded, scores, tuple(rows))
 
@@ -121,15 +127,15 @@ def score(index: Index, query: Query, weights: Weights) -> Scores:
     best = sum(float(p.max()) if p.any() else unheard * u.pull for p, u in zip(parts, query.units, strict=True))
     questions = question_scores(index, query)
     asked = asked_scores(index, questions)
-    topics = topic_scores(index, query)
+    topics, rich = topic_scores(index, query), richness(index)
     grams = _grams((*query.words, *(unit.typed for unit in query.context)))
     total = (
         body
         + weights.grams * index.body_grams.scores(grams, size)
         + weights.near * np.maximum.reduceat(_field_scores(index.near, query, index.windows), index.near_starts)
         + weights.title * _field_scores(index.title, query, size)
-        + weights.topics * best * np.where(index.topic_of >= 0, topics[index.topic_of], 0)
-        + weights.asked * best * asked
+        + weights.topics * best * np.where(index.topic_of >= 0, (topics * rich)[index.topic_of], 0)
+        + weights.asked * best * asked_scores(index, questions * rich[index.asked.topics])
     )
     rows = index.table.rows
     total = total * (1 + weights.opens * rows[:, 8])
@@ -210,8 +216,19 @@ def topic_scores(index: Index, query: Query) -> Floats:
     weights = {stem(word): unit.weight for unit in query.units for word in unit.typed.split()}
     best = sum(field.highest(number) for number in map(field.number, weights) if number >= 0)
     if len(field.weights):  # what nobody ever asked about could have been the rarest word of a question
-        best += float(field.weights.max()) * sum(unit.weight for unit in query.content if not unit.known)
+        best += float(field.weights.max()) * sum(unit.weight for unit in query.content if not _asked_about(field, unit))
     return np.asarray(field.scores(weights, size) / max(best, 1e-9), dtype=np.float32)
+
+
+def _asked_about(field: Postings, unit: Unit) -> bool:
+    stems = {stem(word) for word in unit.typed.split()}.union(*(way.stems for way in unit.ways))
+    return any(field.number(each) >= 0 for each in stems)
+
+
+def richness(index: Index) -> Floats:
+    """How much the questions of each section, gap or point tell together: one heading tells little, twenty much."""
+    counts = np.bincount(index.asked.topics, minlength=1)
+    return np.asarray(counts / (counts + FEW_QUESTIONS), dtype=np.float32)
 
 
 def asked_scores(index: Index, questions: Floats) -> Floats:
