@@ -89,7 +89,7 @@ def test_a_mended_word_is_worth_a_little_less_than_one_typed_right(index: Index)
 def test_all_questions_of_a_section_count_together(folder: Path) -> None:
     """A query whose words several questions of a section share out beats one question with most of them."""
     several = '"Watering" = ["When should the hose come out?", "Is a sprinkler fine?", "Are buckets enough?", "Is a butt needed?", "Are cans right?"]'
-    one = '"Tools" = ["Hose, sprinkler and buckets?"]'
+    one = '"Tools" = ["Hose, sprinkler and buckets?", "Which spade?", "A trowel?", "Is it sharp?", "What turns soil?"]'
     text = (folder / "garden.md").read_text("utf-8")
     text = text.replace('"Watering" = ["When should the hose come out?"]', f"{several}\n{one}")
     (folder / "garden.md").write_text(text, "utf-8")

@@ -26,6 +26,8 @@ NAMED_FROM = 0.45
 
 FEW_QUESTIONS = 5
 """With so many questions a section's topic score counts half."""
+THE_SAME = 0.75
+"""Cosine from which a question is as good as one that the section answers, however few it has."""
 RICH = 0.5
 """From this richness on a section is judged by its questions too."""
 
@@ -113,7 +115,8 @@ def search(index: Index, query: Query, k: int = 3, weights: Weights | None = Non
     rows = _best_rows(index, scores.total, k)
     if not rows:
         return Ranking((), scores=scores)
-    expanded = bool(index.topic_of[rows[0]] >= 0 and richness(index)[index.topic_of[rows[0]]] >= RICH)
+    topic = index.topic_of[rows[0]]
+    expanded = bool(topic >= 0 and (richness(index)[topic] >= RICH or scores.asked[rows[0]] >= THE_SAME))
     hits = tuple(Hit(index.passage(row), float(scores.total[row]), rank) for rank, row in enumerate(rows, 1))
     return Ranking(hits, _evidence(index, query, scores, rows), expanded, scores, tuple(rows))
 
@@ -128,6 +131,7 @@ def score(index: Index, query: Query, weights: Weights) -> Scores:
     questions = question_scores(index, query)
     asked = asked_scores(index, questions)
     topics, rich = topic_scores(index, query), richness(index)
+    worth = np.where(questions >= THE_SAME, 1, rich[index.asked.topics])
     grams = _grams((*query.words, *(unit.typed for unit in query.context)))
     total = (
         body
@@ -135,7 +139,7 @@ def score(index: Index, query: Query, weights: Weights) -> Scores:
         + weights.near * np.maximum.reduceat(_field_scores(index.near, query, index.windows), index.near_starts)
         + weights.title * _field_scores(index.title, query, size)
         + weights.topics * best * np.where(index.topic_of >= 0, (topics * rich)[index.topic_of], 0)
-        + weights.asked * best * asked_scores(index, questions * rich[index.asked.topics])
+        + weights.asked * best * asked_scores(index, questions * worth)
     )
     rows = index.table.rows
     total = total * (1 + weights.opens * rows[:, 8])
