@@ -16,7 +16,7 @@ from psychobot.index import Index
 from psychobot.query import Query, Unit, carried, read_query
 from psychobot.search import Ranking, search
 
-CARRIED_WEIGHT = 0.4
+CARRIED_WEIGHT = 0.8
 MOST_CARRIED = 4
 """Things a later turn takes over at most: of a long message those that its answer speaks of."""
 MOST_TELLING = 2
