@@ -25,13 +25,13 @@ LIBRARIES = {  # by the path inside the package: "crisis/spelling.py" is not "sp
     "wcwidth": {"wrapping.py"},
 }
 LAYERS = (
-    "crisis english errors postings records",
-    "analysis articles commands passages settings wrapping",
+    "crisis english errors markup postings records",
+    "analysis articles charts commands passages settings wrapping",
     "about aliases asking claims evaluation gaps",
     "dialogues index",
-    "accepted",
-    "build offers spelling",
-    "query store",
+    "accepted rating",
+    "build offers report_cases spelling",
+    "query report_page store",
     "reply search",
     "confidence",
     "answer context render reply_record",

@@ -14,10 +14,11 @@ from typing import Any
 
 from psychobot.dialogues import Talk
 from psychobot.errors import ArticleError
-from psychobot.evaluation import Outcome, measure
+from psychobot.evaluation import Outcome, measure, named
 
 FILE = "accepted.json"
-FIGURES = ("Success@1", "Success@3", "refused", "declined", "AUROC")
+FIGURES = ("Success@1", "Success@3", "RR", "nDCG@10", "refused", "declined", "AUROC", "risk@80%")
+LESS_IS_BETTER = ("refused", "risk@80%")
 TALK = {"followed": "follow-ups", "untouched": "changed subjects", "both_sides": "both sides"}
 """Figures of the dialogues, and what they are called."""
 SLACK = 0.01
@@ -35,9 +36,8 @@ def figures_of(outcomes: Sequence[Outcome], talk: Talk, questions: bytes) -> dic
 
 
 def _figures(outcomes: Sequence[Outcome]) -> dict[str, float]:
-    m = measure(outcomes)
-    figures = zip(FIGURES, (m.success_at_1, m.success_at_3, m.refused, m.declined, m.auroc), strict=True)
-    return {name: round(figure, 3) for name, figure in figures if figure == figure}  # not-a-number is no figure
+    figures = named(measure(outcomes))
+    return {name: round(figures[name], 3) for name in FIGURES if figures[name] == figures[name]}  # not-a-number is none
 
 
 def _talk_figures(talk: Talk) -> dict[str, float]:
@@ -64,10 +64,10 @@ def write_accepted(path: Path, figures: Mapping[str, Any]) -> None:
 
 
 def sunk(old: Mapping[str, Any], new: Mapping[str, Any], slack: float = SLACK) -> list[str]:
-    """A line for every figure that is worse than it was by more than ``slack``; of refusals more is worse."""
+    """A line for every figure that is worse than it was by more than ``slack``; of refusals and risk more is worse."""
     return [
         f"{part}: {name} is {new[part][name]:.3f}, accepted was {floor:.3f}"
         for part in ("all", "held-out")
         for name, floor in old.get(part, {}).items()
-        if name in new[part] and (new[part][name] - floor) * (-1 if name == "refused" else 1) < -slack - 1e-9
+        if name in new[part] and (new[part][name] - floor) * (-1 if name in LESS_IS_BETTER else 1) < -slack - 1e-9
     ]

@@ -52,6 +52,7 @@ def parser(words: Sequence[str]) -> argparse.ArgumentParser:
             command.add_argument(option, action="store_true", help=meaning)
     commands.choices["ask"].add_argument(
         "question", nargs="*", metavar="QUESTION", help="read from standard input when left out")
+    commands.choices["eval"].add_argument("--html", metavar="FILE", help="write a page to look at, too")
     return top
 
 
@@ -63,6 +64,7 @@ OPTIONS = {
     "eval": {
         "--accept": "make these measures the accepted ones",
         "--lower": "with --accept, even where a figure is worse than before",
+        "--force": "with --html, even over a file that is no such page",
     },
 }
 """Options of single commands."""
@@ -161,7 +163,8 @@ def _dispatch(arguments: argparse.Namespace) -> int:
             case "eval":
                 from psychobot.maintenance import rate_answers
 
-                return rate_answers(settings, _write, _complain, arguments.accept, arguments.lower)
+                return rate_answers(settings, _write, _complain, arguments.accept, arguments.lower, arguments.html,
+                                    arguments.force)
             case _:
                 return _chat(settings)
     except PsychobotError as error:

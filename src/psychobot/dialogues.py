@@ -6,7 +6,7 @@ alone, leans on the turns before, or changes the subject; its qrels are runs of 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Literal, NamedTuple
 
 from psychobot.articles import parse_toml
@@ -83,24 +83,74 @@ class Talk(NamedTuple):
     points: int
 
 
-def measure_talk(
-    dialogues: Iterable[Dialogue], points: Sequence[RatedPoint], converse: Callable[[], Callable[[str], Answer | None]]
-) -> Talk:
-    """Hold every dialogue and ask every question. ``converse`` begins a conversation: from a message to its answer."""
-    followed: list[bool] = []
-    declined: list[bool] = []
-    untouched: list[bool] = []
-    for dialogue in dialogues:
-        ask = converse()
-        for turn in dialogue.turns:
-            answer = ask(turn.text)
-            if turn.needs == "changed":
-                untouched.append(_same(answer, converse()(turn.text)))
-            elif turn.needs == "context":
-                (followed if turn.expect else declined).append(_right(answer, turn))
-    sides = [_sides_shown(converse()(point.question), point) > 1 for point in points]
+Converse = Callable[[], Callable[[str], Answer | None]]
+"""Begins a conversation: from a message to its answer."""
+
+
+class TurnOutcome(NamedTuple):
+    """What came back for a turn that leans on those before or changes the subject."""
+
+    before: tuple[str, ...]
+    """What was typed before it."""
+    turn: RatedTurn
+    answer: Answer | None
+    right: bool
+    held_out: bool
+
+
+class PointOutcome(NamedTuple):
+    """What came back for a question about a point on which sources differ."""
+
+    point: RatedPoint
+    answer: Answer | None
+    shown: tuple[bool, ...]
+    """For each side whether its words were shown."""
+
+    @property
+    def right(self) -> bool:
+        """Whether two sides at least were shown."""
+        return sum(self.shown) > 1
+
+
+def hold_dialogues(dialogues: Iterable[Dialogue], converse: Converse) -> list[TurnOutcome]:
+    """Hold every dialogue: the outcome of each turn that does not stand alone."""
+    return [outcome for dialogue in dialogues for outcome in _held(dialogue, converse)]
+
+
+def _held(dialogue: Dialogue, converse: Converse) -> Iterator[TurnOutcome]:
+    ask = converse()
+    for number, turn in enumerate(dialogue.turns):
+        answer = ask(turn.text)
+        before = tuple(each.text for each in dialogue.turns[:number])
+        if turn.needs == "changed":
+            yield TurnOutcome(before, turn, answer, _same(answer, converse()(turn.text)), dialogue.held_out)
+        elif turn.needs == "context":
+            yield TurnOutcome(before, turn, answer, _right(answer, turn), dialogue.held_out)
+
+
+def ask_points(points: Iterable[RatedPoint], converse: Converse) -> list[PointOutcome]:
+    """Ask every question about a point on which sources differ, each on its own."""
+    return [_asked(point, converse()(point.question)) for point in points]
+
+
+def _asked(point: RatedPoint, answer: Answer | None) -> PointOutcome:
+    return PointOutcome(point, answer, tuple(any(_holds(answer, run) for run in side) for side in point.sides))
+
+
+def talk_of(turns: Sequence[TurnOutcome], points: Sequence[PointOutcome]) -> Talk:
+    """The figures of these outcomes."""
+    leaning = [outcome for outcome in turns if outcome.turn.needs == "context"]
+    followed = [outcome.right for outcome in leaning if outcome.turn.expect]
+    declined = [outcome.right for outcome in leaning if not outcome.turn.expect]
+    untouched = [outcome.right for outcome in turns if outcome.turn.needs == "changed"]
+    sides = [outcome.right for outcome in points]
     return Talk(mean(followed), len(followed), mean(declined), len(declined), mean(untouched), len(untouched),
                 mean(sides), len(sides))
+
+
+def measure_talk(dialogues: Iterable[Dialogue], points: Iterable[RatedPoint], converse: Converse) -> Talk:
+    """Hold every dialogue and ask every question."""
+    return talk_of(hold_dialogues(dialogues, converse), ask_points(points, converse))
 
 
 def _right(answer: Answer | None, turn: RatedTurn) -> bool:
@@ -110,10 +160,6 @@ def _right(answer: Answer | None, turn: RatedTurn) -> bool:
 
 def _same(one: Answer | None, other: Answer | None) -> bool:
     return _shown(one) == _shown(other) and not (one and one.follows)
-
-
-def _sides_shown(answer: Answer | None, point: RatedPoint) -> int:
-    return sum(any(_holds(answer, run) for run in side) for side in point.sides)
 
 
 def _holds(answer: Answer | None, run: str) -> bool:

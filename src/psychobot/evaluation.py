@@ -9,13 +9,19 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
+from itertools import groupby
 from typing import NamedTuple
 
 from psychobot.articles import parse_toml
 from psychobot.errors import ArticleError
-from psychobot.records import Answer, Quotation
+from psychobot.records import Answer, Passage, Quotation
 
 FILE = "questions.toml"
+DEPTH = 10
+"""Ranks that nDCG looks at; what is not ranked that far counts as not answering."""
+COVERAGES = (0.5, 0.8, 1.0)
+"""Shares of the questions, the surest first, for which the risk is told."""
 
 
 class Place(NamedTuple):
@@ -42,6 +48,8 @@ class Outcome(NamedTuple):
     answer: Answer
     ranks: tuple[int, ...]
     """Ranks, from 1, of the ranked passages that answer; shown or not."""
+    relevant: int | None = None
+    """How many passages of the corpus answer, as `relevant` counts them; None when nobody looked."""
 
     @property
     def refused(self) -> bool:
@@ -56,6 +64,27 @@ class Outcome(NamedTuple):
     def reciprocal_rank(self) -> float:
         """RR: one over the rank of the first passage that answers, or 0."""
         return 1 / min(self.ranks) if self.ranks and not self.refused else 0.0
+
+    @property
+    def found(self) -> bool:
+        """Whether one of the first three ranked passages answers, refused or not."""
+        return any(rank <= 3 for rank in self.ranks)
+
+    @property
+    def ndcg(self) -> float:
+        """nDCG@10 of the ranking, refused or not: the passages that answer are its binary qrels.
+
+        0 when no passage of the corpus answers, not-a-number when nobody looked.
+        """
+        if self.relevant is None:
+            return math.nan
+        ideal = _dcg(range(1, self.relevant + 1))
+        return _dcg(self.ranks) / ideal if ideal else 0.0
+
+
+def _dcg(ranks: Iterable[int]) -> float:
+    """Discounted cumulative gain of passages that answer at these ranks."""
+    return sum(1 / math.log2(rank + 1) for rank in ranks if rank <= DEPTH)
 
 
 def parse_questions(text: str, file: str = FILE) -> list[Rated]:
@@ -83,24 +112,37 @@ def line_of(text: str, words: str) -> int:
     return next((n for n, line in enumerate(text.split("\n"), 1) if words and words in line), 1)
 
 
-def run_questions(rated: Iterable[Rated], find: Callable[[str], Answer]) -> list[Outcome]:
-    """The outcome of every question, each asked on its own."""
+def run_questions(
+    rated: Iterable[Rated], find: Callable[[str], Answer], passages: Sequence[Quotation] | None = None
+) -> list[Outcome]:
+    """The outcome of every question, each asked on its own. ``passages``, all of the corpus, are read for qrels."""
     outcomes = []
     for one in rated:
         answer = find(one.question)
         found = [*answer.quotations, *answer.more]
         ranks = tuple(rank for rank, quotation in enumerate(found, 1) if answers(quotation, one.places))
-        outcomes.append(Outcome(one, answer, ranks))
+        outcomes.append(Outcome(one, answer, ranks, None if passages is None else relevant(one.places, passages)))
     return outcomes
+
+
+def relevant(places: Sequence[Place], passages: Iterable[Quotation]) -> int:
+    """How many passages answer. One that holds another of them is not counted: no ranking has both."""
+    found = [quotation.hit.passage for quotation in passages if answers(quotation, places)]
+    return sum(not any(other is not one and inside(other, one) for other in found) for one in found)
+
+
+def inside(one: Passage, other: Passage) -> bool:
+    """Whether a passage lies within another, or is it."""
+    return (one.doc_id == other.doc_id and other.span.start <= one.span.start and one.span.end <= other.span.end)
 
 
 def answers(quotation: Quotation, places: Sequence[Place]) -> bool:
     """Whether a passage is one of the places that answer."""
-    text = folded(quotation.text)
-    return any(quotation.article.doc_id == place.document and all(folded(words) in text for words in place.words)
-               for place in places)
+    return any(quotation.article.doc_id == place.document
+               and all(folded(words) in folded(quotation.text) for words in place.words) for place in places)
 
 
+@lru_cache(8192)
 def folded(text: str) -> str:
     """The text as it is compared: case, apostrophes and white space do not count."""
     return " ".join(text.casefold().replace("’", "'").split())
@@ -121,7 +163,11 @@ class Measures(NamedTuple):
     auroc: float
     """Area under the curve of confidence, answerable against unanswerable."""
     found: float
-    """Share of the answerable with an answering passage among all ranked, refused or not."""
+    """Share of the answerable with an answering passage among the first three ranked, refused or not."""
+    ndcg_at_10: float
+    """Of the answerable, refused or not; not-a-number when nobody looked for the passages that answer."""
+    risk: tuple[float, ...]
+    """Risk at each coverage of ``COVERAGES``."""
 
 
 def measure(outcomes: Sequence[Outcome]) -> Measures:
@@ -136,8 +182,19 @@ def measure(outcomes: Sequence[Outcome]) -> Measures:
         mean(outcome.refused for outcome in unable),
         mean(outcome.refused for outcome in able),
         auroc([o.answer.confidence for o in able], [o.answer.confidence for o in unable]),
-        mean(bool(outcome.ranks) and min(outcome.ranks) <= 3 for outcome in able),
+        mean(outcome.found for outcome in able),
+        mean(outcome.ndcg for outcome in able),
+        tuple(risk(outcomes, coverage) for coverage in COVERAGES),
     )
+
+
+def named(measures: Measures) -> dict[str, float]:
+    """The measures by the names they have in the field; not-a-number where there is nothing to measure."""
+    shares = (measures.success_at_1, measures.success_at_3, measures.reciprocal_rank, measures.ndcg_at_10,
+              measures.refused, measures.declined, measures.auroc, measures.found)
+    names = ("Success@1", "Success@3", "RR", "nDCG@10", "refused", "declined", "AUROC", "found@3")
+    risks = {f"risk@{coverage:.0%}": share for coverage, share in zip(COVERAGES, measures.risk, strict=True)}
+    return dict(zip(names, shares, strict=True)) | risks
 
 
 def mean(values: Iterable[float]) -> float:
@@ -154,14 +211,33 @@ def auroc(positive: Sequence[float], negative: Sequence[float]) -> float:
     return wins / (len(positive) * len(negative))
 
 
+def risk(outcomes: Sequence[Outcome], coverage: float) -> float:
+    """Error rate among the share of questions with the highest confidence, 0..1; not-a-number of nothing.
+
+    An error is a question none of whose first three ranked passages answers: any that the corpus does not answer
+    is one. Of equal confidences at the edge each counts in part, so that the order of the questions does not.
+    """
+    left = wanted = coverage * len(outcomes)
+    errors = 0.0
+    for _, group in groupby(sorted(outcomes, key=_unsureness), key=_unsureness):
+        equal = list(group)
+        taken = min(left, len(equal))
+        errors += taken * mean(not outcome.found for outcome in equal)
+        left -= taken
+    return errors / wanted if wanted else math.nan
+
+
+def _unsureness(outcome: Outcome) -> float:
+    return -outcome.answer.confidence
+
+
 def reliability(outcomes: Sequence[Outcome], bins: int = 5) -> list[tuple[float, float, int]]:
     """For bins of confidence: mean confidence, share whose shown passages answer, and count."""
     rows = []
     for i in range(bins):
-        inside = [o for o in outcomes if i / bins <= o.answer.confidence < (i + 1) / bins + (i == bins - 1)]
-        if inside:
-            rows.append((mean(o.answer.confidence for o in inside),
-                         mean(any(rank <= 3 for rank in o.ranks) for o in inside), len(inside)))
+        members = [o for o in outcomes if i / bins <= o.answer.confidence < (i + 1) / bins + (i == bins - 1)]
+        if members:
+            rows.append((mean(o.answer.confidence for o in members), mean(o.found for o in members), len(members)))
     return rows
 
 

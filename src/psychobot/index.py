@@ -178,10 +178,13 @@ class Index(NamedTuple):
         """The first row of ``topics`` that is a point on which sources differ."""
         return self.first_gap + len(self.gaps)
 
+    def is_gap(self, number: int) -> bool:
+        """Whether a question is about a known gap."""
+        return bool(self.first_gap <= self.asked.topics[number] < self.first_dispute)
+
     def offerable(self, number: int) -> bool:
         """Whether a question can be offered to a reader: one that is answered, and reads well."""
-        gap = self.first_gap <= self.asked.topics[number] < self.first_dispute
-        return not gap and presentable(self.asked.texts[number])
+        return not self.is_gap(number) and presentable(self.asked.texts[number])
 
     @property
     def windows(self) -> int:

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from psychobot import accepted
 from psychobot.articles import ASKED, FENCE, Corpus, Files, parse_corpus, read_corpus, read_files, read_text
 from psychobot.crisis import INTERNATIONAL
 from psychobot.crisis.helplines import aged_lines
-from psychobot.dialogues import Talk, measure_talk, parse_dialogues, parse_points
+from psychobot.dialogues import Talk
 from psychobot.errors import ArticleError, IndexFault, StaleIndexError
-from psychobot.evaluation import FILE, Measures, by_kind, measure, parse_questions, run_questions
+from psychobot.evaluation import COVERAGES, FILE, Measures, by_kind, measure, parse_questions
 from psychobot.index import Index
 from psychobot.passages import blocks_of, split_passages
-from psychobot.records import Answer, Article
+from psychobot.rating import Rating, rate, reach, record, whole
+from psychobot.records import Answer, Article, Quotation
 from psychobot.reply import Conversation, Find
+from psychobot.report_page import Report, may_write, page, write_page
 from psychobot.settings import Settings
 from psychobot.store import default_root, files_before, index_folder, keep, load, writable_root
+
+if TYPE_CHECKING:
+    from psychobot.searcher import Searcher
 
 PROMISED = ("summary", "language", "written", "reviewed", "reviewed_by", "license")
 """Keys of the front matter that `read_corpus` can do without and readers cannot."""
@@ -172,26 +178,61 @@ def _line_of(text: str, words: str) -> int:
     return text.count("\n", 0, at) + 1 if at >= 0 else 1
 
 
-def rate_answers(settings: Settings, write: Say, complain: Say, accept: bool = False, lower: bool = False) -> int:
+def rate_answers(settings: Settings, write: Say, complain: Say, accept: bool = False, lower: bool = False,
+                 html: str | None = None, force: bool = False) -> int:
     """Run the rated questions, print the measures, and compare them with those last accepted.
 
     ``accept`` makes them the accepted ones, unless that would lower a figure and ``lower`` does not allow it.
+    ``html`` names a page to write; ``force`` lets it replace a file that is none. Raises PsychobotError.
     """
     from psychobot.searcher import Searcher
 
-    searcher = Searcher(settings.corpus, settings.index_root, complain)
     path = settings.corpus / FILE
     if not path.is_file():
         complain(f"{path}: there are no rated questions; write some")
         return FAULTY
-    data = path.read_bytes()
-    text = read_text(data, FILE)
-    outcomes = run_questions(parse_questions(text), lambda message: searcher.find(message)[0])
-    talk = measure_talk(parse_dialogues(text), parse_points(text), lambda: talking_to(searcher.find))
-    kinds = {kind: measure(some) for kind, some in by_kind(outcomes).items()}
-    for line in (*table(measure(outcomes), kinds), *talk_lines(talk)):
+    target = None if html is None else Path(html)
+    if target:
+        may_write(target, force)
+    searcher = Searcher(settings.corpus, settings.index_root, complain)
+    data, passages = path.read_bytes(), passages_in(searcher)
+    rating = rate(read_text(data, FILE), lambda message: searcher.find(message)[0],
+                  lambda: talking_to(searcher.find), passages)
+    now = accepted.figures_of(rating.outcomes, rating.talk, data)
+    before = accepted.read_accepted(settings.corpus / accepted.FILE)
+    if target:
+        write_page(target, page(_report(rating, now, before, passages, searcher, complain)), force)
+    for line in _told(rating, now, before, settings.json):
         write(line)
-    return _compare(settings.corpus / accepted.FILE, accepted.figures_of(outcomes, talk, data), write, accept, lower)
+    note = complain if settings.json else write
+    return _compare(settings.corpus / accepted.FILE, before, now, note, accept, lower)
+
+
+def _told(rating: Rating, now: dict[str, Any], before: dict[str, Any] | None, as_json: bool) -> Iterator[str]:
+    """What is printed of a run: a JSON record, or tables."""
+    if as_json:
+        yield json.dumps(record(rating, before, now, accepted.sunk(before or {}, now)), ensure_ascii=False)
+    else:
+        yield from table(measure(rating.outcomes), {k: measure(some) for k, some in by_kind(rating.outcomes).items()})
+        yield from talk_lines(rating.talk)
+
+
+def passages_in(searcher: Searcher) -> list[Quotation]:
+    """Every passage of a corpus, with its words. Raises PsychobotError."""
+    index = searcher.open()[1]
+    return whole(map(index.passage, range(index.size)), searcher.articles())
+
+
+def _report(rating: Rating, now: dict[str, Any], before: dict[str, Any] | None, passages: Sequence[Quotation],
+            searcher: Searcher, complain: Say) -> Report:
+    from psychobot.confidence import MIN_CONFIDENCE
+
+    index = searcher.open()[1]
+    asked = [text for number, text in enumerate(index.asked.texts) if not index.is_gap(number)]
+    complain(f"asking {plural(len(asked), 'question')} of readers, for what they reach")
+    found = (searcher.find(text)[0] for text in asked)
+    reached = reach(passages, (outcome.answer for outcome in rating.outcomes), found)
+    return Report(rating, now, before, accepted.sunk(before or {}, now), reached, MIN_CONFIDENCE)
 
 
 def talking_to(find: Find) -> Callable[[str], Answer | None]:
@@ -200,12 +241,13 @@ def talking_to(find: Find) -> Callable[[str], Answer | None]:
     return lambda message: conversation.reply_to(message).answer
 
 
-def _compare(path: Path, now: dict[str, Any], write: Say, accept: bool, lower: bool) -> int:
-    before = accepted.read_accepted(path)
+def _compare(
+    path: Path, before: dict[str, Any] | None, now: dict[str, Any], write: Say, accept: bool, lower: bool
+) -> int:
     worse = accepted.sunk(before, now, 0 if accept else accepted.SLACK) if before else []
     for line in worse:
         write(line)
-    if before and before["sha256"] != now["sha256"]:
+    if before and before.get("sha256") != now["sha256"]:
         write("the questions have changed since the last measures were accepted")
     if accept and (lower or not worse):
         accepted.write_accepted(path, now)
@@ -229,9 +271,11 @@ def talk_lines(talk: Talk) -> Iterator[str]:
 
 def table(total: Measures, kinds: dict[str, Measures]) -> Iterator[str]:
     """The measures as lines of a table."""
-    yield f"{'kind':14}{'n':>5}{'Success@1':>11}{'Success@3':>11}{'RR':>7}{'refused':>9}{'declined':>10}"
+    yield f"{'kind':14}{'n':>5}{'Success@1':>11}{'Success@3':>11}{'RR':>7}{'nDCG@10':>9}{'refused':>9}{'declined':>10}"
     for name, row in [*kinds.items(), ("all", total)]:
-        shares = (row.success_at_1, row.success_at_3, row.reciprocal_rank, row.refused, row.declined)
-        cells = (f"{share:{width}.3f}" for share, width in zip(shares, (11, 11, 7, 9, 10), strict=True))
+        shares = (row.success_at_1, row.success_at_3, row.reciprocal_rank, row.ndcg_at_10, row.refused, row.declined)
+        cells = (f"{share:{width}.3f}" for share, width in zip(shares, (11, 11, 7, 9, 9, 10), strict=True))
         yield f"{name:14}{row.answerable + row.unanswerable:5}{''.join(cells)}".replace("nan", "  -")
     yield f"AUROC of confidence {total.auroc:.3f}; ranked among the first three, refused or not {total.found:.3f}"
+    risks = (f"{share:.3f} at {coverage:.0%}" for coverage, share in zip(COVERAGES, total.risk, strict=True))
+    yield f"risk at coverage (errors among the surest questions): {', '.join(risks)}"
