@@ -202,7 +202,7 @@ def parse_toml(block: str, file: str) -> dict[str, Any]:
     import tomli  # the same as tomllib, compiled: three times as fast
 
     try:
-        return tomli.loads(block)
+        return tomli.loads(block.removeprefix(BOM))
     except tomli.TOMLDecodeError as error:
         match = str(error).rpartition("line ")[2].partition(",")[0]
         line = int(match) if match.isdigit() else block.rstrip().count("\n") + 1
