@@ -9,7 +9,19 @@ from psychobot.analysis import terms
 from psychobot.articles import read_corpus
 from psychobot.dialogues import measure_talk, parse_dialogues, parse_points
 from psychobot.errors import ArticleError
-from psychobot.evaluation import Outcome, Rated, auroc, measure, parse_questions, reliability
+from psychobot.evaluation import (
+    Outcome,
+    Place,
+    Rated,
+    auroc,
+    measure,
+    named,
+    parse_questions,
+    relevant,
+    reliability,
+    risk,
+    run_questions,
+)
 from psychobot.records import Answer, Article, Hit, Passage, Quotation, Span
 from psychobot.settings import shipped_corpus
 
@@ -51,6 +63,43 @@ def test_reliability_puts_every_outcome_into_one_bin() -> None:
     """Confidences from 0 to 1 inclusive are all counted."""
     outcomes = [outcome(True, "answer", c / 10, 1) for c in range(11)]
     assert sum(count for _, _, count in reliability(outcomes)) == 11
+
+
+def test_ndcg_of_rankings_worked_out_by_hand() -> None:
+    """Two passages answer: found at rank 2 only, at 1 and 2, not at all; the eleventh rank is not looked at."""
+    ranked = outcome(True, "answer", 0.9, 2)._replace(relevant=2)
+    second = 1 / math.log2(3)
+    assert ranked.ndcg == pytest.approx(second / (1 + second))
+    assert ranked._replace(ranks=(1, 2)).ndcg == 1
+    assert ranked._replace(ranks=()).ndcg == ranked._replace(ranks=(11,)).ndcg == ranked._replace(relevant=0, ranks=()).ndcg == 0
+    assert ranked._replace(ranks=tuple(range(1, 11)), relevant=30).ndcg == pytest.approx(1)
+    assert ranked._replace(answer=Answer("no_answer")).ndcg == ranked.ndcg
+    assert math.isnan(ranked._replace(relevant=None).ndcg)
+    assert named(measure([ranked, ranked._replace(ranks=(1, 2))]))["nDCG@10"] == pytest.approx((1 + ranked.ndcg) / 2)
+
+
+def test_a_passage_that_holds_another_that_answers_is_not_counted() -> None:
+    """A list and two of its items answer, and a passage elsewhere: three can be ranked together, in one document alone."""
+    places = (Place("d", ("spade",)),)
+    text = "spade and spade, and spades"
+    spans = (Span(0, 15), Span(0, 5), Span(10, 15), Span(21, 27), Span(6, 9))
+    quotations = [_quoting(text)._replace(text=span.of(text), hit=Hit(Passage("d#1", "d", "item", (), span, (1, 1)), 0, 0))
+                  for span in spans]
+    other = _quoting("spade")._replace(article=Article("e", "e.md", "spade", "E", ()))
+    assert relevant(places, [*quotations, other]) == 3
+    assert relevant(places, []) == 0
+    found = run_questions([Rated("q", "k", places)], lambda message: Answer("answer", quotations=tuple(quotations[1:3])), quotations)
+    assert found[0].ranks == (1, 2) and found[0].ndcg == pytest.approx((1 + 1 / math.log2(3)) / (1.5 + 1 / math.log2(3)))
+
+
+def test_risk_at_coverage_worked_out_by_hand() -> None:
+    """Of four questions the surest is right, of two equally sure ones one is, the last is not."""
+    outcomes = [outcome(False, "no_answer", 0.1), outcome(True, "answer", 0.8, 4), outcome(True, "answer", 0.9, 3),
+                outcome(True, "no_answer", 0.8, 1)]
+    for order in (outcomes, outcomes[::-1]):
+        assert [risk(order, share) for share in (0.25, 0.5, 0.75, 1)] == pytest.approx([0, 0.25, 1 / 3, 0.5])
+    assert measure(outcomes).risk == pytest.approx((0.25, 1.2 / 3.2 , 0.5))
+    assert math.isnan(risk([], 0.5))
 
 
 @pytest.mark.parametrize(("text", "words"), [

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from psychobot.markup import Html, el, joined
 
 WIDTH, HEIGHT = 400, 300
-LEFT, RIGHT, TOP, BOTTOM = 56, 386, 12, 250
+LEFT, RIGHT, TOP, BOTTOM = 56, 376, 12, 250
 """The box inside the axes."""
 SHARES = tuple((i / 4, f"{i * 25}%") for i in range(5))
 """Ticks of an axis of shares: where, and what is written there."""

@@ -44,7 +44,7 @@ def _case(outcome: Outcome) -> Html:
     facts = f"{rated.kind} · confidence {answer.confidence:.2f}"
     wanted = [el("p", "Places that answer:"), el("ul", *map(_place, rated.places))] if rated.places else []
     ranks = [rank for rank in outcome.ranks if rank > len(answer.quotations)]
-    late = el("p", f"A passage that answers was ranked {ranks[0]}, not shown.") if ranks else Html()
+    late = el("p", f"A passage that answers stands at rank {ranks[0]}, not shown.") if ranks else Html()
     return _box(rated.question, facts, _read_as(answer), *_shown(answer, rated.places), late, *wanted)
 
 

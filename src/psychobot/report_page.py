@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -74,10 +75,16 @@ def may_write(path: Path, force: bool = False) -> None:
             return
         if not path.is_file():
             raise SettingError(f"{path}: is no file; name one")
-        if not force and MARK.encode() not in path.read_bytes()[:1000]:
+        if not force and not is_page(path):
             raise SettingError(f"{path}: exists and is no page of `psychobot eval`; name another file or add --force")
     except OSError as error:
         raise SettingError(f"{path}: cannot be read ({error.strerror}); name another file") from None
+
+
+def is_page(path: Path) -> bool:
+    """Whether a file is a page that `write_page` may have written."""
+    with path.open("rb") as file:
+        return MARK.encode() in file.read(1000)
 
 
 def write_page(path: Path, text: str, force: bool = False) -> None:
@@ -91,7 +98,8 @@ def write_page(path: Path, text: str, force: bool = False) -> None:
     except OSError as error:
         raise SettingError(f"{path}: cannot be written ({error.strerror}); name another file") from None
     finally:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink()
 
 
 def page(report: Report) -> str:
@@ -101,7 +109,7 @@ def page(report: Report) -> str:
                aria_label="On this page")
     body = el("body", el("header", el("h1", "How well the questions are answered"), _about(report), links),
               el("main", *(el("section", el("h2", title, id=name), told) for name, title, told in parts)))
-    # In a quirk of HTML, markup inside <style> is not unescaped: the sheet is ours and goes in as it stands.
+    # Inside <style> nothing is unescaped: the sheet is ours, and goes in as it stands.
     return (f'<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n{MARK}\n'
             '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
             '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; style-src \'unsafe-inline\'">\n'
@@ -138,7 +146,7 @@ def _figures(report: Report) -> Html:
     names = dict.fromkeys(name for part in ("all", "held-out") for name in report.now[part])
     rows = [[name, *(_three(figures.get(part, {}).get(name)) for part in ("all", "held-out")
                      for figures in (report.now, before))] for name in names]
-    head = ("measure", "now", "accepted", "held out, now", "held out, accepted")
+    head = ("measure", "now", "accepted", "held out", "accepted")
     return table("Measures and those last accepted", head, rows)
 
 
@@ -153,8 +161,8 @@ def _kinds(report: Report) -> Html:
             for kind, m in kinds if m.answerable]
     unable = [(kind, m.unanswerable, bar(m.declined, "unable")) for kind, m in kinds if m.unanswerable]
     return joined((
-        table("Questions the corpus answers", ("kind", "questions", "Success@1", "Success@3", "refused"), able),
-        table("Questions it does not answer", ("kind", "questions", "declined"), unable)))
+        table("Questions the corpus answers", ("kind", "n", "Success@1", "Success@3", "refused"), able),
+        table("Questions it does not answer", ("kind", "n", "declined"), unable)))
 
 
 def _reliability(report: Report) -> Html:
@@ -223,7 +231,7 @@ SECTIONS: tuple[tuple[str, str, Callable[[Report], Html]], ...] = (
 
 def figure(drawn: Html, caption: str, head: Sequence[str], rows: Iterable[Sequence[object]]) -> Html:
     """A chart with its caption, and its figures as a table behind it."""
-    behind = el("details", el("summary", "The figures as a table"), table("", head, rows))
+    behind = el("details", el("summary", "The figures as a table"), table(caption.partition(".")[0], head, rows))
     return joined((el("figure", drawn, el("figcaption", caption)), behind))
 
 
@@ -232,8 +240,8 @@ def table(caption: str, head: Sequence[str], rows: Iterable[Sequence[object]]) -
     top = el("thead", el("tr", *(el("th", name, scope="col") for name in head)))
     body = (el("tr", el("th", cell(first), scope="row"), *(el("td", cell(each)) for each in rest))
             for first, *rest in rows)
-    named_by = el("caption", caption) if caption else Html()
-    return el("div", el("table", named_by, top, el("tbody", *body)), class_="scroll")
+    shown = el("table", el("caption", caption), top, el("tbody", *body))
+    return el("div", shown, class_="scroll", role="region", aria_label=caption, tabindex=0)
 
 
 def cell(value: object) -> str:
@@ -246,7 +254,7 @@ def bar(share: float, kind: str) -> Html:
     if share != share:
         return Html(NONE)
     drawn = el("span", el("i", style=f"width:{share:.1%}", class_=kind), class_="bar", aria_hidden="true")
-    return joined((drawn, percent(share)))
+    return joined((drawn, el("span", percent(share), class_="share")))
 
 
 def percent(share: float) -> str:
