@@ -27,7 +27,7 @@ from psychobot.build import build_index
 from psychobot.dialogues import Dialogue, RatedPoint, measure_talk, parse_dialogues, parse_points
 from psychobot.evaluation import FILE, Outcome, Rated, by_kind, measure, parse_questions, reliability, run_questions
 from psychobot.index import Index
-from psychobot.maintenance import table, talk_lines, talking_to
+from psychobot.maintenance import passages_in, table, talk_lines, talking_to
 from psychobot.query import read_query
 from psychobot.records import Answer
 from psychobot.search import Evidence, Weights, search
@@ -54,7 +54,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if options.calibrate:
         return calibrate(index, corpus, rated)
     searcher = Searcher.over(corpus.files, index)
-    outcomes = run_questions(rated, lambda message: searcher.find(message)[0])
+    outcomes = run_questions(rated, lambda message: searcher.find(message)[0], passages_in(searcher))
     kinds = {kind: measure(some) for kind, some in by_kind(outcomes).items()}
     print("\n".join(table(measure(outcomes), kinds)))
     talk = measure_talk(

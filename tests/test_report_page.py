@@ -276,6 +276,7 @@ def test_eval_refuses_before_it_asks_anything(run: Run, folder: Path, tmp_path: 
     for wrong in (str(path), "", str(tmp_path / "none" / "x.html")):
         done = run("eval", "--html", wrong, "--corpus", str(folder))
         assert done.returncode == 1 and done.stdout == "" and "Traceback" not in done.stderr and "name" in done.stderr
+        assert "asking" not in done.stderr
     assert path.read_text("utf-8") == "my notes"
     assert run("eval", "--html", str(path), "--force", "--corpus", str(folder)).returncode == 0
     assert MARK in path.read_text("utf-8")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,7 +18,7 @@ from psychobot.errors import ArticleError, IndexFault, StaleIndexError
 from psychobot.evaluation import COVERAGES, FILE, Measures, by_kind, measure, parse_questions
 from psychobot.index import Index
 from psychobot.passages import blocks_of, split_passages
-from psychobot.rating import Rating, rate, reach, record, whole
+from psychobot.rating import Rating, Reach, rate, reach, record, whole
 from psychobot.records import Answer, Article, Quotation
 from psychobot.reply import Conversation, Find
 from psychobot.report_page import Report, may_write, page, write_page
@@ -195,26 +195,30 @@ def rate_answers(settings: Settings, write: Say, complain: Say, accept: bool = F
     if target:
         may_write(target, force)
     searcher = Searcher(settings.corpus, settings.index_root, complain)
-    data, passages = path.read_bytes(), passages_in(searcher)
+    data = path.read_bytes()
     rating = rate(read_text(data, FILE), lambda message: searcher.find(message)[0],
-                  lambda: talking_to(searcher.find), passages)
+                  lambda: talking_to(searcher.find), passages_in(searcher))
     now = accepted.figures_of(rating.outcomes, rating.talk, data)
     before = accepted.read_accepted(settings.corpus / accepted.FILE)
+    worse = accepted.sunk(before or {}, now, 0 if accept else accepted.SLACK)
     if target:
-        write_page(target, page(_report(rating, now, before, passages, searcher, complain)), force)
-    for line in _told(rating, now, before, settings.json):
+        from psychobot.confidence import MIN_CONFIDENCE
+
+        reached = _reached(rating, searcher, complain)
+        write_page(target, page(Report(rating, now, before, worse, reached, MIN_CONFIDENCE)), force)
+    for line in _told(rating, now, before, worse) if settings.json else _tables(rating):
         write(line)
     note = complain if settings.json else write
-    return _compare(settings.corpus / accepted.FILE, before, now, note, accept, lower)
+    return _compare(settings.corpus / accepted.FILE, before, now, worse, note, accept, lower)
 
 
-def _told(rating: Rating, now: dict[str, Any], before: dict[str, Any] | None, as_json: bool) -> Iterator[str]:
-    """What is printed of a run: a JSON record, or tables."""
-    if as_json:
-        yield json.dumps(record(rating, before, now, accepted.sunk(before or {}, now)), ensure_ascii=False)
-    else:
-        yield from table(measure(rating.outcomes), {k: measure(some) for k, some in by_kind(rating.outcomes).items()})
-        yield from talk_lines(rating.talk)
+def _told(rating: Rating, now: dict[str, Any], before: dict[str, Any] | None, worse: list[str]) -> Iterator[str]:
+    yield json.dumps(record(rating, before, now, worse), ensure_ascii=False)
+
+
+def _tables(rating: Rating) -> Iterator[str]:
+    yield from table(measure(rating.outcomes), {k: measure(some) for k, some in by_kind(rating.outcomes).items()})
+    yield from talk_lines(rating.talk)
 
 
 def passages_in(searcher: Searcher) -> list[Quotation]:
@@ -223,16 +227,13 @@ def passages_in(searcher: Searcher) -> list[Quotation]:
     return whole(map(index.passage, range(index.size)), searcher.articles())
 
 
-def _report(rating: Rating, now: dict[str, Any], before: dict[str, Any] | None, passages: Sequence[Quotation],
-            searcher: Searcher, complain: Say) -> Report:
-    from psychobot.confidence import MIN_CONFIDENCE
-
+def _reached(rating: Rating, searcher: Searcher, complain: Say) -> list[Reach]:
+    """What rated questions and readers' questions reach; asking the latter takes a while."""
     index = searcher.open()[1]
     asked = [text for number, text in enumerate(index.asked.texts) if not index.is_gap(number)]
-    complain(f"asking {plural(len(asked), 'question')} of readers, for what they reach")
+    complain(f"asking {plural(len(asked), 'question')} of readers, to see what they reach")
     found = (searcher.find(text)[0] for text in asked)
-    reached = reach(passages, (outcome.answer for outcome in rating.outcomes), found)
-    return Report(rating, now, before, accepted.sunk(before or {}, now), reached, MIN_CONFIDENCE)
+    return reach(passages_in(searcher), (outcome.answer for outcome in rating.outcomes), found)
 
 
 def talking_to(find: Find) -> Callable[[str], Answer | None]:
@@ -241,10 +242,8 @@ def talking_to(find: Find) -> Callable[[str], Answer | None]:
     return lambda message: conversation.reply_to(message).answer
 
 
-def _compare(
-    path: Path, before: dict[str, Any] | None, now: dict[str, Any], write: Say, accept: bool, lower: bool
-) -> int:
-    worse = accepted.sunk(before, now, 0 if accept else accepted.SLACK) if before else []
+def _compare(path: Path, before: dict[str, Any] | None, now: dict[str, Any], worse: list[str], write: Say,
+             accept: bool, lower: bool) -> int:
     for line in worse:
         write(line)
     if before and before.get("sha256") != now["sha256"]:
@@ -275,7 +274,7 @@ def table(total: Measures, kinds: dict[str, Measures]) -> Iterator[str]:
     for name, row in [*kinds.items(), ("all", total)]:
         shares = (row.success_at_1, row.success_at_3, row.reciprocal_rank, row.ndcg_at_10, row.refused, row.declined)
         cells = (f"{share:{width}.3f}" for share, width in zip(shares, (11, 11, 7, 9, 9, 10), strict=True))
-        yield f"{name:14}{row.answerable + row.unanswerable:5}{''.join(cells)}".replace("nan", "  -")
+        yield f"{name:14}{row.answerable + row.unanswerable:5}{''.join(cells).replace('nan', '  -')}"
     yield f"AUROC of confidence {total.auroc:.3f}; ranked among the first three, refused or not {total.found:.3f}"
     risks = (f"{share:.3f} at {coverage:.0%}" for coverage, share in zip(COVERAGES, total.risk, strict=True))
     yield f"risk at coverage (errors among the surest questions): {', '.join(risks)}"

@@ -146,7 +146,7 @@ def _figures(report: Report) -> Html:
     names = dict.fromkeys(name for part in ("all", "held-out") for name in report.now[part])
     rows = [[name, *(_three(figures.get(part, {}).get(name)) for part in ("all", "held-out")
                      for figures in (report.now, before))] for name in names]
-    head = ("measure", "now", "accepted", "held out", "accepted")
+    head = ("measure", "now", "accepted", "held out", "held out, accepted")
     return table("Measures and those last accepted", head, rows)
 
 
@@ -206,7 +206,7 @@ def _coverage(report: Report) -> Html:
         rated, asked = sum(bool(r.rated) for r in some), sum(bool(r.asked and not r.rated) for r in some)
         rows.append((some[0].quotation.article.title, len(some), bar(rated / len(some), "able"), asked,
                      len(some) - rated - asked))
-    head = ("article", "passages", "reached by rated questions", "only by readers’ questions", "by none")
+    head = ("article", "passages", "rated questions reach", "only readers’ reach", "none reaches")
     return joined((el("p", CAPTIONS["coverage"]), table("Passages of each article", head, rows),
                    _listed("No question reaches", [r for r in report.reached if not r.rated and not r.asked]),
                    _listed("Only readers’ questions reach", [r for r in report.reached if r.asked and not r.rated])))
