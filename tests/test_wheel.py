@@ -46,6 +46,7 @@ def test_an_installed_wheel_answers_offline_from_an_empty_folder(installed: Path
 def test_the_wheel_holds_all_its_data_and_no_tests(installed: Path) -> None:
     """What the program reads is inside the package."""
     package = installed / "psychobot"
-    for name in ("corpus/glossary.md", "corpus/aliases.toml", "crisis/helplines.json", "english_words.txt", "py.typed"):
+    for name in ("corpus/glossary.md", "corpus/aliases.toml", "crisis/helplines.json", "english_words.txt", "py.typed",
+                 "report_page.css"):
         assert (package / name).is_file()
     assert not list(installed.rglob("test_*.py"))
