@@ -7,14 +7,14 @@ alone, leans on the turns before, or changes the subject; its qrels are runs of 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
-from psychobot.articles import parse_toml
 from psychobot.errors import ArticleError
-from psychobot.evaluation import FILE, folded, line_of, mean
+from psychobot.evaluation import FILE, Row, folded, is_texts, known, mean, rows_of, tables_in, texts_in
 from psychobot.records import Answer
 
 Need = Literal["standalone", "context", "changed"]
+NEEDS = get_args(Need)
 
 
 class RatedTurn(NamedTuple):
@@ -30,6 +30,8 @@ class Dialogue(NamedTuple):
 
     turns: tuple[RatedTurn, ...]
     held_out: bool = False
+    line: int = 1
+    known_failure: str = ""
 
 
 class RatedPoint(NamedTuple):
@@ -38,32 +40,45 @@ class RatedPoint(NamedTuple):
     question: str
     sides: tuple[tuple[str, ...], ...]
     held_out: bool = False
+    line: int = 1
+    known_failure: str = ""
 
 
 def parse_dialogues(text: str, file: str = FILE) -> list[Dialogue]:
     """The dialogues of a TOML text. Raises ArticleError naming the line when one is broken."""
-    return [_dialogue(row, text, file) for row in parse_toml(text, file).get("dialogues", ())]
+    return [_dialogue(row, file, line) for line, row in rows_of(text, file, "dialogues")]
 
 
-def _dialogue(row: dict[str, Any], text: str, file: str) -> Dialogue:
+def _dialogue(row: Row, file: str, line: int) -> Dialogue:
     try:
-        turns = tuple(RatedTurn(turn["text"], turn["needs"], tuple(turn["expect"])) for turn in row["turns"])
-    except (KeyError, TypeError) as error:
-        raise ArticleError(file, line_of(text, "[[dialogues]]"), f"a dialogue lacks {error}; add it") from None
-    return Dialogue(turns, bool(row.get("held_out")))
+        turns = tuple(_turn(turn, file, line) for turn in tables_in(row, "turns", file, line))
+    except KeyError as error:
+        raise ArticleError(file, line, f"a dialogue lacks {error}; add it") from None
+    if not turns:
+        raise ArticleError(file, line, "a dialogue has no turn; write some or take it out")
+    return Dialogue(turns, bool(row.get("held_out")), line, known(row))
+
+
+def _turn(row: Row, file: str, line: int) -> RatedTurn:
+    turn = RatedTurn(str(row["text"]), row["needs"], texts_in(row, "expect", file, line))
+    if turn.needs not in NEEDS:
+        raise ArticleError(file, line, f"“{turn.text}”: `needs` is {turn.needs!r}; use one of {', '.join(NEEDS)}")
+    return turn
 
 
 def parse_points(text: str, file: str = FILE) -> list[RatedPoint]:
     """The questions about points on which sources differ. Raises ArticleError naming the line when one is broken."""
-    return [_point(row, text, file) for row in parse_toml(text, file).get("disagreements", ())]
+    return [_point(row, file, line) for line, row in rows_of(text, file, "disagreements")]
 
 
-def _point(row: dict[str, Any], text: str, file: str) -> RatedPoint:
+def _point(row: Row, file: str, line: int) -> RatedPoint:
     try:
-        return RatedPoint(row["question"], tuple(map(tuple, row["sides"])), bool(row.get("held_out")))
+        question, sides = str(row["question"]), list(row["sides"])
     except (KeyError, TypeError) as error:
-        line = line_of(text, str(row.get("question", "[[disagreements]]")))
         raise ArticleError(file, line, f"a disagreement lacks {error}; add it") from None
+    if len(sides) < 2 or not all(is_texts(side) for side in sides):
+        raise ArticleError(file, line, f'“{question}”: `sides` should be two or more lists of texts, [["…"], ["…"]]')
+    return RatedPoint(question, tuple(map(tuple, sides)), bool(row.get("held_out")), line, known(row))
 
 
 class Talk(NamedTuple):
@@ -123,9 +138,9 @@ def _held(dialogue: Dialogue, converse: Converse) -> Iterator[TurnOutcome]:
         answer = ask(turn.text)
         before = tuple(each.text for each in dialogue.turns[:number])
         if turn.needs == "changed":
-            yield TurnOutcome(before, turn, answer, _same(answer, converse()(turn.text)), dialogue.held_out)
+            yield TurnOutcome(before, turn, answer, same(answer, converse()(turn.text)), dialogue.held_out)
         elif turn.needs == "context":
-            yield TurnOutcome(before, turn, answer, _right(answer, turn), dialogue.held_out)
+            yield TurnOutcome(before, turn, answer, right(answer, turn), dialogue.held_out)
 
 
 def ask_points(points: Iterable[RatedPoint], converse: Converse) -> list[PointOutcome]:
@@ -134,7 +149,7 @@ def ask_points(points: Iterable[RatedPoint], converse: Converse) -> list[PointOu
 
 
 def _asked(point: RatedPoint, answer: Answer | None) -> PointOutcome:
-    return PointOutcome(point, answer, tuple(any(_holds(answer, run) for run in side) for side in point.sides))
+    return PointOutcome(point, answer, tuple(sides_shown(answer, point)))
 
 
 def talk_of(turns: Sequence[TurnOutcome], points: Sequence[PointOutcome]) -> Talk:
@@ -153,13 +168,20 @@ def measure_talk(dialogues: Iterable[Dialogue], points: Iterable[RatedPoint], co
     return talk_of(hold_dialogues(dialogues, converse), ask_points(points, converse))
 
 
-def _right(answer: Answer | None, turn: RatedTurn) -> bool:
+def right(answer: Answer | None, turn: RatedTurn) -> bool:
+    """Whether a turn is answered by words it expects, or declined where it expects none."""
     answered = answer is not None and answer.kind == "answer"
     return any(_holds(answer, run) for run in turn.expect) if turn.expect else not answered
 
 
-def _same(one: Answer | None, other: Answer | None) -> bool:
+def same(one: Answer | None, other: Answer | None) -> bool:
+    """Whether two answers show the same, and the first takes nothing over from a turn before."""
     return _shown(one) == _shown(other) and not (one and one.follows)
+
+
+def sides_shown(answer: Answer | None, point: RatedPoint) -> list[bool]:
+    """For each side of a point, whether words of it are shown."""
+    return [any(_holds(answer, run) for run in side) for side in point.sides]
 
 
 def _holds(answer: Answer | None, run: str) -> bool:

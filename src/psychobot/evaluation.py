@@ -8,10 +8,11 @@ document and holds all those words.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from itertools import groupby
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from psychobot.articles import parse_toml
 from psychobot.errors import ArticleError
@@ -22,6 +23,7 @@ DEPTH = 10
 """Ranks that nDCG looks at; what is not ranked that far counts as not answering."""
 COVERAGES = (0.5, 0.8, 1.0)
 """Shares of the questions, the surest first, for which the risk is told."""
+Row = dict[str, Any]
 
 
 class Place(NamedTuple):
@@ -39,6 +41,10 @@ class Rated(NamedTuple):
     places: tuple[Place, ...] = ()
     held_out: bool = False
     """Whether it is kept from those who tune."""
+    line: int = 1
+    """Where it stands in its file."""
+    known_failure: str = ""
+    """Why it is known to fail, where it is."""
 
 
 class Outcome(NamedTuple):
@@ -89,22 +95,58 @@ def _dcg(ranks: Iterable[int]) -> float:
 
 def parse_questions(text: str, file: str = FILE) -> list[Rated]:
     """The rated questions of a TOML text. Raises ArticleError naming the line when it is broken."""
-    tables = parse_toml(text, file)
-    return [_rated(row, bool(answerable), text, file) for answerable, key in ((1, "answerable"), (0, "unanswerable"))
-            for row in tables.get(key, ())]
+    return [_rated(row, bool(answerable), file, line) for answerable, key in ((1, "answerable"), (0, "unanswerable"))
+            for line, row in rows_of(text, file, key)]
 
 
-def _rated(row: dict[str, object], answerable: bool, text: str, file: str) -> Rated:
-    line = line_of(text, str(row.get("question", "")))
+def rows_of(text: str, file: str, key: str) -> list[tuple[int, Row]]:
+    """The tables ``[[key]]`` of a TOML text, each with its line. Raises ArticleError when they are no such tables."""
+    rows = tables_in(parse_toml(text, file), key, file, line_of(text, key))
+    head = re.compile(rf"\s*\[\[\s*{key}\s*\]\]")
+    lines = [number for number, line in enumerate(text.split("\n"), 1) if head.match(line)]
+    if len(lines) != len(rows):  # written as one list
+        lines = [line_of(text, str(row.get("question", key))) for row in rows]
+    return list(zip(lines, rows, strict=True))
+
+
+def tables_in(row: Row, key: str, file: str, line: int) -> list[Row]:
+    """The list of tables under a key, empty where there is none. Raises ArticleError when it is something else."""
+    rows = row.get(key, [])
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise ArticleError(file, line, f"`{key}` should be tables: [[{key}]] lines, or a list of {{…}}")
+    return rows
+
+
+def _rated(row: Row, answerable: bool, file: str, line: int) -> Rated:
     try:
-        places = tuple(Place(place["document"], tuple(place["words"])) for place in row.get("answers", ()))  # type: ignore[attr-defined]
-        rated = Rated(str(row["question"]), str(row["kind"]), places, bool(row.get("held_out")))
-    except (KeyError, TypeError) as error:
+        places = tuple(Place(str(at["document"]), texts_in(at, "words", file, line))
+                       for at in tables_in(row, "answers", file, line))
+        rated = Rated(str(row["question"]), str(row["kind"]), places, bool(row.get("held_out")), line, known(row))
+    except KeyError as error:
         raise ArticleError(file, line, f"a rated question lacks {error}; add it") from None
+    if not rated.question.strip():
+        raise ArticleError(file, line, "a rated question is empty; write it or take it out")
     if answerable != bool(places):
         what = "has no `answers`" if answerable else "has `answers` but stands under unanswerable"
         raise ArticleError(file, line, f"“{rated.question}” {what}; mend it or move it")
     return rated
+
+
+def texts_in(row: Row, key: str, file: str, line: int) -> tuple[str, ...]:
+    """The list of texts under a key. Raises KeyError when there is none, ArticleError when it is something else."""
+    if not is_texts(row[key]):
+        raise ArticleError(file, line, f'`{key}` should be a list of texts, none empty, like ["…"]')
+    return tuple(row[key])
+
+
+def is_texts(value: object) -> bool:
+    """Whether a value is a list of texts, none of them empty: an empty one would stand in every passage."""
+    return isinstance(value, list) and all(isinstance(text, str) and text.strip() for text in value)
+
+
+def known(row: Row) -> str:
+    """Why a case is known to fail, or nothing."""
+    return str(row.get("known_failure") or "")
 
 
 def line_of(text: str, words: str) -> int:
