@@ -14,6 +14,8 @@ from psychobot.articles import Corpus, read_corpus
 from psychobot.build import build_index
 from psychobot.index import Index
 
+pytest_plugins = ["pytester"]
+
 GARDEN = """+++
 title = "Gardens"
 summary = "Growing things."

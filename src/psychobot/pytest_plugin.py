@@ -7,6 +7,7 @@ nothing.
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -98,8 +99,8 @@ class Case(NamedTuple):
 class RatedFile(pytest.File):
     """A file of rated questions."""
 
-    def collect(self) -> Iterator[RatedItem]:
-        """Its tests, in the order of the file's tables. Raises CollectError naming file and line."""
+    def collect(self) -> Iterator[RatedKind]:
+        """Its tests by kind, in the order of the file's tables. Raises CollectError naming file and line."""
         from psychobot.errors import ArticleError
 
         try:
@@ -111,9 +112,9 @@ class RatedFile(pytest.File):
         if not cases:
             raise self.CollectError(f"{self.path}: no rated question in it; begin each with a line [[answerable]], "
                                     "[[unanswerable]], [[dialogues]] or [[disagreements]]")
-        taken: set[str] = set()
-        for case in cases:
-            yield RatedItem.from_parent(self, name=_unused(_name(case), taken), case=case, corpus=self.corpus)
+        for kind in dict.fromkeys(case.kind for case in cases):
+            some = [case for case in cases if case.kind == kind]
+            yield RatedKind.from_parent(self, name=kind, cases=some, corpus=self.corpus)
 
     @property
     def corpus(self) -> Path:
@@ -164,11 +165,25 @@ def _held_out(rated: Rated | Dialogue | RatedPoint) -> tuple[str, ...]:
     return ("held_out",) if rated.held_out else ()
 
 
-def _name(case: Case) -> str:
-    """``answerable[where was sourdough first baked?]``: selected by ``-k``, by id, or all by ``::answerable``."""
-    words = " ".join("".join(char if char.isprintable() else " " for char in case.words).split())
-    short = words if len(words) <= LONGEST_NAME else words[: LONGEST_NAME - 1].rstrip() + "…"
-    return f"{case.kind}[{short}]"
+class RatedKind(pytest.Collector):
+    """All cases of one kind: ``questions.toml::unanswerable``."""
+
+    def __init__(self, *, cases: Sequence[Case], corpus: Path, **given: Any) -> None:
+        super().__init__(**given)
+        self.cases, self.corpus = cases, corpus
+
+    def collect(self) -> Iterator[RatedItem]:
+        """A test for each case."""
+        taken: set[str] = set()
+        for case in self.cases:
+            yield RatedItem.from_parent(self, name=_unused(_name(case.words), taken), case=case, corpus=self.corpus)
+
+
+def _name(words: str) -> str:
+    """The words on one short line, without the signs pytest reads in the id of a test: brackets and double colons."""
+    kept = "".join(char if char.isprintable() else " " for char in words)
+    line = re.sub(":{2,}", ":", " ".join(kept.replace("[", "(").replace("]", ")").split())).strip(":") or "?"
+    return line if len(line) <= LONGEST_NAME else line[: LONGEST_NAME - 1].rstrip(" :") + "…"
 
 
 def _unused(name: str, taken: set[str]) -> str:
@@ -176,7 +191,7 @@ def _unused(name: str, taken: set[str]) -> str:
     number, wanted = 1, name
     while name in taken:
         number += 1
-        name = f"{wanted[:-1]} ({number})]"
+        name = f"{wanted} ({number})"
     taken.add(name)
     return name
 

@@ -64,7 +64,7 @@ def _ranked(rated: Rated, reply: Reply) -> Iterator[str]:
         return
     ranking = (*reply.answer.quotations, *reply.answer.more)
     found = [_ranked_line(quotation) for quotation in ranking if answers(quotation, rated.places)]
-    yield from found or [f"nowhere among the first {len(ranking)}"]
+    yield from found or [f"nowhere among the {len(ranking)} found" if ranking else "nowhere: nothing was found"]
 
 
 def _ranked_line(quotation: Quotation) -> str:
@@ -155,12 +155,8 @@ def judge_point(point: RatedPoint, reply: Reply) -> str | None:
     sides = sides_shown(reply.answer, point)
     if sum(sides) > 1 and not reply.fault:
         return None
-    wrong = _broken(reply) or INSTEAD.get(reply.kind) or f"{_count(sides)} of {len(sides)} sides shown, two are wanted"
+    wrong = _broken(reply) or INSTEAD.get(reply.kind) or f"{sum(sides)} of {len(sides)} sides shown, two are wanted"
     expected = [f"{'shown' if shown else 'not shown'}: {clean(_listed(side))}"
                 for shown, side in zip(sides, point.sides, strict=True)]
     return "\n".join([wrong, *entry("asked", [clean(point.question)]), *entry("sides", expected),
                   *entry("shown", transcript(to_record(reply)))])
-
-
-def _count(sides: Sequence[bool]) -> str:
-    return str(sum(sides) or "none")
