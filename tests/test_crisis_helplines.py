@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
+from psychobot.checking import check_corpus
 from psychobot.crisis import help_lines, helplines, regions
-from psychobot.maintenance import check_corpus
 from psychobot.settings import Settings
 
 DATA: dict[str, Any] = json.loads(helplines.PATH.read_text("utf-8"))

@@ -27,10 +27,14 @@ LIBRARIES = {  # by the path inside the package: "crisis/spelling.py" is not "sp
 }
 LAYERS = (
     "crisis english errors markup postings records",
+    "findings",
     "analysis articles charts commands passages settings wrapping",
     "about aliases asking claims evaluation gaps transcript",
-    "dialogues index testing",
-    "accepted rating",
+    "dialogues index material testing",
+    "accepted checks_files checks_front checks_text checks_voice rating",
+    "checks_tables",
+    "criteria",
+    "checking",
     "build offers report_cases spelling",
     "query report_page store",
     "reply search",

@@ -50,6 +50,8 @@ def parser(words: Sequence[str]) -> argparse.ArgumentParser:
         command = commands.add_parser(name, help=what, description=what, parents=options, add_help=name in words)
         for option, meaning in OPTIONS.get(name, {}).items():
             command.add_argument(option, action="store_true", help=meaning)
+    commands.choices["check"].add_argument(
+        "--format", choices=("text", "github"), default="text", help="lines for people, or GitHub's annotations")
     commands.choices["ask"].add_argument(
         "question", nargs="*", metavar="QUESTION", help="read from standard input when left out")
     commands.choices["eval"].add_argument("--html", metavar="FILE", help="write a page to look at, too")
@@ -60,6 +62,10 @@ OPTIONS = {
     "ask": {
         "--batch": "one question per line of standard input, each on its own",
         "--more": "show further passages too",
+    },
+    "check": {
+        "--strict": "end with 1 on a warning too",
+        "--criteria": "add facts against published criteria for health information",
     },
     "eval": {
         "--accept": "make these measures the accepted ones",
@@ -74,7 +80,7 @@ COMMANDS = {
     "chat": "the chat; without a terminal one conversation, a turn per line",
     "ask": "one question, one reply",
     "index": "build or refresh the index; says what changed",
-    "check": "look for faults in the corpus",
+    "check": "look for faults in the corpus; ends with 1 on an error",
     "eval": "run the rated questions, print the measures, compare with those last accepted",
     "help-lines": "the helplines for the region",
 }
@@ -157,9 +163,10 @@ def _dispatch(arguments: argparse.Namespace) -> int:
 
                 return index_corpus(settings, _write, _complain)
             case "check":
-                from psychobot.maintenance import check_corpus
+                from psychobot.checking import check_corpus
 
-                return check_corpus(settings, _write)
+                return check_corpus(settings, _write, strict=arguments.strict, layout=arguments.format,
+                                    facts=arguments.criteria)
             case "eval":
                 from psychobot.maintenance import rate_answers
 

@@ -1,25 +1,21 @@
-"""What maintainers run: build the index and say what changed, look for faults, rate the answers."""
+"""What maintainers run: build the index and say what changed, rate the answers."""
 
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from psychobot import accepted
-from psychobot.articles import ASKED, FENCE, Corpus, Files, parse_corpus, read_corpus, read_files, read_text
+from psychobot.articles import Files, parse_corpus, read_files, read_text
 from psychobot.crisis import INTERNATIONAL
-from psychobot.crisis.helplines import aged_lines
 from psychobot.dialogues import Talk
-from psychobot.errors import ArticleError, IndexFault, StaleIndexError
-from psychobot.evaluation import COVERAGES, FILE, Measures, by_kind, measure, parse_questions
+from psychobot.errors import IndexFault, StaleIndexError
+from psychobot.evaluation import COVERAGES, FILE, Measures, by_kind, measure
 from psychobot.index import Index
-from psychobot.passages import blocks_of, split_passages
 from psychobot.rating import Rating, Reach, rate, reach, record, whole
-from psychobot.records import Answer, Article, Quotation
+from psychobot.records import Answer, Quotation
 from psychobot.reply import Conversation, Find
 from psychobot.report_page import Report, may_write, page, write_page
 from psychobot.settings import Settings
@@ -28,8 +24,6 @@ from psychobot.store import default_root, files_before, index_folder, keep, load
 if TYPE_CHECKING:
     from psychobot.searcher import Searcher
 
-PROMISED = ("summary", "language", "written", "reviewed", "reviewed_by", "license")
-"""Keys of the front matter that `read_corpus` can do without and readers cannot."""
 Say = Callable[[str], None]
 FINE, FAULTY = 0, 1
 
@@ -94,88 +88,6 @@ def changes(before: Mapping[str, str] | None, now: Mapping[str, str]) -> Iterato
             yield f"  removed  {file}"
         elif before[file] != now[file]:
             yield f"  changed  {file}"
-
-
-def check_corpus(settings: Settings, write: Say, today: date | None = None) -> int:
-    """Print every fault of the corpus with its file and line, and every helpline that was checked too long ago."""
-    corpus = read_corpus(settings.corpus)
-    faults = sorted([*corpus.problems, *faults_of(corpus)], key=lambda fault: (fault.file, fault.line))
-    for fault in faults:
-        write(str(fault))
-    aged = aged_lines(today or date.today())
-    for line in aged:
-        write(str(line))
-    faults_in_all = len(faults) + sum(line.too_old for line in aged)
-    write(f"{plural(len(corpus.articles), 'article')} read, {plural(faults_in_all, 'fault')}")
-    return FAULTY if faults_in_all else FINE
-
-
-def faults_of(corpus: Corpus) -> Iterator[ArticleError]:
-    """What is wrong with articles that can be read, and with the files beside them."""
-    from psychobot import aliases, claims, gaps
-
-    for article in corpus.articles:
-        yield from _facts_missing(article)
-        yield from _headings_that_are_none(article)
-        yield from _sources_that_are_none(article)
-        if not split_passages(article):
-            yield ArticleError(article.file, 1, "has no passage that could be an answer; write its text")
-    for file, parse in ((aliases.FILE, aliases.parse), (gaps.FILE, gaps.parse), (FILE, parse_questions)):
-        yield from _faults_beside(corpus, file, _only_reading(parse))
-    articles = {article.doc_id: article for article in corpus.articles}
-    yield from _faults_beside(
-        corpus, claims.FILE, lambda text, name: claims.faults(claims.parse(text, name), articles))
-
-
-def _only_reading(parse: Callable[[str, str], object]) -> Callable[[str, str], Iterable[ArticleError]]:
-    def faults(text: str, name: str) -> Iterable[ArticleError]:
-        parse(text, name)
-        return ()
-    return faults
-
-
-def _faults_beside(
-    corpus: Corpus, file: str, faults: Callable[[str, str], Iterable[ArticleError]]
-) -> Iterator[ArticleError]:
-    """The faults of a file beside the articles, if it is there."""
-    path = corpus.files.folder / file
-    try:
-        if path.is_file():
-            yield from faults(read_text(path.read_bytes(), file), file)
-    except ArticleError as fault:
-        yield fault
-
-
-def _facts_missing(article: Article) -> Iterator[ArticleError]:
-    """An article with front matter says what it is, when it was written and reviewed, and under which licence."""
-    if article.body_start > len(FENCE):
-        front = article.text[: article.body_start]
-        for key in PROMISED:
-            if not re.search(rf"^{key} *=", front, re.M):
-                yield ArticleError(article.file, 1, f"front matter: `{key}` is missing; add it")
-
-
-def _headings_that_are_none(article: Article) -> Iterator[ArticleError]:
-    headings = {block.text for block in blocks_of(article) if block.kind == "heading"}
-    for table, keys in (("questions", article.questions), ("cited", article.cited)):
-        for heading in keys:
-            if heading not in headings:
-                line = _line_of(article.text, f'"{heading}"')
-                what = f"[{table}] names no heading of {article.file}: “{heading}”"
-                yield ArticleError(article.file, line, what if line else what + f" (it may stand in its {ASKED} file)")
-
-
-def _sources_that_are_none(article: Article) -> Iterator[ArticleError]:
-    known = {source.key for source in article.sources}
-    for heading, cited in article.cited.items():
-        for key in sorted(set(cited) - known):
-            line = _line_of(article.text, f'"{heading}"')
-            yield ArticleError(article.file, line, f"[cited] “{heading}” names an unknown source: {key}")
-
-
-def _line_of(text: str, words: str) -> int:
-    at = text.find(words)
-    return text.count("\n", 0, at) + 1 if at >= 0 else 1
 
 
 def rate_answers(settings: Settings, write: Say, complain: Say, accept: bool = False, lower: bool = False,

@@ -1,0 +1,151 @@
+"""Rules about what does not belong into a passage that may be shown as an answer.
+
+Advertising, biography, disclaimers, helplines, image credits and the marks of the web page a text was taken from:
+tables of patterns. A section that tells where the text comes from may name people and
+credentials.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from psychobot.findings import Finding, Severity, quoted
+from psychobot.material import Draft, Material, Section
+
+
+class Pattern(NamedTuple):
+    """Words that give something away."""
+
+    code: str
+    severity: Severity
+    problem: str
+    advice: str
+    words: re.Pattern[str]
+    everywhere: bool = True
+    """Whether sections that tell of the sources are read too."""
+
+
+def _any(*alternatives: str) -> re.Pattern[str]:
+    return re.compile("|".join(alternatives).replace("'", "['’]"), re.I)
+
+
+_WE = r"(?:team|therapists?|platform|experts?|services?|app|network|website|site|providers?|clinics?|clinicians?|" \
+      r"customers?|members(?:hip)?|products?|practice|counsell?ors?|cent(?:er|re)|office|specialists?|doctors?|staff|" \
+      r"programs?|community|courses?|store|partners?|company|psychologists?|blog|newsletter|plans?|licensed|offers?)"
+_CARE = r"(?:session|appointment|call|consultation|visit|assessment|slot|spot|seat|place)"
+_PERSON = r"(?:[A-Z][\w\x27’-]+(?: [A-Z][\w\x27’.-]+)+(?:, (?:[A-Z][A-Za-z.]*,? ?)+)?)"
+_CALLING = r"(?:writer|journalist|editor|author|psychologist|psychiatrist|therapist|psychotherapist|counsell?or|" \
+           r"social worker|physician|nurse(?: practitioner)?|doctor|researcher|professor|coach|reporter|blogger|speaker)"
+
+ADVERTISING = _any(
+    r"\bsign(?:ing)? up\b", r"\bclick(?:ing)? (?:here|below|on|the|this)\b", r"\bsubscribe\b", r"\bnewsletters?\b",
+    r"\bfree (?:trial|consultation|sessions?|assessment|quote|shipping|delivery|download|e-?book|call|quiz|week|month)\b",
+    r"\b(?:promo(?:tional)?|coupon|discount|voucher|referral) codes?\b", r"\bcoupons?\b", r"\bdiscount(?:s|ed)?\b",
+    r"\b(?:special|limited|exclusive|introductory)(?:[- ]time)? (?:offer|price|deal|rate)s?\b", r"\b(?:for a|only) limited[- ]time\b(?! in)",
+    r"(?:^|[.!?] )act (?:now|fast)\b", r"\bact (?:now|fast)!", r"\b(?:order|buy|shop|enroll|register|apply|join|download|call|book|subscribe|donate) (?:now|today|online|here)\b",
+    r"\bget started (?:now|today|here|with us|for)\b", r"\b(?:start|begin|try it|try us|join us) (?:now|today|for free|free)\b",
+    r"\badd to cart\b", r"\bmoney[- ]back\b", r"\bno (?:obligation|credit card)\b", r"\brisk[- ]free\b", r"\bsatisfaction guarantee",
+    r"\b(?:learn|read|find out|see|discover) more (?:about (?:our|us)|here|at|on our|now)\b", r"^\W*(?:learn|read|see|show) more\W*$",
+    r"\bsponsored\b", r"\baffiliate (?:links?|commissions?|partners?|program)\b", r"^\W*advertise?ments?\W*$", r"\badvertorial\b",
+    r"\bas low as\b", r"\b(?:starting|starts|from|only|just) (?:at |from )?[$€£]", r"[$€£] ?\d", r"\b\d+ ?% (?:off|discount|cheaper)\b",
+    r"\b\d+ (?:dollars|euros?|pounds) (?:a|per) (?:week|month|session)\b",
+    rf"\b(?:book|schedule|reserve|request|claim|secure) (?:a|an|your|our|the)(?: \w+){{0,2}} {_CARE}\b",
+    r"\b(?:contact|call|email|e-mail|visit|follow|join|try|choose|trust) us\b", r"\bvisit our\b", r"\bour (?:\w+[- ]){0,2}" + _WE + r"\b",
+    r"\bat [A-Z][\w-]+(?: [A-Z][\w-]+)?, (?:we|our)\b",
+    r"\bwe (?:also )?(?:offer|provide|sell|accept|ship|help|match|connect|partner|specialize|pride|guarantee|are here|are proud|can help|deliver)\b",
+    r"\b(?:match|connect|pair)(?:es|s|ing)? you (?:up )?(?:with|to)\b", r"\btrusted by\b", r"\baward[- ]winning\b",
+    r"\b(?:world|best)[- ](?:in[- ])?class\b", r"#1\b", r"\b(?:leading|top|premier|number[- ]one) (?:provider|platform|clinic|app|brand|service|choice)\b",
+    r"\b(?:five|5|4\.\d)[- ]stars?\b", r"\btestimonials?\b", r"\b(?:satisfied|happy) (?:customers?|clients?|users?)\b", r"\bbest (?:price|deal|value)\b",
+    r"\b(?:download|install|get|open) (?:the|our|your) (?:free )?app\b", r"\bapp store\b", r"\bgoogle play\b", r"\bfollow us on\b",
+    r"\bshare (?:this|on) (?:article|post|page|facebook|twitter|x|linkedin|pinterest)\b", r"\bspecial(?:ly)? priced\b",
+    r"\bfor (?:just|only) [$€£]?\d", r"\bavailable (?:24/7|around the clock) (?:at|on|from)\b", r"\baccept(?:s|ing)? (?:most|all|new) (?:insurance|clients|patients)\b")
+PROMOTION = _any(
+    r"\byou deserve\b", r"\byour (?:\w+ )?(?:journey|best self|best life|dreams?|breakthrough|transformation|wellness|true self|full potential)\b",
+    r"\b(?:don't|do not|never) (?:wait|hesitate|miss|delay|suffer|put it off|let another)\b", r"\bwhy (?:wait|suffer|not start|not try)\b",
+    r"\btake (?:that|the|your|a) (?:first|next) step\b(?= (?:to(?:day|ward)|now|and)|[.!])", r"\btake (?:back )?(?:control|charge) of your\b",
+    r"\b(?:help|support|care|relief|answers|treatment|therapy|attention) (?:that )?you (?:need|deserve|want)\b",
+    r"\bfind (?:your|the right|a|an)(?: \w+)* (?:today|now|near you)\b", r"\b(?:transform|reclaim|change|unlock|supercharge|upgrade|heal) your (?:life|mind|self|happiness|potential)\b",
+    r"\b(?:unlock|unleash) (?:your|the)\b", r"\bdiscover (?:your|how you|the power|why thousands)\b", r"\breach out (?:to us|today|now)\b",
+    r"\byou(?:'re| are) not alone\b", r"\blet us (?:help|guide|show|be)\b", r"\bready to (?:start|begin|feel|change|heal|take|try|find|talk)\b",
+    r"\bwhat are you waiting\b", r"\b(?:start|begin) (?:your|living|feeling|healing)\b", r"\blive your (?:best|life)\b", r"\byou owe it to\b",
+    r"\binvest in yourself\b", r"\btalk to (?:us|one of|someone today)\b", r"\bwe(?:'re| are) here (?:for|to)\b", r"\bare you (?:ready|struggling|tired|suffering|feeling|looking)\b",
+    r"\b(?:if|when) you(?:'re| are) (?:ready|looking for|struggling)\b[^.?]{0,60}\b(?:call|try|contact|book|visit|we)\b",
+    r"\btoday!", r"\bnow!", r"\byou(?:'ll| will) (?:love|thank|never (?:look|regret))\b", r"\btrust (?:us|me)\b", r"\bjoin (?:thousands|millions|over|more than)\b",
+    r"\bgive (?:it|us|yourself) (?:a try|the gift)\b", r"\bbook yours?\b", r"\bwon't regret\b", r"\bfeel better (?:today|fast)\b")
+BIOGRAPHY = _any(
+    r"\b(?:holds?|earned|received|completed|obtained|has) (?:an?|his|her|their|a bachelor's|both)(?: [\w.\x27’-]+){0,4} (?:degrees?|bachelor\S*|master\S*|doctorate|PhD|Ph\.D\.?|M\.?A\.|MSW|MPH|licen[cs]e|residency|fellowship|diploma|certification)\b",
+    r"\bgraduated (?:from|with|in|at)\b", r"\b(?:years|decades) of (?:[\w-]+ ){0,2}(?:experience|practice)\b", r"\bhas (?:\w+ )?(?:\d+|ten|twenty|over) ?\+? years\b",
+    rf"\b(?-i:(?:She|He|{_PERSON}) lives (?:in|with|near) )", r"\bin (?:his|her|their) (?:spare|free) time\b", r"\bwhen (?:she|he)(?:'s| is) not\b",
+    r"\b(?:his|her|their) work has (?:appeared|been)\b", r"\babout the (?:author|writer|reviewer|editor|contributor)s?\b", r"\bauthor bio\b", r"\bmeet the (?:author|expert|team)\b",
+    r"\bhas (?:been )?(?:written|writing|worked|working|practiced|practicing|published|taught|teaching|treated|treating|covered|lectured) (?:for|at|as|since|in|on|over|about|patients|clients|with)\b(?=[^.]*(?-i:[A-Z0-9]|years|magazine|newspaper))",
+    rf"\b(?-i:{_PERSON}) (?:is|was|works as|has been) (?:an?|the)(?: [\w-]+,?){{0,5}} {_CALLING}\b",
+    rf"\b(?:she|he) (?:is|was|works as|has been) (?:an?|the)(?: [\w-]+,?){{0,5}} {_CALLING}\b",
+    r"\b(?:she|he) (?:specializes|practices|teaches|lectures|trained|studied|lives) (?:in|at|with|under)\b", r"\bis the (?:author|founder|co-founder|editor) of\b")
+CREDITS = _any(
+    r"\b(?:medically|clinically|professionally|scientifically|expert)[- ]reviewed\b", r"\bfact[- ]checked\b", r"\b(?:written|reviewed|edited|posted|published|updated) by (?-i:[A-Z])",
+    r"\blast (?:updated|reviewed|modified)\b", r"\b\d+[- ]min(?:ute)?s? read\b", r"^\W*by (?-i:[A-Z][a-z]+ [A-Z][a-z]+)(?:, [\w., ]+)?\W*$", r"\bboard[- ]certified\b",
+    r"\btable of contents\b", r"\bon this page\b", r"^\W*(?:skip to|jump to|back to top|related (?:articles|posts|reading)|you may also like|share this|comments?|tags?:)", r"\bkey takeaways\b")
+DISCLAIMER = _any(
+    r"\b(?:not|never|no) (?:intended |meant |designed )?(?:as |to be |to |be )*(?:an? )?(?:substitute|replacement) for\b", r"\b(?:informational|educational) purposes\b", r"\bfor information only\b",
+    r"\b(?:consult|ask|see|talk to|speak (?:to|with)|check with|contact) (?:with )?(?:your|a|an|with your) (?:[\w-]+ )?(?:doctor|physician|health ?care (?:provider|professional)|medical professional|provider|gp|qualified \w+(?: \w+)?)\b",
+    r"\bmedical advice\b", r"\b(?:always )?seek (?:the )?(?:advice|immediate|emergency|medical)\b", r"\bdisclaimers?\b", r"\b(?:not|no|without) (?:be )?(?:liable|liability|responsib\w+ for (?:any|the))\b",
+    r"\ball rights reserved\b", r"©|\(c\) ?\d{4}", r"\bcopyright(?:ed)?\b", r"\bterms (?:of (?:use|service)|and conditions|& conditions)\b", r"\bprivacy (?:policy|notice)\b", r"\bcookies?\b(?! jar)",
+    r"®|™", r"\btrademarks?\b", r"\bmedical emergency\b", r"\bat your own risk\b", r"\b(?:does|do|is|are) not (?:constitute|replace|a diagnosis|endorse)\b", r"\bwithout warrant(?:y|ies)\b",
+    r"\bin (?:case of|an) emergency\b", r"\bviews expressed\b", r"\bno (?:doctor|therapist)[- ]patient relationship\b")
+NUMBERS = re.compile(
+    r"(?<![\w.-])(?:\+\d{1,3}[ .-]?(?:\(?\d{1,4}\)?[ .-]?){2,5}\d{2,4}|(?:1[ .-])?\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}|\(\d{2,5}\) ?\d{3,4}[ .-]?\d{3,4}|"
+    r"0\d{2,4}[ -]\d{2,4}(?:[ -]\d{2,4})+|1[ -]?8\d\d[ -][A-Z0-9-]{4,}|116 ?1\d\d|0800[ -]?\d[\d -]{3,})(?![\w-])|"
+    r"\b(?:call|dial|text|phone|ring|message)(?:ing)?(?: or (?:text|call|dial))?(?: \w+){0,3}? \d{3,}\b|(?<![\d,.-])\b(?:988|911|999|112)\b(?![,.%-]?\d)(?! (?:people|patients|clients|participants|studies|trials|adults|children))",
+    re.I)
+HELPLINE = _any(r"\bhot-?lines?\b", r"\bhelp-?lines?\b", r"\b(?:crisis|suicide|support|distress|emergency) (?:text )?lines?\b", r"\blifelines?\b", r"\bsamaritans\b", r"\bcrisis (?:center|centre|chat|service|team|counsel)\w*\b",
+                r"\bsuicide prevention\b", r"\bemergency (?:services|number|room|department)\b", r"\bthinking (?:about|of) (?:suicide|hurting yourself|ending)\b", r"\bin (?:immediate )?(?:crisis|danger)\b")
+IMAGES = _any(
+    r"\b(?:photos?|photograph|image|picture|illustration|graphic|video|photo credit|image credit)s?(?: credit| source| courtesy)?(?: by |: | via |: ?©| from | courtesy of )\s*(?-i:[A-Z])",
+    r"\b(?:getty images|shutterstock|unsplash|i?stock(?: ?photo)?|pexels|pixabay|adobe stock)\b", r"^\W*(?:fig(?:ure|\.)|image|photo) ?\d*\s*[:.]", r"\balt text\b", r"\bimage (?:description|caption)\b",
+    r"\b(?:shown|pictured|seen) (?:above|below)\b", r"\bin the (?:image|photo|picture|video|figure) (?:above|below)\b", r"\bwatch (?:the|this|our) video\b")
+STREET = _any(r"[\w.+-]+@[\w-]+\.[\w.-]+")
+
+PATTERNS = (
+    Pattern("helpline-number", "error", "gives a number to call", "leave help to `psychobot help-lines`: its numbers are looked up again", NUMBERS),
+    Pattern("helpline", "warning", "speaks of help in a crisis", "leave help to `psychobot help-lines`", HELPLINE, False),
+    Pattern("advertising", "warning", "reads like advertising", "say what is offered without selling it, or take it out", ADVERTISING, False),
+    Pattern("promotion", "warning", "urges the reader on", "say it without pressing the reader, or take it out", PROMOTION, False),
+    Pattern("biography", "warning", "tells of a writer's life", "put names into the front matter, and take this out", BIOGRAPHY, False),
+    Pattern("credits", "warning", "is part of a web page's frame", "put names and dates into the front matter, and take this out", CREDITS, False),
+    Pattern("disclaimer", "warning", "reads like a legal line", "take it out; what psychobot is stands in its own texts", DISCLAIMER, False),
+    Pattern("image", "warning", "belongs to a picture", "take it out; psychobot shows words alone", IMAGES),
+    Pattern("email", "warning", "gives an e-mail address", "take it out", STREET),
+)
+
+
+def voices(material: Material) -> Iterator[Finding]:
+    """What the patterns find in each sentence; the same pattern once in a paragraph."""
+    for draft in material.drafts:
+        for section in draft.sections:
+            yield from _voices(draft, section)
+
+
+def _voices(draft: Draft, section: Section) -> Iterator[Finding]:
+    blocks = (section.heading, *section.blocks) if section.heading else section.blocks
+    for block in blocks:
+        text = block.span.of(draft.text)
+        for pattern in PATTERNS:
+            if (pattern.everywhere or not section.apart) and (found := pattern.words.search(text)):
+                line = draft.line(block.span.start + found.start())
+                yield Finding(draft.file, line, pattern.severity, pattern.code,
+                              f"{quoted(found[0].strip())} {pattern.problem}", pattern.advice)
+
+
+def exclamations(material: Material) -> Iterator[Finding]:
+    """Sentences that shout."""
+    for draft in material.drafts:
+        for block in draft.blocks:
+            text = block.span.of(draft.text)
+            if found := re.search(r"\w!(?!\[)|\b[A-Z]{4,} [A-Z]{4,} [A-Z]{3,}", text):
+                yield Finding(draft.file, draft.line(block.span.start + found.start()), "warning", "shouting",
+                              f"{quoted(text)} shouts", "say it calmly")
+
+
+RULES = (voices, exclamations)

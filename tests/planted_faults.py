@@ -1,0 +1,465 @@
+"""A small corpus without a fault, and faults to plant in it: each with its kind, the edit, and the code to be reported."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+TODAY = date(2026, 11, 22)
+
+FRONT = """+++
+title = "{title}"
+summary = "{summary}"
+language = "en"
+written = 2026-03-02
+reviewed = 2026-04-02
+reviewed_by = "not clinically reviewed"
+license = "CC-BY-4.0"
+
+"""
+
+KETTLES = FRONT.format(title="Kettles and how to use them", summary="Which kettles there are, and how to look after one.") + """[[sources]]
+key = "copper"
+publisher = "Copper House"
+title = "All about kettles"
+authors = ["Ann Leaf"]
+published = 2021-05-06
+updated = 2024-05-06
+url = "https://example.org/kettles"
+interest = "sells kettles"
+
+[[sources]]
+key = "steam"
+publisher = "Steam Society"
+title = "Notes on boiling"
+authors = ["Bo Vapor"]
+updated = 2023-02-01
+interest = "a club, sells nothing"
+
+[cited]
+"What a kettle is" = ["copper", "steam"]
+"Boiling times" = ["steam"]
+"Parts" = ["copper"]
+"Cleaning" = ["copper"]
++++
+
+# Kettles and how to use them
+
+## What a kettle is
+
+A kettle is a vessel with a lid, a spout and a handle in which people bring water to the boil. Most kettles hold between one and two liters.
+
+Electric kettles turn themselves off. Those for the stove whistle, because steam presses through a narrow hole in the “flute” of the lid (Leaf, 2024).
+
+## Boiling times
+
+Water in an electric kettle boils after three minutes. On a gas stove the same water takes about seven minutes.
+
+### At high altitude
+
+Mountain climbers wait less, since water boils at a lower heat up there. Their tea turns out weaker.
+
+## Parts
+
+A kettle for the stove has these three parts:
+
+- Lid: keeps the steam inside, so that the water gets hot sooner.
+- Spout: pours the water where it should go.
+- Whistle: says when the water is hot.
+
+## Cleaning
+
+Lime settles on the walls of every kettle after some weeks. Vinegar or lemon juice dissolves it overnight, and a rinse with clear water takes the taste away.
+
+## References
+
+Copper House names this work and one more:
+
+- Vapor (2023), Notes on boiling, volume 14, pages 137-50.
+- Leaf (2024), Lime and its habits.
+"""
+
+TEAPOTS = FRONT.format(title="Teapots of the world", summary="What teapots are made of, and where they come from.") + """[[sources]]
+key = "clay"
+publisher = "Clay Museum"
+title = "Pots"
+authors = ["Cy Potter"]
+updated = 2024-01-05
+interest = "a museum, sells tickets"
++++
+
+# Teapots of the world
+
+## Clay and porcelain
+
+Porcelain keeps the taste of tea pure, for it takes up nothing. Unglazed clay remembers every brew, so its owners give each pot to one kind of tea.
+
+## Iron pots from Japan
+
+Iron pots stay warm for two hours. Their inside is enameled today, since bare iron turns the tea dark.
+
+## How long tea should steep
+
+Black tea steeps for four minutes in a porcelain pot. Green tea asks for cooler water and half that time.
+
+## About the source article
+
+Clay Museum published the text behind this article. Cy Potter, a licensed potter, wrote it in 2024.
+"""
+
+ASKED = """[questions]
+"What a kettle is" = [
+  "what do you call the thing that water is boiled in?",
+  "why does it whistle?",
+]
+"Cleaning" = ["how do I get lime off?"]
+"""
+
+GAPS = """[gaps]
+"what kettles cost" = ["how much is a kettle?", "are copper ones dear?"]
+"repairs" = ["who mends a broken handle?"]
+"""
+
+ALIASES = """[aliases]
+"limescale" = ["lime"]
+"mug" = ["vessel"]
+"by the way" = []
+"""
+
+CLAIMS = """[[claims]]
+topic = "How long to wait"
+asks = ["how long must I wait for it?", "is it quick?"]
+
+[[claims.positions]]
+stance = "three minutes"
+doc_id = "kettles"
+quote = "Water in an electric kettle boils after three minutes."
+
+[[claims.positions]]
+stance = "four minutes"
+doc_id = "teapots"
+quote = "Black tea steeps for four minutes in a porcelain pot."
+"""
+
+QUESTIONS = """[[answerable]]
+question = "when does an electric kettle boil?"
+kind = "direct"
+answers = [
+  { document = "kettles", words = ["boils after three minutes"] },
+]
+
+[[answerable]]
+question = "which pot suits green tea drinkers who travel?"
+kind = "reworded"
+held_out = true
+answers = [{ document = "teapots", words = ["Green tea asks", "half that time"] }]
+
+[[unanswerable]]
+question = "how do I fix a bicycle?"
+kind = "everyday"
+
+[[dialogues]]
+turns = [
+  { text = "what are teapots made of", needs = "standalone", expect = ["Porcelain keeps the taste"] },
+  { text = "and in japan", needs = "context", expect = ["Iron pots stay warm"] },
+  { text = "how do i fly a kite", needs = "changed", expect = [] },
+]
+
+[[disagreements]]
+question = "how many minutes does one have to be patient?"
+point = "waiting"
+sides = [["boils after three minutes"], ["steeps for four minutes"]]
+"""
+
+GOOD: dict[str, str] = {
+    "kettles.md": KETTLES, "teapots.md": TEAPOTS, "kettles.asked.toml": ASKED, "gaps.toml": GAPS, "aliases.toml": ALIASES,
+    "claims.toml": CLAIMS, "questions.toml": QUESTIONS, "README.md": "# The corpus\n\nTea.\n",
+}
+
+
+def write_good(folder: Path) -> None:
+    """Write the corpus without a fault."""
+    for name, text in GOOD.items():
+        (folder / name).write_bytes(text.encode())
+
+
+class Plant(NamedTuple):
+    """One fault to plant."""
+
+    kind: str
+    edit: Callable[[Path], object]
+    code: str
+
+
+def swap(file: str, old: str, new: str) -> Callable[[Path], object]:
+    """Put other words in the place of some, once."""
+    def edit(folder: Path) -> None:
+        text = (folder / file).read_text("utf-8")
+        assert old in text, f"{file} does not hold {old!r}"
+        (folder / file).write_bytes(text.replace(old, new, 1).encode())
+    return edit
+
+
+def add(file: str, text: str) -> Callable[[Path], object]:
+    """Add to the end of a file, or begin one."""
+    def edit(folder: Path) -> None:
+        path = folder / file
+        path.write_bytes((path.read_bytes() if path.exists() else b"") + text.encode())
+    return edit
+
+
+def data(file: str, change: Callable[[bytes], bytes]) -> Callable[[Path], object]:
+    """Change the bytes of a file."""
+    return lambda folder: (folder / file).write_bytes(change((folder / file).read_bytes() if (folder / file).exists() else b""))
+
+
+def below(file: str, text: str) -> Callable[[Path], object]:
+    """A file in a folder of its own."""
+    def edit(folder: Path) -> None:
+        (folder / file).parent.mkdir()
+        (folder / file).write_bytes(text.encode())
+    return edit
+
+
+def body(sentence: str) -> Callable[[Path], object]:
+    """A paragraph in the middle of an article."""
+    return swap("kettles.md", "## Cleaning\n", f"{sentence}\n\n## Cleaning\n")
+
+
+def within(sentence: str) -> Callable[[Path], object]:
+    """A sentence at the end of a good paragraph."""
+    return swap("teapots.md", "give each pot to one kind of tea.", f"give each pot to one kind of tea. {sentence}")
+
+
+def section(text: str) -> Callable[[Path], object]:
+    """A section in the middle of the article that has no [cited]."""
+    return swap("teapots.md", "## Iron pots from Japan\n", f"{text}\n\n## Iron pots from Japan\n")
+
+
+K, T, Q = "kettles.md", "teapots.md", "questions.toml"
+LONG = "Pots and cups and spoons are washed by hand in warm water after every meal. "
+HARD = ("Industrial multinational manufacturing organizations systematically differentiate thermodynamically "
+        "sophisticated electromechanical instrumentation configurations, notwithstanding considerable "
+        "international standardization inconsistencies, organizational interdependencies and administrative "
+        "responsibilities necessitating comprehensive interdisciplinary investigations. ") * 2
+
+PLANTS = (
+    # files
+    Plant("Latin-1 bytes", data(T, lambda b: b.replace(b"pure", b"p\xfcre")), "not-utf8"),
+    Plant("UTF-16", data(T, lambda b: b.decode().encode("utf-16")), "not-text"),
+    Plant("zero bytes", data("zero.txt", lambda b: b"tea\0"), "not-text"),
+    Plant("empty article", data("empty.md", lambda b: b""), "empty-file"),
+    Plant("an article of blanks", data("blank.md", lambda b: b" \n\n"), "empty-file"),
+    Plant("byte-order mark", data(T, lambda b: b"\xef\xbb\xbf" + b), "bom"),
+    Plant("CRLF", data(T, lambda b: b.replace(b"\n", b"\r\n")), "crlf"),
+    Plant("CRLF beside the articles", data("gaps.toml", lambda b: b.replace(b"\n", b"\r\n")), "crlf"),
+    Plant("one old Mac line end", data(T, lambda b: b.replace(b"two hours. ", b"two hours.\r")), "crlf"),
+    Plant("tab", swap(T, "two hours", "two\thours"), "tab"),
+    Plant("bell", swap(T, "two hours", "two\x07 hours"), "control-character"),
+    Plant("terminal escape", swap(T, "two hours", "two \x1b[31mhours"), "control-character"),
+    Plant("zero-width space", swap(T, "two hours", "two\u200b hours"), "control-character"),
+    Plant("right-to-left override", swap(T, "two hours", "two \u202ehours"), "control-character"),
+    Plant("replacement character", swap(T, "two hours", "two\ufffd hours"), "control-character"),
+    Plant("soft hyphen", swap(T, "Porcelain", "Por\u00adcelain"), "control-character"),
+    Plant("no-break space", swap(T, "two hours", "two\u00a0hours"), "odd-space"),
+    Plant("letters of a wrong encoding", swap(T, "two hours", "two hoursâ€™"), "mojibake"),
+    Plant("Cyrillic a in a word", swap(T, "Porcelain", "Porcel\u0430in"), "mixed-script"),
+    Plant("separate accents", swap(T, "two hours", "two cafe\u0301 hours"), "not-nfc"),
+    Plant("no line end at the end", data(T, lambda b: b.rstrip()), "no-final-newline"),
+    Plant("blank lines at the end", add(T, "\n\n\n"), "trailing-blank-lines"),
+    Plant("spaces at a line end", swap(T, "the tea dark.", "the tea dark.  "), "trailing-space"),
+    Plant("merge conflict", swap(T, "## Iron", "<<<<<<< HEAD\n## Iron"), "conflict-marker"),
+    Plant("stray Word file", data("notes.docx", lambda b: b"PK"), "stray-file"),
+    Plant("editor's backup", data("kettles.md~", lambda b: b"old"), "stray-file"),
+    Plant("aliases under a wrong name", data("alias.toml", lambda b: b"[aliases]\n"), "stray-file"),
+    Plant("hidden file", data(".DS_Store", lambda b: b"x"), "stray-file"),
+    Plant("companion in a folder below", below("sub/gaps.toml", "[gaps]\n"), "stray-file"),
+    Plant("doc_id taken", below("old/kettles.md", TEAPOTS), "doc-id-clash"),
+    Plant("doc_id taken, in other case", add("Kettles.txt", "Cups\n\nCups are small and hold a quarter of a liter of tea.\n"), "doc-id-clash"),
+    Plant("doc_id with spaces", add("my cups.md", "# Cups\n\nCups are small and hold a quarter of a liter of tea.\n"), "doc-id-form"),
+    Plant("questions without article", add("cups.asked.toml", "[questions]\n"), "asked-without-article"),
+    # front matter
+    Plant("not closed", swap(T, "\n+++\n", "\n"), "front-matter"),
+    Plant("not TOML", swap(T, 'language = "en"', "language = en"), "front-matter"),
+    Plant("a key twice", swap(T, 'language = "en"', 'language = "en"\nlanguage = "en"'), "front-matter"),
+    Plant("YAML front matter", add("cups.md", "---\ntitle: Cups\n---\n\nCups hold a quarter of a liter of tea.\n"), "foreign-front-matter"),
+    Plant("blank line before the front matter", data(T, lambda b: b"\n" + b), "misplaced-front-matter"),
+    Plant("front matter without fences", data(T, lambda b: b.replace(b"+++\n", b"")), "misplaced-front-matter"),
+    Plant("second fence in the text", swap(T, "## Iron", "+++\n\n## Iron"), "stray-fence"),
+    Plant("misspelt key", swap(T, "reviewed_by", "reviewedby"), "unknown-key"),
+    Plant("foreign key", swap(T, 'language = "en"', 'language = "en"\ntags = ["tea"]'), "unknown-key"),
+    Plant("unknown key of a source", swap(T, 'key = "clay"', 'key = "clay"\nisbn = "1"'), "unknown-key"),
+    Plant("no licence", swap(T, 'license = "CC-BY-4.0"\n', ""), "missing-key"),
+    Plant("no title", swap(T, 'title = "Teapots of the world"\n', ""), "missing-key"),
+    Plant("no sources", lambda f: (f / T).write_text(TEAPOTS.split("[[sources]]")[0] + "+++" + TEAPOTS.split("+++")[2]), "missing-key"),
+    Plant("source without publisher", swap(T, 'publisher = "Clay Museum"\n', ""), "missing-key"),
+    Plant("summary a number", swap(T, 'summary = "What teapots are made of, and where they come from."', "summary = 3"), "wrong-type"),
+    Plant("date as text", swap(T, "written = 2026-03-02", 'written = "last spring"'), "wrong-type"),
+    Plant("authors as text", swap(T, 'authors = ["Cy Potter"]', 'authors = "Cy Potter"'), "wrong-type"),
+    Plant("impossible day of a source", swap(T, "updated = 2024-01-05", 'updated = "2024-13-05"'), "wrong-type"),
+    Plant("empty summary", swap(T, 'summary = "What teapots are made of, and where they come from."', 'summary = ""'), "empty-value"),
+    Plant("empty author", swap(T, '["Cy Potter"]', '["Cy Potter", ""]'), "bad-names"),
+    Plant("very long summary", swap(T, "What teapots are", "What teapots are" * 30), "long-summary"),
+    Plant("language in words", swap(T, 'language = "en"', 'language = "English"'), "language-tag"),
+    Plant("title and heading differ", swap(T, 'title = "Teapots of the world"', 'title = "Cups"'), "title-differs"),
+    Plant("written in the future", swap(T, "written = 2026-03-02", "written = 2027-03-02"), "future-date"),
+    Plant("source in the future", swap(T, "updated = 2024-01-05", "updated = 2030-01-05"), "future-date"),
+    Plant("reviewed before written", swap(T, "reviewed = 2026-04-02", "reviewed = 2025-04-02"), "dates-reversed"),
+    Plant("reviewed long ago", lambda f: (swap(T, "reviewed = 2026-04-02", "reviewed = 2022-04-02")(f), swap(T, "written = 2026-03-02", "written = 2022-03-02")(f)), "stale-reviewed"),
+    Plant("written long ago", swap(T, "written = 2026-03-02", "written = 2011-03-02"), "stale-written"),
+    Plant("source updated before published", swap(K, "updated = 2024-05-06", "updated = 2020-05-06"), "source-dates-reversed"),
+    Plant("source of another age", swap(T, "updated = 2024-01-05", "updated = 1998"), "wrong-type"),
+    Plant("old source", swap(T, "updated = 2024-01-05", "updated = 1998-01-01"), "old-source"),
+    Plant("source changed since", swap(T, "updated = 2024-01-05", "updated = 2026-09-05"), "source-newer"),
+    Plant("source without date", swap(T, "updated = 2024-01-05\n", ""), "undated-source"),
+    Plant("source without interest", swap(T, 'interest = "a museum, sells tickets"\n', ""), "no-interest"),
+    Plant("source without author", swap(T, 'authors = ["Cy Potter"]\n', ""), "no-author"),
+    Plant("source key twice", swap(K, 'key = "steam"', 'key = "copper"'), "repeated-source"),
+    Plant("bad web address", swap(K, "https://example.org/kettles", "example dot org"), "bad-url"),
+    Plant("source never cited", lambda f: (swap(K, '"Boiling times" = ["steam"]', '"Boiling times" = ["copper"]')(f), swap(K, '["copper", "steam"]', '["copper"]')(f)), "unused-source"),
+    Plant("source without key", swap(K, 'key = "steam"\n', ""), "no-source-key"),
+    Plant("[cited] names no heading", swap(K, '"Parts" = ', '"Pieces" = '), "cited-heading"),
+    Plant("[cited] names no source", swap(K, '"Parts" = ["copper"]', '"Parts" = ["brass"]'), "unknown-source"),
+    Plant("[cited] leaves a section out", swap(K, '"Parts" = ["copper"]\n', ""), "not-cited"),
+    Plant("[cited] with no source", swap(K, '"Parts" = ["copper"]', '"Parts" = []'), "cited-keys"),
+    # headings and sections
+    Plant("heading skips a level", swap(K, "### At high", "#### At high"), "heading-skip"),
+    Plant("two titles", swap(T, "## Iron pots", "# Iron pots"), "second-title"),
+    Plant("heading repeats", swap(T, "## Iron pots from Japan", "## Clay and porcelain"), "heading-repeats"),
+    Plant("heading without space", swap(T, "## Iron", "##Iron"), "heading-malformed"),
+    Plant("heading without words", section("## \n\nCups of tin are light, and campers like them for it."), "heading-empty"),
+    Plant("underlined heading", section("Cups of tin\n-----------\n\nCups of tin are light, and campers like them for it."), "heading-underlined"),
+    Plant("bold line for a heading", section("**Cups of tin**\n\nCups of tin are light, and campers like them for it."), "heading-bold"),
+    Plant("heading ends with a mark", swap(T, "## Iron pots from Japan", "## Iron pots from Japan:"), "heading-mark"),
+    Plant("heading in capitals", swap(T, "## Iron pots from Japan", "## IRON POTS FROM JAPAN"), "heading-capitals"),
+    Plant("empty section", section("## Cups of tin"), "section-empty"),
+    Plant("empty last section", add(T, "\n## Cups of tin\n"), "section-empty"),
+    Plant("section of three words", section("## Cups of tin\n\nLight and cheap."), "section-thin"),
+    Plant("long section", section("## Cups of tin\n\n" + "\n\n".join(f"{LONG * 6}" + f"Cup number {n} is the next." for n in range(8))), "section-long"),
+    Plant("long paragraph", section("## Cups of tin\n\n" + LONG * 16), "paragraph-long"),
+    Plant("long sentence", within("Cups " + "and saucers and spoons and jars " * 12 + "are washed."), "sentence-long"),
+    Plant("hard to read", section("## Cups of tin\n\n" + HARD), "hard-to-read"),
+    Plant("article without a passage", add("cups.md", "# Cups\n\n## Tin\n\n## Glass\n"), "no-passage"),
+    # lists
+    Plant("lead-in without its list", body("Kettles are made of metals such as:"), "lead-in-alone"),
+    Plant("lead-in at the end of the article", add(T, "\nOther makers of pots in that town include\n"), "lead-in-alone"),
+    Plant("“the following” and no list", body("Kettles come in the following shapes."), "lead-in-alone"),
+    Plant("list without lead-in", section("## Cups of tin\n\n- Large cups for soup.\n- Small cups for coffee."), "list-alone"),
+    Plant("count does not fit", swap(K, "these three parts", "these four parts"), "list-count"),
+    Plant("list of one", section("## Cups of tin\n\nCups come in many sizes, for example:\n\n- Large cups for soup."), "list-of-one"),
+    Plant("item twice", swap(K, "- Spout: pours the water where it should go.", "- Whistle: says when the water is hot."), "item-repeats"),
+    Plant("numbers run wrong", section("## Cups of tin\n\nMake tea in this way:\n\n1. Boil water.\n3. Warm the pot."), "list-numbers"),
+    # voice
+    Plant("sign-up line", within("Sign up for the tea letter here."), "advertising"),
+    Plant("discount", within("Get 20% off your first pot with the code TEA20."), "advertising"),
+    Plant("price", within("Pots start at $29."), "advertising"),
+    Plant("offer in the first person", within("At Clay Museum, our trained experts choose every pot by hand."), "advertising"),
+    Plant("booking", body("Book a free consultation with a tea master."), "advertising"),
+    Plant("calling the reader", within("You deserve a better pot."), "promotion"),
+    Plant("do not wait", body("Don’t wait another day to begin with good tea."), "promotion"),
+    Plant("take the first step", within("Take the first step today and reach out to us."), "promotion"),
+    Plant("shouting", within("This pot is wonderful!"), "shouting"),
+    Plant("degree", within("Cy Potter holds a master’s degree in ceramics."), "biography"),
+    Plant("calling", body("Dora Mugg is a freelance writer and editor in Leeds."), "biography"),
+    Plant("home life", within("She lives in Ohio with her two dogs."), "biography"),
+    Plant("reviewed by", body("Medically reviewed by Dora Mugg, MD."), "credits"),
+    Plant("legal line", within("This text is for informational purposes only."), "disclaimer"),
+    Plant("no substitute", body("It is not intended as a substitute for professional help."), "disclaimer"),
+    Plant("copyright", within("© 2024 Clay Museum."), "disclaimer"),
+    Plant("ask a doctor", within("Always consult your doctor before you drink."), "disclaimer"),
+    Plant("988", within("If you are in distress, call or text 988."), "helpline-number"),
+    Plant("phone number", within("Write to the shop or ring 1-800-555-0199."), "helpline-number"),
+    Plant("British number", within("The office is at 020 7946 0018."), "helpline-number"),
+    Plant("phone number in the references", add(K, "- Shop (2020), price list, (555) 010-4477.\n"), "helpline-number"),
+    Plant("hotline", within("A tea hotline is open at all hours."), "helpline"),
+    Plant("image credit", body("Photo by Dora Mugg on Unsplash."), "image"),
+    Plant("e-mail", within("Write to potter@example.org for more."), "email"),
+    # marks
+    Plant("TODO", within("TODO check this."), "placeholder"),
+    Plant("TODO beside the articles", add("gaps.toml", "# TODO: more of these\n"), "placeholder"),
+    Plant("lorem ipsum", within("Lorem ipsum dolor sit amet."), "placeholder"),
+    Plant("text to be inserted", within("The oldest pot is from [insert year]."), "placeholder"),
+    Plant("HTML tag", within("Iron is <b>heavy</b>."), "raw-html"),
+    Plant("HTML entity", within("Cups&nbsp;are small."), "raw-html"),
+    Plant("HTML comment", within("<!-- ask Cy -->"), "raw-html"),
+    Plant("image in Markdown", body("![a kettle](kettle.png)"), "image"),
+    Plant("empty link", within("See [the list]() of pots."), "broken-link"),
+    Plant("link to a file that is not there", within("See [the list](list.md) of pots."), "broken-link"),
+    Plant("link never closed", within("See [the list](https://example.org of pots."), "broken-link"),
+    Plant("reference to no link", within("See [the list][pots] of pots."), "broken-link"),
+    Plant("bare address", within("See https://example.org/pots for more."), "bare-link"),
+    Plant("www", within("See www.example.org for more."), "bare-link"),
+    Plant("curly quote not closed", within("Some say “pot for it."), "unbalanced"),
+    Plant("straight quote not closed", within('Some say "pot for it.'), "unbalanced"),
+    Plant("bracket not closed", within("Some pots (of iron are heavy."), "unbalanced"),
+    Plant("bold not closed", within("Some pots are **very heavy."), "emphasis-open"),
+    Plant("italics not closed", within("Some pots are *very heavy."), "emphasis-open"),
+    Plant("code not closed", within("Some pots are `very heavy."), "emphasis-open"),
+    Plant("table", body("| a | b |\n|---|---|\n| c | d |"), "markup"),
+    Plant("footnote", within("Iron is heavy.[^1]"), "markup"),
+    Plant("word twice", within("Iron is is heavy."), "repeated-word"),
+    Plant("two spaces", within("Iron  is heavy."), "double-space"),
+    Plant("space before a comma", within("Iron is heavy , and dark."), "space-before-mark"),
+    Plant("no space after a full stop", within("Iron is heavy.Tin is not."), "no-space-after-mark"),
+    Plant("sentence cut off", swap(T, "bare iron turns the tea dark.", "bare iron turns the"), "unfinished"),
+    Plant("begins in the middle", body("and so the lid is lifted before the water runs over."), "begins-small"),
+    Plant("another language", body("Der Kessel pfeift, sobald das heiße Wasser durch die schmale Öffnung im Deckel drückt."), "other-language"),
+    # twice
+    Plant("paragraph twice", add(T, "\nIron pots stay warm for two hours. Their inside is enameled today, since bare iron turns the tea dark.\n"), "duplicate"),
+    Plant("paragraph in both articles", body("Iron pots stay warm for about two hours. Their inside is enameled today, since bare iron turns the tea dark."), "near-duplicate"),
+    Plant("title twice", add("cups.md", "# Teapots of the world\n\nCups are small and hold a quarter of a liter of tea.\n"), "same-title"),
+    # aliases
+    Plant("aliases not TOML", swap("aliases.toml", '["lime"]', "[lime]"), "not-toml"),
+    Plant("alias as text", swap("aliases.toml", '["lime"]', '"lime"'), "wrong-type"),
+    Plant("alias to words nowhere", swap("aliases.toml", '["lime"]', '["chalk"]'), "alias-unmatched"),
+    Plant("alias for itself", swap("aliases.toml", '["lime"]', '["limescales"]'), "alias-of-itself"),
+    Plant("aliases in a circle", add("aliases.toml", '"cup" = ["beaker"]\n"beaker" = ["goblet"]\n"goblet" = ["cup"]\n'), "alias-loop"),
+    Plant("alias of a section's word", add("aliases.toml", '"cleaning" = ["whistle"]\n'), "alias-shadows"),
+    Plant("alias of a word of the text", add("aliases.toml", '"vinegar" = ["porcelain"]\n'), "alias-shadows"),
+    Plant("alias of a function word", add("aliases.toml", '"the" = ["porcelain"]\n'), "alias-shadows"),
+    Plant("alias too long", add("aliases.toml", '"the stuff on walls of an old pot" = ["lime"]\n'), "alias-long"),
+    Plant("alias twice", add("aliases.toml", '"Limescales" = ["vinegar"]\n'), "alias-repeats"),
+    Plant("unknown table", add("aliases.toml", '[alias]\n"jug" = ["vessel"]\n'), "unknown-key"),
+    # gaps and readers' questions
+    Plant("gap without questions", add("gaps.toml", '"cups" = []\n'), "empty-list"),
+    Plant("gap that is a section", add("gaps.toml", '"boiling times" = ["how hot is it?"]\n'), "gap-answered"),
+    Plant("gap that an article answers", add("gaps.toml", '"noises" = ["Why does it whistle"]\n'), "gap-answered"),
+    Plant("gap question twice", add("gaps.toml", '"prices" = ["How much is a kettle?"]\n'), "question-repeats"),
+    Plant("questions under no heading", swap("kettles.asked.toml", '"Cleaning"', '"Cleanliness"'), "questions-heading"),
+    Plant("question twice", swap("kettles.asked.toml", "how do I get lime off?", "Why does it whistle?"), "question-repeats"),
+    Plant("question equals a rated one", swap("kettles.asked.toml", "how do I get lime off?", "When does an electric kettle boil?"), "rated-leak"),
+    Plant("question equals a disagreement", swap("kettles.asked.toml", "how do I get lime off?", "how many minutes does one have to be patient?"), "rated-leak"),
+    Plant("heading without questions", swap("kettles.asked.toml", '["how do I get lime off?"]', "[]"), "empty-list"),
+    Plant("questions as text", swap("kettles.asked.toml", '["how do I get lime off?"]', '"how do I get lime off?"'), "wrong-type"),
+    Plant("heading twice", add("kettles.asked.toml", '"Cleaning" = ["does vinegar help?"]\n'), "not-toml"),
+    # claims
+    Plant("quote moved", swap("claims.toml", "boils after three minutes.", "boils after five minutes."), "quote-moved"),
+    Plant("second quote moved", swap("claims.toml", "Black tea steeps", "Red tea steeps"), "quote-moved"),
+    Plant("claim names no article", swap("claims.toml", '"teapots"', '"tea-pots"'), "unknown-document"),
+    Plant("claim with one side", lambda f: (f / "claims.toml").write_text(CLAIMS.rpartition("[[claims.positions]]")[0]), "one-sided"),
+    Plant("topic repeats", add("claims.toml", "\n" + CLAIMS.replace("how long must", "how much time must").replace("is it quick", "is it fast")), "topic-repeats"),
+    Plant("claim without questions", swap("claims.toml", 'asks = ["how long must I wait for it?", "is it quick?"]', "asks = []"), "empty-list"),
+    Plant("claim question a rated one", swap("claims.toml", "is it quick?", "how do I fix a bicycle?"), "rated-leak"),
+    Plant("claim without stance", swap("claims.toml", 'stance = "four minutes"\n', ""), "missing-key"),
+    Plant("claim asks as text", swap("claims.toml", '["how long must I wait for it?", "is it quick?"]', '"is it quick?"'), "wrong-type"),
+    # rated questions
+    Plant("rated words moved", swap(Q, "boils after three minutes", "boils after nine minutes"), "words-moved"),
+    Plant("rated words in two passages", swap(Q, '"half that time"', '"Iron pots"'), "words-moved"),
+    Plant("rated document gone", swap(Q, 'document = "kettles"', 'document = "kettle"'), "unknown-document"),
+    Plant("rated question twice", add(Q, '\n[[unanswerable]]\nquestion = "how do I fix a bicycle?"\nkind = "everyday"\n'), "question-repeats"),
+    Plant("answerable and not", add(Q, '\n[[unanswerable]]\nquestion = "When does an electric kettle boil?"\nkind = "everyday"\n'), "rated-both"),
+    Plant("answerable without answers", add(Q, '\n[[answerable]]\nquestion = "who was first?"\nkind = "direct"\n'), "misplaced-question"),
+    Plant("held out as text", swap(Q, "held_out = true", 'held_out = "yes"'), "wrong-type"),
+    Plant("held out misspelt", swap(Q, "held_out = true", "heldout = true"), "unknown-key"),
+    Plant("held out once and once not", add(Q, '\n[[answerable]]\nquestion = "Which pot suits green tea drinkers who travel"\nkind = "direct"\nanswers = [{ document = "teapots", words = ["half that time"] }]\n'), "held-out-both"),
+    Plant("rated without kind", swap(Q, 'kind = "everyday"\n', ""), "missing-key"),
+    Plant("dialogue words moved", swap(Q, "Iron pots stay warm", "Iron pots stay cold"), "words-moved"),
+    Plant("unknown need", swap(Q, 'needs = "changed"', 'needs = "change"'), "unknown-need"),
+    Plant("dialogue opens with a follow-up", swap(Q, 'needs = "standalone"', 'needs = "context"'), "first-turn"),
+    Plant("dialogue without turns", add(Q, "\n[[dialogues]]\nturns = []\n"), "empty-value"),
+    Plant("side moved", swap(Q, "steeps for four minutes", "steeps for six minutes"), "words-moved"),
+    Plant("disagreement with one side", swap(Q, ', ["steeps for four minutes"]]', "]"), "one-sided"),
+    Plant("measures are no JSON", add("accepted.json", "{"), "not-json"),
+)
