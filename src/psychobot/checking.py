@@ -10,7 +10,18 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
-from psychobot import checks_files, checks_front, checks_tables, checks_text, checks_voice, criteria
+from psychobot import (
+    checks_aliases,
+    checks_files,
+    checks_front,
+    checks_marks,
+    checks_shapes,
+    checks_tables,
+    checks_text,
+    checks_voice,
+    checks_words,
+    criteria,
+)
 from psychobot.crisis.helplines import PATH, aged_lines
 from psychobot.findings import Finding, as_github, as_json, as_text, ordered, tally
 from psychobot.material import Material, line_of, read_material
@@ -21,8 +32,12 @@ RULES: tuple[Rule, ...] = (
     *checks_files.RULES,
     *checks_front.RULES,
     *checks_text.RULES,
+    *checks_marks.RULES,
+    *checks_words.RULES,
     *checks_voice.RULES,
+    *checks_shapes.RULES,
     *checks_tables.RULES,
+    *checks_aliases.RULES,
 )
 """Every rule; each looks at the whole corpus and yields what it finds."""
 FINE, FAULTY = 0, 1

@@ -19,13 +19,13 @@ MOJIBAKE = re.compile(r"â€.|Ã[\u0080-\u00bf]|Â[\u00a0-\u00bf]|ï¿½|ï»¿
 SPACES = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 CONFLICT = re.compile(r"^(?:<{7} .*|={7}|>{7} .*|\|{7} .*)$", re.M)
 PLACEHOLDER = re.compile(
-    r"\b(?:TODO|FIXME|XXX+|TBD|TBC|TK ?TK)\b|\blorem ipsum\b|\bdolor sit amet\b|"
+    r"\b(?:(?-i:TODO|TBC|XXX+)|FIXME|TBD|TK ?TK)\b|"
+    r"\b(?-i:XX|NN)(?= [a-z])|\blorem ipsum\b|\b(?:dolor sit amet|consectetur adipiscing)\b|"
     r"\[(?:insert|citation needed|add|your)\b[^\]]*\]|"
     r"\?{3,}|\{\{[^}]*\}\}|<<[^>]*>>|\bcoming soon\b|\bplaceholder text\b|\b(?:text|section) (?:goes|to come) here\b|"
     r"\bas an ai language model\b|\bI hope this helps\b|\bunder construction\b",
     re.I,
 )
-LOUD = re.compile(r"[A-Z]{3}")
 MIXED_SCRIPT = re.compile(r"\b(?=\w*[a-zA-Z])(?=\w*[\u0370-\u03ff\u0400-\u04ff])\w+")
 
 
@@ -125,15 +125,14 @@ def leftovers(material: Material) -> Iterator[Finding]:
                 "keep one of the two versions",
             )
         for found in PLACEHOLDER.finditer(text):
-            if LOUD.search(found[0]) or not found[0].isalpha() or len(found[0]) > 4:
-                yield Finding(
-                    name,
-                    _line(text, found),
-                    "error",
-                    "placeholder",
-                    f"{quoted(found[0])} stands for text to come",
-                    "write the text or take this out",
-                )
+            yield Finding(
+                name,
+                _line(text, found),
+                "error",
+                "placeholder",
+                f"{quoted(found[0])} stands for text to come",
+                "write the text or take this out",
+            )
 
 
 def line_ends(material: Material) -> Iterator[Finding]:

@@ -61,7 +61,13 @@ ADVERTISING = _any(
     r"\b(?:download|install|get|open) (?:the|our|your) (?:free )?app\b", r"\bapp store\b", r"\bgoogle play\b", r"\bfollow us on\b",
     r"\bshare (?:this|on) (?:article|post|page|facebook|twitter|x|linkedin|pinterest)\b", r"\bspecial(?:ly)? priced\b",
     r"\bfor (?:just|only) [$€£]?\d", r"\bavailable (?:24/7|around the clock) (?:at|on|from)\b", r"\baccept(?:s|ing)? (?:most|all|new) (?:insurance|clients|patients)\b")
+_URGING = r"(?:^|[.!?] )(?:Get|Start|Begin|Find|Try|Join|Call|Book|Contact|Discover|Speak|Talk|Schedule|Connect|Meet|Save|Shop|Order|Download)\b"
 PROMOTION = _any(
+    rf"(?-i:{_URGING})[^.!?]{{0,80}}\b(?:today|right now|near you|with us|online therapy|(?:24|48) hours|minutes or less|(?-i:[A-Z]\w+)\.com)\b",
+    rf"(?-i:{_URGING}) (?:up to )?\d+ ?%", r"\bgive (?:[\w-]+ ){1,4}a (?:try|chance|go)\b", r"\bfrom the comfort of\b",
+    r"\b(?:ready|eager|waiting|standing by) to (?:help|support|guide|listen to) you\b", r"\bmakes it (?:so )?(?:easy|simple|effortless) (?:to|for you)\b(?=[^.]*\b(?:see|get|find|book|start|talk)\b)",
+    r"\bget(?:ting)? matched\b", r"\b(?:brought to you|presented|powered) by\b", r"\bdelivered (?:right )?to your (?:door|home)\b",
+    r"\bthe best (?:\w+ )?(?:in|of) the (?:country|world|business|market|industry|nation|us)\b", r"\b(?:most|highly) (?:trusted|recommended|rated)\b",
     r"\byou deserve\b", r"\byour (?:\w+ )?(?:journey|best self|best life|dreams?|breakthrough|transformation|wellness|true self|full potential)\b",
     r"\b(?:don't|do not|never) (?:wait|hesitate|miss|delay|suffer|put it off|let another)\b", r"\bwhy (?:wait|suffer|not start|not try)\b",
     r"\btake (?:that|the|your|a) (?:first|next) step\b(?= (?:to(?:day|ward)|now|and)|[.!])", r"\btake (?:back )?(?:control|charge) of your\b",
@@ -80,7 +86,7 @@ BIOGRAPHY = _any(
     rf"\b(?-i:(?:She|He|{_PERSON}) lives (?:in|with|near) )", r"\bin (?:his|her|their) (?:spare|free) time\b", r"\bwhen (?:she|he)(?:'s| is) not\b",
     r"\b(?:his|her|their) work has (?:appeared|been)\b", r"\babout the (?:author|writer|reviewer|editor|contributor)s?\b", r"\bauthor bio\b", r"\bmeet the (?:author|expert|team)\b",
     r"\bhas (?:been )?(?:written|writing|worked|working|practiced|practicing|published|taught|teaching|treated|treating|covered|lectured) (?:for|at|as|since|in|on|over|about|patients|clients|with)\b(?=[^.]*(?-i:[A-Z0-9]|years|magazine|newspaper))",
-    rf"\b(?-i:{_PERSON}) (?:is|was|works as|has been) (?:an?|the)(?: [\w-]+,?){{0,5}} {_CALLING}\b",
+    rf"\b(?-i:{_PERSON}) (?:is|was|works as|has been) an?(?: [\w-]+,?){{0,5}} {_CALLING}\b",
     rf"\b(?:she|he) (?:is|was|works as|has been) (?:an?|the)(?: [\w-]+,?){{0,5}} {_CALLING}\b",
     r"\b(?:she|he) (?:specializes|practices|teaches|lectures|trained|studied|lives) (?:in|at|with|under)\b", r"\bis the (?:author|founder|co-founder|editor) of\b")
 CREDITS = _any(
@@ -88,6 +94,9 @@ CREDITS = _any(
     r"\blast (?:updated|reviewed|modified)\b", r"\b\d+[- ]min(?:ute)?s? read\b", r"^\W*by (?-i:[A-Z][a-z]+ [A-Z][a-z]+)(?:, [\w., ]+)?\W*$", r"\bboard[- ]certified\b",
     r"\btable of contents\b", r"\bon this page\b", r"^\W*(?:skip to|jump to|back to top|related (?:articles|posts|reading)|you may also like|share this|comments?|tags?:)", r"\bkey takeaways\b")
 DISCLAIMER = _any(
+    r"\bresults (?:may|can|will) (?:vary|differ)\b", r"\b(?:assumes?|accepts?|takes?) no (?:responsibility|liability)\b",
+    r"\b(?:does|do|can|will) not (?:provide|offer|give) (?:any )?(?:medical|clinical|professional|diagnos\w+|treatment)\b",
+    r"\bshould not (?:be used )?(?:as|replace|be (?:a|considered|taken))\b",
     r"\b(?:not|never|no) (?:intended |meant |designed )?(?:as |to be |to |be )*(?:an? )?(?:substitute|replacement) for\b", r"\b(?:informational|educational) purposes\b", r"\bfor information only\b",
     r"\b(?:consult|ask|see|talk to|speak (?:to|with)|check with|contact) (?:with )?(?:your|a|an|with your) (?:[\w-]+ )?(?:doctor|physician|health ?care (?:provider|professional)|medical professional|provider|gp|qualified \w+(?: \w+)?)\b",
     r"\bmedical advice\b", r"\b(?:always )?seek (?:the )?(?:advice|immediate|emergency|medical)\b", r"\bdisclaimers?\b", r"\b(?:not|no|without) (?:be )?(?:liable|liability|responsib\w+ for (?:any|the))\b",
@@ -100,7 +109,8 @@ NUMBERS = re.compile(
     r"\b(?:call|dial|text|phone|ring|message)(?:ing)?(?: or (?:text|call|dial))?(?: \w+){0,3}? \d{3,}\b|(?<![\d,.-])\b(?:988|911|999|112)\b(?![,.%-]?\d)(?! (?:people|patients|clients|participants|studies|trials|adults|children))",
     re.I)
 HELPLINE = _any(r"\bhot-?lines?\b", r"\bhelp-?lines?\b", r"\b(?:crisis|suicide|support|distress|emergency) (?:text )?lines?\b", r"\blifelines?\b", r"\bsamaritans\b", r"\bcrisis (?:center|centre|chat|service|team|counsel)\w*\b",
-                r"\bsuicide prevention\b", r"\bemergency (?:services|number|room|department)\b", r"\bthinking (?:about|of) (?:suicide|hurting yourself|ending)\b", r"\bin (?:immediate )?(?:crisis|danger)\b")
+                r"\bsuicide prevention\b", r"\bemergency (?:services|number|room|department)\b", r"\bthinking (?:about|of) (?:suicide|hurting yourself|ending)\b", r"\bin (?:immediate )?(?:crisis|danger)\b",
+                r"\bthoughts of (?:suicide|self-harm|harming|ending|killing)\b", r"\bget help (?:right away|immediately|now|at once)\b")
 IMAGES = _any(
     r"\b(?:photos?|photograph|image|picture|illustration|graphic|video|photo credit|image credit)s?(?: credit| source| courtesy)?(?: by |: | via |: ?©| from | courtesy of )\s*(?-i:[A-Z])",
     r"\b(?:getty images|shutterstock|unsplash|i?stock(?: ?photo)?|pexels|pixabay|adobe stock)\b", r"^\W*(?:fig(?:ure|\.)|image|photo) ?\d*\s*[:.]", r"\balt text\b", r"\bimage (?:description|caption)\b",
@@ -109,12 +119,12 @@ STREET = _any(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 
 PATTERNS = (
     Pattern("helpline-number", "error", "gives a number to call", "leave help to `psychobot help-lines`: its numbers are looked up again", NUMBERS),
-    Pattern("helpline", "warning", "speaks of help in a crisis", "leave help to `psychobot help-lines`", HELPLINE, False),
-    Pattern("advertising", "warning", "reads like advertising", "say what is offered without selling it, or take it out", ADVERTISING, False),
-    Pattern("promotion", "warning", "urges the reader on", "say it without pressing the reader, or take it out", PROMOTION, False),
-    Pattern("biography", "warning", "tells of a writer's life", "put names into the front matter, and take this out", BIOGRAPHY, False),
+    Pattern("helpline", "warning", "speaks of help in a crisis", "leave help to `psychobot help-lines`", HELPLINE),
+    Pattern("advertising", "warning", "reads like advertising", "say what is offered without selling it, or take it out", ADVERTISING),
+    Pattern("promotion", "warning", "urges the reader on", "say it without pressing the reader, or take it out", PROMOTION),
+    Pattern("biography", "warning", "tells of a writer's life", "put names into the front matter, and take this out", BIOGRAPHY),
     Pattern("credits", "warning", "is part of a web page's frame", "put names and dates into the front matter, and take this out", CREDITS, False),
-    Pattern("disclaimer", "warning", "reads like a legal line", "take it out; what psychobot is stands in its own texts", DISCLAIMER, False),
+    Pattern("disclaimer", "warning", "reads like a legal line", "take it out; what psychobot is stands in its own texts", DISCLAIMER),
     Pattern("image", "warning", "belongs to a picture", "take it out; psychobot shows words alone", IMAGES),
     Pattern("email", "warning", "gives an e-mail address", "take it out", STREET),
 )
@@ -143,7 +153,7 @@ def exclamations(material: Material) -> Iterator[Finding]:
     for draft in material.drafts:
         for block in draft.blocks:
             text = block.span.of(draft.text)
-            if found := re.search(r"\w!(?!\[)|\b[A-Z]{4,} [A-Z]{4,} [A-Z]{3,}", text):
+            if found := re.search(r"\w!(?!\[)|(?:\b[A-Z]{2,}\b[ ,]+){3,}[A-Z]{2,}\b", text):
                 yield Finding(draft.file, draft.line(block.span.start + found.start()), "warning", "shouting",
                               f"{quoted(text)} shouts", "say it calmly")
 

@@ -13,7 +13,7 @@ from statistics import median
 from typing import NamedTuple
 
 from psychobot import claims
-from psychobot.checks_tables import rows_of
+from psychobot.checks_shapes import rows_of
 from psychobot.checks_text import grade
 from psychobot.checks_voice import ADVERTISING
 from psychobot.material import Draft, Material, Section

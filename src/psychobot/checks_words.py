@@ -1,0 +1,184 @@
+"""Rules about words: their language and spelling, and whether they stand twice."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from psychobot.analysis import FUNCTION_WORDS, fold
+from psychobot.checks_text import at, sentences_of, text_of
+from psychobot.english import is_common, is_english
+from psychobot.findings import Finding, quoted
+from psychobot.material import Draft, Material, same
+from psychobot.passages import REFERENCES, WORD, Block
+
+MOSTLY = 0.6
+"""Share of English words from which a paragraph is in English."""
+TERM_FROM = 3
+"""Times that an unknown word stands in the corpus to be taken for a term of the field."""
+_PLAIN = re.compile(r"(?<![\w.@’'-])[a-z]{4,}(?![\w@’'-]|\.\w)")
+
+
+def language(material: Material) -> Iterator[Finding]:
+    """Paragraphs in another language than the article says."""
+    for draft in material.drafts:
+        shares = [(block, _english_share(block.text)) for block in draft.blocks]
+        known = [share for _, share in shares if share is not None]
+        if not draft.article.language.lower().startswith("en"):
+            if known and min(known) > MOSTLY:
+                yield Finding(
+                    draft.file,
+                    draft.key_line("language"),
+                    "warning",
+                    "other-language",
+                    "the text is in English",
+                    "mend `language`",
+                )
+            continue
+        for block, share in shares:
+            if share is not None and share < MOSTLY:
+                yield at(
+                    draft,
+                    block.span.start,
+                    "warning",
+                    "other-language",
+                    f"{quoted(block.text)} is not in English",
+                    "translate it, or give the article its `language`",
+                )
+
+
+def _english_share(text: str) -> float | None:
+    """Share of the words that are English, names left out; None for a short text."""
+    found = [word for word in re.findall(r"[^\W\d_]+", text) if not word[0].isupper()]
+    return sum(map(_is_english, found)) / len(found) if len(found) >= 8 else None
+
+
+def spelling(material: Material) -> Iterator[Finding]:
+    """Words that are no English and one slip away from a common word or from one of the corpus."""
+    drafts = [draft for draft in material.drafts if draft.article.language.lower().startswith("en")]
+    counts = Counter(word for draft in drafts for block in draft.blocks for word in _PLAIN.findall(block.text))
+    known = {word for word, count in counts.items() if count >= TERM_FROM or _is_english(word)}
+    slips = {word: near for word in counts.keys() - known if (near := _near(word, known))}
+    for draft in drafts:
+        for block in draft.blocks:
+            for found in _PLAIN.finditer(block.text):
+                if found[0] in slips:
+                    yield at(
+                        draft,
+                        draft.text.find(found[0], block.span.start),
+                        "warning",
+                        "misspelt",
+                        f"{quoted(found[0])} is no English word",
+                        f"did you mean {quoted(slips[found[0]])}?",
+                    )
+
+
+def _near(word: str, known: set[str]) -> str | None:
+    cuts = [(word[:i], word[i:]) for i in range(len(word) + 1)]
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    near = {
+        *(a + b[1:] for a, b in cuts if b),
+        *(a + b[1] + b[0] + b[2:] for a, b in cuts if len(b) > 1),
+        *(a + c + b[1:] for a, b in cuts if b for c in letters),
+        *(a + c + b for a, b in cuts for c in letters),
+    }
+    return min((one for one in near if one != word and (one in known or is_common(one))), default=None)
+
+
+def _is_english(word: str) -> bool:
+    folded = fold(word)
+    return folded in FUNCTION_WORDS or is_common(folded) or is_english(folded)
+
+
+def alike(material: Material) -> Iterator[Finding]:
+    """Titles and summaries that two articles share."""
+    for what in ("title", "summary"):
+        seen: dict[str, Draft] = {}
+        for draft in material.drafts:
+            words = same(getattr(draft.article, what))
+            other = seen.setdefault(words, draft)
+            if words and other is not draft:
+                yield Finding(
+                    draft.file,
+                    draft.key_line(what),
+                    "warning",
+                    f"same-{what}",
+                    f"has the {what} of {other.file}",
+                    f"give each its own {what}",
+                )
+
+
+SHINGLE = 5
+"""Words in a row that are compared."""
+ALIKE = 0.5
+"""Share of the shorter passage's shingles that stand in the other, from which the two are near-duplicates."""
+LONG_ENOUGH = 12
+"""Words: shorter blocks may well be alike."""
+
+
+SENTENCE_FROM = 8
+"""Words: a shorter sentence may well stand twice."""
+
+
+def duplicates(material: Material) -> Iterator[Finding]:
+    """Passages that stand twice, word for word or nearly, in one article or in two."""
+    blocks = [
+        (draft, block)
+        for draft in material.drafts
+        for section in draft.sections
+        if not (section.heading and REFERENCES.match(section.heading.text))
+        for block in section.blocks
+        if len(WORD.findall(block.text)) >= LONG_ENOUGH
+    ]
+    rows = [_shingles(text_of(draft, block)) for draft, block in blocks]
+    holders: dict[tuple[str, ...], list[int]] = {}
+    for number, row in enumerate(rows):
+        shared = Counter(other for shingle in row for other in holders.get(shingle, ()))
+        for shingle in row:
+            holders.setdefault(shingle, []).append(number)
+        near = [(count / min(len(row), len(rows[other])), other) for other, count in shared.items()]
+        share, other = max(near, default=(0.0, 0))
+        if share >= ALIKE:
+            yield _duplicate(*blocks[number], *blocks[other], share)
+
+
+def sentences(material: Material) -> Iterator[Finding]:
+    """Sentences that stand twice word for word, in paragraphs that are otherwise their own."""
+    seen: dict[str, tuple[Draft, Block]] = {}
+    for draft in material.drafts:
+        for section in draft.sections:
+            for block in () if section.heading and REFERENCES.match(section.heading.text) else section.blocks:
+                for sentence in sentences_of(text_of(draft, block)):
+                    words = same(sentence)
+                    other, twin = seen.setdefault(words, (draft, block))
+                    if twin is not block and len(words.split()) >= SENTENCE_FROM:
+                        yield at(
+                            draft,
+                            block.span.start,
+                            "warning",
+                            "sentence-repeats",
+                            f"{quoted(sentence)} stands at {other.file}:{other.line(twin.span.start)} too",
+                            "say it once",
+                        )
+
+
+def _shingles(text: str) -> set[tuple[str, ...]]:
+    words = same(text).split()
+    return {tuple(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1)}
+
+
+def _duplicate(draft: Draft, block: Block, other: Draft, twin: Block, share: float) -> Finding:
+    what = "stands" if share == 1 else "nearly stands"
+    code = "duplicate" if draft is other else "near-duplicate"
+    return at(
+        draft,
+        block.span.start,
+        "warning",
+        code,
+        f"{quoted(block.text)} {what} at {other.file}:{other.line(twin.span.start)} too",
+        "keep one of the two, or say what is different",
+    )
+
+
+RULES = (language, spelling, alike, duplicates, sentences)
