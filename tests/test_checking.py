@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
-from psychobot.checking import findings_in
-from psychobot.findings import Finding, ordered
+from psychobot.checking import RULES, check_corpus, findings_in
+from psychobot.findings import Finding, as_github, as_text, ordered
 from psychobot.material import read_material
+from psychobot.settings import Settings, shipped_corpus
+from tests.conftest import Run
 from tests.planted_faults import PLANTS, TODAY, Plant, write_good
 
 
@@ -34,3 +37,112 @@ def test_a_planted_fault_is_found(plant: Plant, good: Path) -> None:
     """Its code is reported."""
     plant.edit(good)
     assert plant.code in {one.code for one in look(good)}
+
+
+def test_at_least_sixty_kinds_are_planted() -> None:
+    """The table is long enough to mean something, and no kind stands in it twice."""
+    kinds = [plant.kind for plant in PLANTS]
+    assert len(kinds) == len(set(kinds)) >= 60
+
+
+TRUE_FAULTS = {
+    ("aliases.toml", "alias-long"), ("gaps.toml", "question-repeats"), ("questions.toml", "question-repeats"),
+    ("questions.toml", "held-out-both"),
+}
+"""What the shipped corpus truly has; an entry goes when its fault is mended."""
+
+
+def test_the_shipped_corpus_is_left_in_peace() -> None:
+    """No error; and no warning but of faults that are there."""
+    found = look(shipped_corpus())
+    assert not [one for one in found if one.severity == "error"]
+    assert {(one.file, one.code) for one in found} <= TRUE_FAULTS
+
+
+def test_every_finding_names_a_line_of_its_file(good: Path) -> None:
+    """With many faults at once: each stands at a line that is there, and says what to do."""
+    for plant in PLANTS[40:]:
+        if plant.edit.__qualname__.startswith(("add", "below")):
+            plant.edit(good)
+    found = look(good)
+    assert len({one.code for one in found}) > 20
+    for one in found:
+        lines = (good / one.file).read_bytes().decode("utf-8", "replace").count("\n") + 1
+        assert 1 <= one.line <= lines and one.problem and one.advice, one
+
+
+@pytest.mark.parametrize(("old", "new", "line"), [
+    ("Iron pots stay warm", "TODO Iron pots stay warm", 27),
+    ('interest = "a museum, sells tickets"\n', "", 12),
+    ("two hours. Their", "two hours.\nThe (inside", 27),
+])
+def test_the_line_is_the_one_of_the_fault(old: str, new: str, line: int, good: Path) -> None:
+    """Not only the file."""
+    path = good / "teapots.md"
+    path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
+    assert line in {one.line for one in look(good) if one.file == "teapots.md"}
+
+
+def test_all_faults_of_an_article_are_told_at_once(good: Path) -> None:
+    """A broken front matter hides neither its other faults nor those of the text."""
+    path = good / "teapots.md"
+    text = path.read_text("utf-8").replace('title = "Teapots of the world"\n', "").replace("2024-01-05", "2031-01-05")
+    path.write_text(text.replace("Iron pots stay", "Lorem ipsum stay"), "utf-8")
+    assert {"missing-key", "future-date", "placeholder"} <= {one.code for one in look(good)}
+
+
+def test_a_corpus_without_one_readable_article_is_still_checked(tmp_path: Path) -> None:
+    """Where the program could not answer at all, every file is named."""
+    for name in ("a.md", "b.md"):
+        (tmp_path / name).write_text("+++\ntitle = 3\n", "utf-8")
+    assert {one.file for one in look(tmp_path)} == {"a.md", "b.md"}
+
+
+def test_statuses_and_formats(run: Run, good: Path) -> None:
+    """0 for warnings, 1 for errors; `--strict` counts warnings too; JSON is an object a line; GitHub gets annotations."""
+    where = ("--corpus", str(good))
+    done = run("check", *where)
+    assert done.returncode == 0 and done.stdout == "2 articles read, 0 faults\n"
+    with (good / "teapots.md").open("a", encoding="utf-8") as file:
+        file.write("\nIron  is heavy, 100%, and dark.\n")
+    assert run("check", *where).returncode == 0
+    done = run("check", "--strict", *where)
+    assert done.returncode == 1 and "teapots.md:" in done.stdout and "2 articles read, 1 warning" in done.stdout
+    record = json.loads(run("check", "--json", *where).stdout)
+    assert record.keys() == {"file", "line", "severity", "code", "problem", "advice"}
+    github = run("check", "--format", "github", "--corpus", good.name, cwd=good.parent).stdout
+    assert github.startswith(f"::warning file={good.name}/teapots.md,line=") and "title=double-space::" in github
+    (good / "zero.md").write_bytes(b"\0")
+    assert run("check", *where).returncode == 1
+    assert run("check", "--format", "xml", *where).returncode == 2
+
+
+def test_annotations_and_lines_are_escaped() -> None:
+    """What a workflow command or a terminal would obey is written out."""
+    one = Finding("a,b:c.md", 3, "note", "x", "100%\nof \x1b[31m", "y")
+    assert list(as_github([one], "corpus")) == [
+        "::notice file=corpus/a%2Cb%3Ac.md,line=3,title=x::100%25%0Aof \\x1b[31m; y"]
+    assert "\x1b" not in "".join(as_text([one]))
+
+
+def test_criteria_are_facts_without_a_score(run: Run) -> None:
+    """Each names its criterion; none rates."""
+    said = run("check", "--criteria").stdout
+    for words in ("DISCERN 4", "sources named: 6 of 6 articles", "PEMAT 3", "reading grade", "HONcode", "CDC Clear Communication"):
+        assert words in said
+    facts = [json.loads(line) for line in run("check", "--criteria", "--json").stdout.splitlines()]
+    assert all(fact["fact"] for fact in facts if "criterion" in fact) and any("criterion" in fact for fact in facts)
+    assert not any(word in said.casefold() for word in ("badge", "points out of", "grade a", "certified"))
+
+
+def test_rules_are_many_and_small() -> None:
+    """Each stands in the registry once and says what it looks for."""
+    assert len(set(RULES)) == len(RULES) > 20 and all(rule.__doc__ for rule in RULES)
+
+
+def test_check_corpus_takes_a_day(good: Path) -> None:
+    """Years later the same corpus is stale; nothing else of it changed."""
+    lines: list[str] = []
+    assert check_corpus(Settings(corpus=good), lines.append, TODAY.replace(year=2036)) == 1
+    said = "\n".join(lines)
+    assert all(code in said for code in ("stale-reviewed", "stale-written", "old-source", "helpline-aged"))

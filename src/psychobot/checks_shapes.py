@@ -106,27 +106,10 @@ def _shape_rows(table: Table, key: str, shape: Shape) -> Iterator[Finding]:
             f"begin each with [[{key}]]",
         )
         return
-    nth = _Numbers()
+    heads = [line for line, text in enumerate(table.text.split("\n"), 1) if text.strip() == f"[[{key}]]"]
     for number, row in enumerate(rows):
-        name = _name(row, shape)
-        line = table.line_of(name, nth.next(name)) if name else _nth_line(table.text, f"[[{key}]]", number)
+        line = heads[number] if len(heads) == len(rows) else table.line_of(_name(row, shape))
         yield from _shape_row(table.file, line, row, shape)
-
-
-class _Numbers:
-    """How often each text has been asked for."""
-
-    def __init__(self) -> None:
-        self.seen: dict[str, int] = {}
-
-    def next(self, text: str) -> int:
-        self.seen[text] = self.seen.get(text, -1) + 1
-        return self.seen[text]
-
-
-def _nth_line(text: str, words: str, number: int) -> int:
-    lines = [line for line, row in enumerate(text.split("\n"), 1) if row.strip() == words]
-    return lines[min(number, len(lines) - 1)] if lines else 1
 
 
 def _shape_row(file: str, line: int, row: Mapping[str, Any], shape: Shape) -> Iterator[Finding]:

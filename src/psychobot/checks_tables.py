@@ -249,11 +249,10 @@ def _place(table: Table, question: str, place: Mapping[str, Any], places: Places
 
 def _dialogue(table: Table, turns: list[Mapping[str, Any]], places: Places) -> Iterator[Finding]:
     for number, turn in enumerate(turns):
-        line = table.line_of(turn["text"])
         if turn["needs"] not in NEEDS:
             yield Finding(
                 table.file,
-                line,
+                table.line_of(turn["text"]),
                 "error",
                 "unknown-need",
                 f"{quoted(turn['text'])}: `needs` is {quoted(turn['needs'])}",
@@ -262,7 +261,7 @@ def _dialogue(table: Table, turns: list[Mapping[str, Any]], places: Places) -> I
         elif number == 0 and turn["needs"] != "standalone":
             yield Finding(
                 table.file,
-                line,
+                table.line_of(turn["text"]),
                 "warning",
                 "first-turn",
                 f"{quoted(turn['text'])} opens a dialogue and leans on nothing",

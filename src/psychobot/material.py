@@ -224,9 +224,12 @@ def _sections(blocks: tuple[Block, ...]) -> Iterator[Section]:
 def line_of(text: str, words: str, number: int = 0) -> int:
     """The line on which some text stands for the ``number``-th time, plain or as TOML writes it; 1 when nowhere."""
     for written in (json.dumps(words, ensure_ascii=False), f"'{words}'", words.split("\n")[0]):
-        places = [match.start() for match in re.finditer(re.escape(written), text)] if written else []
-        if places:
-            return text.count("\n", 0, places[min(number, len(places) - 1)]) + 1
+        place = text.find(written) if written else -1
+        if place >= 0:
+            for _ in range(number):
+                further = text.find(written, place + 1)
+                place = further if further >= 0 else place
+            return text.count("\n", 0, place) + 1
     return 1
 
 
