@@ -63,6 +63,9 @@ ADVERTISING = _any(
     r"\bfor (?:just|only) [$€£]?\d", r"\bavailable (?:24/7|around the clock) (?:at|on|from)\b", r"\baccept(?:s|ing)? (?:most|all|new) (?:insurance|clients|patients)\b")
 _URGING = r"(?:^|[.!?] )(?:Get|Start|Begin|Find|Try|Join|Call|Book|Contact|Discover|Speak|Talk|Schedule|Connect|Meet|Save|Shop|Order|Download)\b"
 PROMOTION = _any(
+    r"\b(?:thousands|millions|hundreds) of (?:happy |satisfied )?(?:people|users|clients|members|customers) (?:have|trust|already|use)\b",
+    r"\bour (?:mission|goal|promise|vision|story|values|commitment|clients|patients|users|readers)\b", r"\bput yourself first\b", r"\b(?:in|near) your (?:area|city|neighborhood|state)\b",
+    r"\bzip code\b", r"\b(?:at )?half price\b", r"\bfirst (?:week|month|session|visit|consultation)(?: \w+){0,2} (?:free|half|for|on us|at)\b",
     rf"(?-i:{_URGING})[^.!?]{{0,80}}\b(?:today|right now|near you|with us|online therapy|(?:24|48) hours|minutes or less|(?-i:[A-Z]\w+)\.com)\b",
     rf"(?-i:{_URGING}) (?:up to )?\d+ ?%", r"\bgive (?:[\w-]+ ){1,4}a (?:try|chance|go)\b", r"\bfrom the comfort of\b",
     r"\b(?:ready|eager|waiting|standing by) to (?:help|support|guide|listen to) you\b", r"\bmakes it (?:so )?(?:easy|simple|effortless) (?:to|for you)\b(?=[^.]*\b(?:see|get|find|book|start|talk)\b)",
@@ -112,6 +115,7 @@ HELPLINE = _any(r"\bhot-?lines?\b", r"\bhelp-?lines?\b", r"\b(?:crisis|suicide|s
                 r"\bsuicide prevention\b", r"\bemergency (?:services|number|room|department)\b", r"\bthinking (?:about|of) (?:suicide|hurting yourself|ending)\b", r"\bin (?:immediate )?(?:crisis|danger)\b",
                 r"\bthoughts of (?:suicide|self-harm|harming|ending|killing)\b", r"\bget help (?:right away|immediately|now|at once)\b")
 IMAGES = _any(
+    r"\b(?:see|in|as in) (?:figure|fig\.|table|image|chart) \d+\b",
     r"\b(?:photos?|photograph|image|picture|illustration|graphic|video|photo credit|image credit)s?(?: credit| source| courtesy)?(?: by |: | via |: ?©| from | courtesy of )\s*(?-i:[A-Z])",
     r"\b(?:getty images|shutterstock|unsplash|i?stock(?: ?photo)?|pexels|pixabay|adobe stock)\b", r"^\W*(?:fig(?:ure|\.)|image|photo) ?\d*\s*[:.]", r"\balt text\b", r"\bimage (?:description|caption)\b",
     r"\b(?:shown|pictured|seen) (?:above|below)\b", r"\bin the (?:image|photo|picture|video|figure) (?:above|below)\b", r"\bwatch (?:the|this|our) video\b")
