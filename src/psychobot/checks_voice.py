@@ -109,7 +109,7 @@ DISCLAIMER = _any(
 NUMBERS = re.compile(
     r"(?<![\w.-])(?:\+\d{1,3}[ .-]?(?:\(?\d{1,4}\)?[ .-]?){2,5}\d{2,4}|(?:1[ .-])?\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}|\(\d{2,5}\) ?\d{3,4}[ .-]?\d{3,4}|"
     r"0\d{2,4}[ -]\d{2,4}(?:[ -]\d{2,4})+|1[ -]?8\d\d[ -][A-Z0-9-]{4,}|116 ?1\d\d|0800[ -]?\d[\d -]{3,})(?![\w-])|"
-    r"\b(?:call|dial|text|phone|ring|message)(?:ing)?(?: or (?:text|call|dial))?(?: \w+){0,3}? \d{3,}\b|(?<![\d,.-])\b(?:988|911|999|112)\b(?![,.%-]?\d)(?! (?:people|patients|clients|participants|studies|trials|adults|children))",
+    r"\b(?:call|dial|text|phone|ring|message)(?:ing)?(?: or (?:text|call|dial))?(?: \w+){0,3}? \d{3,}\b|(?<![\d,.-])\b(?:988|911)\b(?![,.%-]?\d)(?! (?:people|patients|clients|participants|studies|trials|adults|children))",
     re.I)
 HELPLINE = _any(r"\bhot-?lines?\b", r"\bhelp-?lines?\b", r"\b(?:crisis|suicide|support|distress|emergency) (?:text )?lines?\b", r"\blifelines?\b", r"\bsamaritans\b", r"\bcrisis (?:center|centre|chat|service|team|counsel)\w*\b",
                 r"\bsuicide prevention\b", r"\bemergency (?:services|number|room|department)\b", r"\bthinking (?:about|of) (?:suicide|hurting yourself|ending)\b", r"\bin (?:immediate )?(?:crisis|danger)\b",
