@@ -45,18 +45,9 @@ def test_at_least_sixty_kinds_are_planted() -> None:
     assert len(kinds) == len(set(kinds)) >= 60
 
 
-TRUE_FAULTS = {
-    ("aliases.toml", "alias-long"), ("gaps.toml", "question-repeats"), ("questions.toml", "question-repeats"),
-    ("questions.toml", "held-out-both"),
-}
-"""What the shipped corpus truly has; an entry goes when its fault is mended."""
-
-
 def test_the_shipped_corpus_is_left_in_peace() -> None:
-    """No error; and no warning but of faults that are there."""
-    found = look(shipped_corpus())
-    assert not [one for one in found if one.severity == "error"]
-    assert {(one.file, one.code) for one in found} <= TRUE_FAULTS
+    """No error and no warning."""
+    assert [str(one) for one in look(shipped_corpus()) if one.severity != "note"] == []
 
 
 def test_every_finding_names_a_line_of_its_file(good: Path) -> None:
