@@ -67,7 +67,7 @@ _LATIN_LETTER = re.compile("[a-z]")
 
 
 _SPELLED_OUT = re.compile(r"(?<![^\W_])(?<!')(?:[^\W_][ ._*~/\-]{1,2}){2,40}[^\W_](?![^\W_]|')")
-_TYPED = re.compile(r"(?<![a-z])(?=[a-z]*[0-9@$!*|+#€£¡_.\-/])[a-z0-9@$!*|+#€£¡_.\-/]{3,20}(?![^\W_])")
+_TYPED = re.compile(r"(?<![a-z])(?=[a-z]*[0-9@$!*|+#€£¡_.\-/])[a-z0-9@$!*|+#€£¡_.\-/]{3,20}(?<![.!\-/])(?![^\W_])")
 
 
 def _close_up(run: re.Match[str]) -> str:
@@ -232,6 +232,7 @@ _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*'?|,")
 _OPENERS = frozenset(
     """
     i he she they we you my it his her their there this that now today tonight but nobody everyone no then
+    who what where when why how which whose does do did is are can could would should will
     """.split()
 )
 _JOINTS = frozenset(["but", "although", "though", "however", "except", "whereas"])

@@ -148,6 +148,9 @@ _SPANNING = frozenset(("suicide", "overdose", "abuse", "child", "harm", "peril",
 """Kinds that may be told over two clauses."""
 
 
+_SAID_OUTRIGHT = frozenset(("i-am-suicidal",))
+"""Readings that stand whatever else the clause says: *i feel suicidal lol what is cbt*."""
+
 ASIDE = 1
 """Words that tell something else and leave a statement plain: *suicidal since Monday*. A cause takes more."""
 
@@ -163,7 +166,7 @@ def _weighed(
     if across is not None and not (rule.kind in _SPANNING and span[0] < across < span[1]):
         return None
     found = weigh(Reading(rule, words, span, clause))
-    plain = rule.kind == "lethality" or _is_plain(words, span)
+    plain = rule.kind == "lethality" or rule.name in _SAID_OUTRIGHT or _is_plain(words, span)
     return found._replace(plain=True) if plain and found and found.level != MENTION else found
 
 
