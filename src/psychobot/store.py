@@ -3,6 +3,9 @@
 The folder's name is made from the corpus digest and the versions, so an index that is found is fresh,
 and building another never touches the one in use. It is written beside and renamed into place: a reader
 sees a whole index or none. Same corpus, same bytes. No pickle.
+
+Beside what a question needs, an index keeps the files of the corpus it was made from: without them nobody
+could see what it used to quote. They are read only by `load_with_corpus`.
 """
 
 from __future__ import annotations
@@ -22,13 +25,13 @@ from typing import Any
 import numpy as np
 
 from psychobot.analysis import ANALYZER_VERSION
-from psychobot.articles import Files, parse_corpus
+from psychobot.articles import ASKED, COMPANIONS, Files, parse_corpus
 from psychobot.errors import IndexFault, StaleIndexError
 from psychobot.index import Asked, Dispute, Index, Lines, PassageTable, Side, Words
 from psychobot.postings import Postings
 from psychobot.records import Article, Source, Span
 
-FORMAT = 8
+FORMAT = 9
 """Goes up whenever the files of an index change their form or meaning."""
 MANIFEST = "manifest.json"
 CHECKSUM = "manifest.crc32"
@@ -57,7 +60,7 @@ def open_index(files: Files, root: Path, say: Callable[[str], None]) -> Index:
 def keep(index: Index, files: Files, root: Path, say: Callable[[str], None]) -> Index:
     """Put an index in its place, if that can be written."""
     try:
-        save(index, index_folder(files, root))
+        save(index, index_folder(files, root), files)
     except OSError as error:
         say(f"the index is not kept ({error.strerror or error}: {root}); it will be built again next time")
     return index
@@ -69,15 +72,19 @@ def index_folder(files: Files, root: Path) -> Path:
     return root / place / f"{files.digest[:16]}-f{FORMAT}a{ANALYZER_VERSION}"
 
 
-def save(index: Index, folder: Path) -> None:
-    """Write the index beside ``folder`` and rename it into place. Raises OSError; the old one stays then."""
+def save(index: Index, folder: Path, files: Files | None = None) -> None:
+    """Write the index beside ``folder`` and rename it into place. Raises OSError; the old one stays then.
+
+    With the files it was made from, it can be compared with a later one.
+    """
     import shutil
     import tempfile
 
     folder.parent.mkdir(parents=True, exist_ok=True)
     draft = Path(tempfile.mkdtemp(prefix=".draft-", dir=folder.parent))
     try:
-        listed = {name: _write_array(draft / f"{name}.npy", array) for name, array in _arrays(index)}
+        listed = {name: _write_array(draft / f"{name}.npy", array)
+                  for name, array in (*_arrays(index), *_file_arrays(index, files))}
         manifest = json.dumps(_manifest(index, listed), ensure_ascii=False, indent=0).encode("utf-8", "surrogateescape")
         (draft / MANIFEST).write_bytes(manifest)
         (draft / CHECKSUM).write_text(f"{zlib.crc32(manifest)}\n", "utf-8")
@@ -140,6 +147,14 @@ def _arrays(index: Index) -> Iterator[tuple[str, Any]]:
     yield "words.counts", index.words.counts
 
 
+def _file_arrays(index: Index, files: Files | None) -> Iterator[tuple[str, Any]]:
+    """The bytes of the files, in the order in which the manifest names them."""
+    if files is not None:
+        data = [files.all[name] for name in index.files]
+        yield "files", np.frombuffer(b"".join(data), np.uint8)
+        yield "files.starts", np.cumsum([0, *map(len, data)], dtype=np.int64)
+
+
 def _field_arrays(name: str, field: Postings) -> Iterator[tuple[str, Any]]:
     for part, array in zip(Postings._fields, field, strict=True):
         yield f"{name}.{part}", array
@@ -185,12 +200,47 @@ def load(folder: Path, corpus_digest: str) -> Index:
 
 def files_before(files: Files, root: Path) -> dict[str, str] | None:
     """The files of the newest index of this corpus folder, with their fingerprints; None when there is none."""
-    place = index_folder(files, root).parent
-    found = list(place.glob(f"*/{MANIFEST}")) if place.is_dir() else []
-    for path in sorted(found, key=lambda path: path.stat().st_mtime, reverse=True):
+    for folder in kept_indexes(files, root):
         with suppress(StaleIndexError, KeyError, TypeError, ValueError):
-            return dict(_read_manifest(path.parent)["files"])
+            return dict(_read_manifest(folder)["files"])
     return None
+
+
+def kept_indexes(files: Files, root: Path) -> list[Path]:
+    """The folders of all indexes kept of this corpus folder, the newest first."""
+    place = index_folder(files, root).parent
+    found = [path.parent for path in place.glob(f"*/{MANIFEST}") if NAME.fullmatch(path.parent.name)]
+    return sorted(found, key=_written, reverse=True)
+
+
+def _written(folder: Path) -> float:
+    """When a folder was written; one that another process has just deleted is the oldest."""
+    try:
+        return (folder / MANIFEST).stat().st_mtime
+    except OSError:
+        return 0.0
+
+
+def load_with_corpus(folder: Path, corpus_folder: Path) -> tuple[Files, Index]:
+    """An index, of whichever state of a corpus, and the files it was made from.
+
+    Raises StaleIndexError when it is missing, damaged, of another version or without its files.
+    """
+    manifest = _read_manifest(folder)
+    index = load(folder, str(manifest.get("corpus")))
+    try:
+        arrays = _Arrays(folder, manifest["arrays"])
+        data, starts = arrays.read("files").tobytes(), arrays.read("files.starts").tolist()
+        every = {name: data[start:end] for name, start, end in zip(index.files, starts, starts[1:], strict=False)}
+    except Exception as error:
+        raise StaleIndexError(f"damaged: {error}") from error
+    articles = {name: some for name, some in every.items() if not _is_companion(name)}
+    companions = {name: some for name, some in every.items() if _is_companion(name)}
+    return Files(corpus_folder, articles, companions, (), index.corpus_digest), index
+
+
+def _is_companion(name: str) -> bool:
+    return name in COMPANIONS or name.endswith(ASKED)
 
 
 def _read_manifest(folder: Path) -> dict[str, Any]:
