@@ -52,10 +52,19 @@ def parser(words: Sequence[str]) -> argparse.ArgumentParser:
             command.add_argument(option, action="store_true", help=meaning)
     commands.choices["check"].add_argument(
         "--format", choices=("text", "github"), default="text", help="lines for people, or GitHub's annotations")
+    commands.choices["index"].add_argument(
+        "--budget", type=_whole, metavar="N", help="with --diff: end with 1 when more than N answers have changed")
     commands.choices["ask"].add_argument(
         "question", nargs="*", metavar="QUESTION", help="read from standard input when left out")
     commands.choices["eval"].add_argument("--html", metavar="FILE", help="write a page to look at, too")
     return top
+
+
+def _whole(word: str) -> int:
+    """A whole number from nought. Raises ArgumentTypeError."""
+    if not word.isascii() or not word.isdecimal():
+        raise argparse.ArgumentTypeError(f"not a whole number: {word}")
+    return int(word)
 
 
 OPTIONS = {
@@ -66,6 +75,10 @@ OPTIONS = {
     "check": {
         "--strict": "end with 1 on a warning too",
         "--criteria": "add facts against published criteria for health information",
+    },
+    "index": {
+        "--diff": "show which rated questions would be answered otherwise than by the index before; replaces nothing",
+        "--keep": "with --diff, and within the budget: put the new index in its place",
     },
     "eval": {
         "--accept": "make these measures the accepted ones",
@@ -159,9 +172,7 @@ def _dispatch(arguments: argparse.Namespace) -> int:
             case "help-lines":
                 return _help_lines(settings)
             case "index":
-                from psychobot.maintenance import index_corpus
-
-                return index_corpus(settings, _write, _complain)
+                return _index(arguments, settings)
             case "check":
                 from psychobot.checking import check_corpus
 
@@ -198,6 +209,18 @@ def _ask(arguments: argparse.Namespace, settings: Settings) -> int:
         _complain("no question; give one after `ask`, or pipe one in")
         return USAGE
     return _status(_answer(message.strip(), settings, find, arguments.more))
+
+
+def _index(arguments: argparse.Namespace, settings: Settings) -> int:
+    if (arguments.budget is not None or arguments.keep) and not arguments.diff:
+        raise UsageError("--budget and --keep belong to --diff")
+    if not arguments.diff:
+        from psychobot.maintenance import index_corpus
+
+        return index_corpus(settings, _write, _complain)
+    from psychobot.index_diff import Wanted, diff_indexes
+
+    return diff_indexes(settings, Wanted(arguments.budget, arguments.keep), _style(settings), _write, _complain)
 
 
 def _batch(settings: Settings, find: Find) -> int:

@@ -36,12 +36,13 @@ def index_corpus(settings: Settings, write: Say, complain: Say) -> int:
     try:
         index = load(index_folder(files, root), files.digest)
         write(f"up to date: {_size(index)}")
-        return _faulty(index.problems, complain)
+        return told(index.problems, complain)
     except StaleIndexError as reason:
         return _build(files, root, str(reason), write, complain)
 
 
-def _faulty(problems: tuple[str, ...], complain: Say) -> int:
+def told(problems: tuple[str, ...], complain: Say) -> int:
+    """Say what keeps a corpus from being indexed; the exit status."""
     for problem in problems:
         complain(problem)
     if problems:
@@ -56,11 +57,16 @@ def _build(files: Files, root: Path, reason: str, write: Say, complain: Say) -> 
     problems = tuple(map(str, (*corpus.problems, *companions.problems)))
     if not problems:
         before = files_before(files, root)
-        index = keep(build_index(corpus, companions), files, root, _refuse)
+        index = keep_or_refuse(build_index(corpus, companions), files, root)
         write(f"built ({reason}): {_size(index)}")
         for line in changes(before, index.files):
             write(line)
-    return _faulty(problems, complain)
+    return told(problems, complain)
+
+
+def keep_or_refuse(index: Index, files: Files, root: Path) -> Index:
+    """Put an index in its place. Raises IndexFault when that cannot be written."""
+    return keep(index, files, root, _refuse)
 
 
 def _refuse(line: str) -> None:
