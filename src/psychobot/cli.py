@@ -54,6 +54,8 @@ def parser(words: Sequence[str]) -> argparse.ArgumentParser:
         "--format", choices=("text", "github"), default="text", help="lines for people, or GitHub's annotations")
     commands.choices["index"].add_argument(
         "--budget", type=_whole, metavar="N", help="with --diff: end with 1 when more than N answers have changed")
+    commands.choices["verify"].add_argument(
+        "citations", nargs="+", metavar="CITATION", help="as `/source` and --json print it, like guide:98#3f9a2c1d")
     commands.choices["ask"].add_argument(
         "question", nargs="*", metavar="QUESTION", help="read from standard input when left out")
     commands.choices["eval"].add_argument("--html", metavar="FILE", help="write a page to look at, too")
@@ -94,6 +96,7 @@ COMMANDS = {
     "ask": "one question, one reply",
     "index": "build or refresh the index; says what changed",
     "check": "look for faults in the corpus; ends with 1 on an error",
+    "verify": "whether quoted words still stand where they stood; 0 they do, 3 moved, 4 gone",
     "eval": "run the rated questions, print the measures, compare with those last accepted",
     "help-lines": "the helplines for the region",
 }
@@ -173,6 +176,8 @@ def _dispatch(arguments: argparse.Namespace) -> int:
                 return _help_lines(settings)
             case "index":
                 return _index(arguments, settings)
+            case "verify":
+                return _verify(arguments.citations, settings)
             case "check":
                 from psychobot.checking import check_corpus
 
@@ -221,6 +226,17 @@ def _index(arguments: argparse.Namespace, settings: Settings) -> int:
     from psychobot.index_diff import Wanted, diff_indexes
 
     return diff_indexes(settings, Wanted(arguments.budget, arguments.keep), _style(settings), _write, _complain)
+
+
+def _verify(words: Sequence[str], settings: Settings) -> int:
+    from psychobot.citations import parse_citation
+    from psychobot.verifying import verify_citations
+
+    citations = [citation for word in words if (citation := parse_citation(_typed([word])))]
+    if len(citations) < len(words):
+        wrong = next(word for word in words if not parse_citation(_typed([word])))
+        raise UsageError(f"not a citation: {_typed([wrong])}; one looks like guide:98#3f9a2c1d")
+    return verify_citations(citations, settings, _style(settings), _write, _complain)
 
 
 def _batch(settings: Settings, find: Find) -> int:

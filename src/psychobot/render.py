@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from psychobot.citations import citation_of
 from psychobot.crisis import Notice
 from psychobot.records import Answer, Article, Disagreement, Quotation, Source, Span
 from psychobot.reply import Reply
@@ -279,7 +280,7 @@ def render_in_place(quotation: Quotation, style: Style) -> list[Line]:
     lines.append([])
     for source in quotation.sources:
         lines += _hanging("meta", "", "Source: " + source_in_full(source), style.columns)
-    return lines
+    return [*lines, *_hanging("meta", "", f"Citation: {citation_of(quotation)}", style.columns)]
 
 
 def _around(rows: Sequence[str], first: int, last: int) -> tuple[int, int]:

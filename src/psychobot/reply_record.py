@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from psychobot.citations import citation_of
 from psychobot.crisis import Notice, Resource
 from psychobot.records import Answer, Disagreement, Quotation, Side, Source
 from psychobot.reply import Reply
@@ -78,6 +79,7 @@ def _passage(quotation: Quotation) -> dict[str, Any]:
         "text": quotation.text,
         "highlights": [list(span) for span in quotation.highlights],
         "sources": [source_record(source) for source in quotation.sources],
+        "citation": str(citation_of(quotation)),
     }
 
 
@@ -87,7 +89,7 @@ def _disagreement(disagreement: Disagreement) -> dict[str, Any]:
 
 def _position(side: Side) -> dict[str, Any]:
     passage = _passage(side.quotation)
-    kept = ("passage_id", "doc_id", "file", "span", "lines", "text", "sources")
+    kept = ("passage_id", "doc_id", "file", "span", "lines", "text", "sources", "citation")
     return {"stance": side.stance} | {key: passage[key] for key in kept}
 
 
