@@ -61,6 +61,10 @@ class Broken:
         """Fail."""
         raise self.error
 
+    def reload(self) -> str:
+        """Fail."""
+        raise self.error
+
     def open(self) -> Any:
         """Fail."""
         raise self.error
@@ -119,6 +123,10 @@ class Shelf:
     def articles(self) -> tuple[Article, ...]:
         """All articles."""
         return self.corpus.articles
+
+    def reload(self) -> str:
+        """Nothing ever changes here."""
+        return "Nothing has changed."
 
 
 @pytest.fixture
@@ -546,6 +554,7 @@ def test_the_prompt_is_there_before_the_corpus(shelf: Shelf) -> None:
             return shelf.find(message, before)
 
         articles = shelf.articles
+        reload = shelf.reload
 
     @contextmanager
     def waiting() -> Iterator[None]:

@@ -35,6 +35,7 @@ ENTRIES = (
     Entry("sources", "/sources", "all articles and what they were drawn from"),
     Entry("topics", "/topics", "what the articles cover"),
     Entry("region", "/region CC", "the country for help lines: shows it, or sets it, like /region GB"),
+    Entry("reload", "/reload", "read the articles again, after you have edited them"),
     Entry("help-lines", "/help-lines", "where to turn in a crisis"),
     Entry("quit", "/quit", "leave (Ctrl-D does too)"),
 )

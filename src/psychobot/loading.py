@@ -32,6 +32,9 @@ class Library(Protocol):
     def articles(self) -> tuple[Article, ...]:
         """All articles."""
 
+    def reload(self) -> str:
+        """Read the articles again and say in one line what changed. Raises PsychobotError; the old stay then."""
+
 
 class Opening(Library, Protocol):
     """A library that has to be opened first: `Searcher`, or a stand-in."""
@@ -101,6 +104,16 @@ class Loader:
         """The library's articles, once it has been opened."""
         self._wait()
         return self.library.articles()
+
+    def reload(self) -> str:
+        """Read the library's articles again, and offer what they have now."""
+        from psychobot.offers import offers_of
+
+        self._wait()
+        with self.waiting():
+            line = self.library.reload()
+            self.offers = offers_of(self.library.open()[1])
+        return line
 
     def _wait(self) -> None:
         if self.ready or not self._started:

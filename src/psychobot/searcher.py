@@ -56,6 +56,19 @@ class Searcher:
             self.say(f"left out: {problem}")
         return files, index
 
+    def reload(self) -> str:
+        """Read the corpus again and say in one line what changed.
+
+        Raises PsychobotError for a corpus that cannot be read or has faults; what was open stays open then.
+        """
+        from psychobot.reloading import read_again
+        from psychobot.store import default_root
+
+        opened, line = read_again(self.open(), self.corpus_folder, self.index_root or default_root(), self.say)
+        with self._lock:
+            self._opened = opened
+        return line
+
     def find(self, message: str, before: Query | None = None, k: int = SHOWN) -> tuple[Answer, Query]:
         """The answer to a message; ``before`` is the query of the turn it follows, if it follows one.
 

@@ -149,12 +149,21 @@ class Chat:
             case "topics":
                 articles = self.library.articles()
                 return render_topics(articles, [headings(article) for article in articles], self.style())
+            case "reload":
+                return self._say(self._reload())
             case "region":
                 return self._say(self._set_region(command.argument))
             case "help-lines":
                 return render_notice(help_lines(self.region, self.watch.language), self.style())
             case _:
                 return entries([(entry.usage, entry.about) for entry in ENTRIES], self.style())
+
+    def _reload(self) -> str:
+        """What changed; a corpus with faults leaves the articles as they were read."""
+        try:
+            return self.library.reload()
+        except PsychobotError as error:
+            return f"Not read again: {error}"
 
     def _say(self, text: str) -> list[Line]:
         return paragraph("", text, self.style())
