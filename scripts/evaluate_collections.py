@@ -13,7 +13,7 @@ from __future__ import annotations
 import argparse
 import json
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -21,7 +21,9 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from psychobot.analysis import stems, words
-from psychobot.build import cosine_field, count, surface_words, text_fields
+from psychobot.assembling import surface_words
+from psychobot.build import count, text_fields
+from psychobot.counts import cosine_field
 from psychobot.index import Asked, Index, PassageTable
 from psychobot.query import read_query
 from psychobot.search import Weights, score
@@ -121,7 +123,8 @@ def index_of(collection: Collection) -> Index:
         documents=(), table=PassageTable(np.zeros((len(bodies), 9), dtype=np.int64), ((),)),
         topics=nothing, topic_of=np.full(len(bodies), -1),
         asked=Asked((), nothing, np.zeros(1, np.int64), none, none),
-        words=surface_words(found), aliases={}, **text_fields(bodies, terms, collection.titles))
+        words=surface_words(Counter(word for each in found for word in each)),
+        aliases={}, **text_fields(bodies, terms, collection.titles))
 
 
 def sklearn(collection: Collection) -> Rank:

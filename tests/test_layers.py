@@ -15,8 +15,8 @@ PACKAGE = Path(psychobot.__file__).parent
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if "corpus" not in path.parts)
 LIBRARIES = {  # by the path inside the package: "crisis/spelling.py" is not "spelling.py"
     "sklearn": {"build.py"},
-    "scipy": {"build.py"},
-    "numpy": {"answer.py", "build.py", "index.py", "postings.py", "search.py", "store.py"},
+    "numpy": {"answer.py", "assembling.py", "build.py", "counts.py", "index.py", "postings.py", "refreshing.py",
+              "search.py", "store.py"},
     "prompt_toolkit": {"terminal.py"},
     "rapidfuzz": {"spelling.py"},
     "tomli": {"articles.py"},

@@ -113,7 +113,7 @@ def test_stopping_a_reload_keeps_the_old_articles(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr("psychobot.build.build_index", stop)
+        patch.setattr("psychobot.reloading.make_index", stop)
         with pytest.raises(KeyboardInterrupt):
             session.type("/reload")
     assert "Egypt" in " ".join(session.type(BAKED))

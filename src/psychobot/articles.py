@@ -43,7 +43,7 @@ class Files(NamedTuple):
 
     def text(self, name: str) -> str:
         """The text of a file. Raises ArticleError when it is none, KeyError when there is no such file."""
-        return read_text(self.all[name], name)
+        return read_text(self.articles[name] if name in self.articles else self.companions[name], name)
 
 
 class Corpus(NamedTuple):

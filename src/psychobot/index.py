@@ -5,7 +5,7 @@ Read with numpy alone. `build.build_index` makes one, `store` saves and loads it
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple, overload
+from typing import Any, NamedTuple, overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -165,6 +165,8 @@ class Index(NamedTuple):
     """The subjects of the known gaps. In ``topics`` their questions follow those of the sections, in this order."""
     disputes: tuple[Dispute, ...] = ()
     """Points on which sources differ. In ``topics`` the questions about them stand last, in this order."""
+    tally: Mapping[str, NDArray[Any]] = NONE
+    """Of an index just made: the counts behind its weights, which the next one is made from."""
     openers: tuple[str, ...] = ()
     """The first question of every section that can be offered: something to begin with."""
 

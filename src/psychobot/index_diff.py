@@ -7,19 +7,20 @@ is replaced, unless asked for.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from psychobot.articles import Files, parse_corpus, read_files, read_text
+from psychobot.articles import Files, read_files, read_text
 from psychobot.differences import Difference, compare, counted
 from psychobot.errors import CorpusError, StaleIndexError
 from psychobot.evaluation import FILE, Rated, parse_questions
 from psychobot.maintenance import FAULTY, FINE, Say, changes, keep_or_refuse, plural
+from psychobot.progress import Progress, Watched, unseen
 from psychobot.render import Style, drawn, paragraph
 from psychobot.searcher import Searcher
 from psychobot.side_by_side import draw, records, summary
-from psychobot.store import default_root, index_folder, kept_indexes, load, load_with_corpus
+from psychobot.store import default_root, index_folder, kept_indexes, load, load_with_corpus, make_index
 
 if TYPE_CHECKING:
     from psychobot.index import Index
@@ -35,18 +36,20 @@ class Wanted(NamedTuple):
     """Whether the new index is put in its place when it is within the budget."""
 
 
-def diff_indexes(settings: Settings, wanted: Wanted, style: Style, write: Say, complain: Say) -> int:
+def diff_indexes(
+    settings: Settings, wanted: Wanted, style: Style, write: Say, complain: Say, progress: Progress = unseen
+) -> int:
     """Compare, print, and say whether the budget was kept. Raises PsychobotError for a corpus that cannot be read."""
     files = read_files(settings.corpus)
     root = settings.index_root or default_root()
     rated = _rated(settings.corpus / FILE)
-    new = _now(files, root)
+    new = _now(files, root, progress)
     old = newest_before(files, root)
     differences: list[Difference] = []
     if old is None:
         complain("there is no older index to compare with; after the next change of the corpus there will be one")
     else:
-        differences = list(differences_between(rated, old, (files, new)))
+        differences = list(differences_between(Watched(rated, "questions asked", progress), old, (files, new)))
         if not settings.json:
             for line in ("files that differ:", *changes(old[1].files, new.files)):
                 write(line)
@@ -64,14 +67,12 @@ def _rated(path: Path) -> list[Rated]:
     return parse_questions(read_text(path.read_bytes(), FILE))
 
 
-def _now(files: Files, root: Path) -> Index:
+def _now(files: Files, root: Path, progress: Progress) -> Index:
     """The index of the corpus as it is, made in memory if it is not kept already."""
     try:
         return load(index_folder(files, root), files.digest)
     except StaleIndexError:
-        from psychobot.build import build_index
-
-        return build_index(parse_corpus(files))
+        return make_index(files, root, progress)
 
 
 def _left_out(problems: tuple[str, ...], complain: Say) -> bool:
@@ -101,7 +102,7 @@ def newest_before(files: Files, root: Path) -> tuple[Files, Index] | None:
 
 
 def differences_between(
-    rated: list[Rated], old: tuple[Files, Index], new: tuple[Files, Index]
+    rated: Iterable[Rated], old: tuple[Files, Index], new: tuple[Files, Index]
 ) -> Iterator[Difference]:
     """Every question, asked of both."""
     before, now = Searcher.over(*old), Searcher.over(*new)

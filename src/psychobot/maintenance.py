@@ -14,12 +14,13 @@ from psychobot.dialogues import Talk
 from psychobot.errors import IndexFault, StaleIndexError
 from psychobot.evaluation import COVERAGES, FILE, Measures, by_kind, measure
 from psychobot.index import Index
+from psychobot.progress import Progress, unseen
 from psychobot.rating import Rating, Reach, rate, reach, record, whole
 from psychobot.records import Answer, Quotation
 from psychobot.reply import Conversation, Find
 from psychobot.report_page import Report, may_write, page, write_page
 from psychobot.settings import Settings
-from psychobot.store import default_root, files_before, index_folder, keep, load, writable_root
+from psychobot.store import default_root, files_before, index_folder, keep, load, refreshed, writable_root
 
 if TYPE_CHECKING:
     from psychobot.searcher import Searcher
@@ -28,7 +29,7 @@ Say = Callable[[str], None]
 FINE, FAULTY = 0, 1
 
 
-def index_corpus(settings: Settings, write: Say, complain: Say) -> int:
+def index_corpus(settings: Settings, write: Say, complain: Say, progress: Progress = unseen) -> int:
     """Build or refresh the index; a broken file leaves the old one as it is."""
     files = read_files(settings.corpus)
     root = settings.index_root or default_root()
@@ -38,7 +39,7 @@ def index_corpus(settings: Settings, write: Say, complain: Say) -> int:
         write(f"up to date: {_size(index)}")
         return told(index.problems, complain)
     except StaleIndexError as reason:
-        return _build(files, root, str(reason), write, complain)
+        return _build(files, root, str(reason), write, complain, progress)
 
 
 def told(problems: tuple[str, ...], complain: Say) -> int:
@@ -50,18 +51,23 @@ def told(problems: tuple[str, ...], complain: Say) -> int:
     return FAULTY if problems else FINE
 
 
-def _build(files: Files, root: Path, reason: str, write: Say, complain: Say) -> int:
-    from psychobot.build import build_index, read_companions
+def _build(files: Files, root: Path, reason: str, write: Say, complain: Say, progress: Progress) -> int:
+    index = refreshed(files, root, progress)
+    if index is None:
+        from psychobot.assembling import read_companions
+        from psychobot.build import build_index
 
-    corpus, companions = parse_corpus(files), read_companions(files)
-    problems = tuple(map(str, (*corpus.problems, *companions.problems)))
-    if not problems:
-        before = files_before(files, root)
-        index = keep_or_refuse(build_index(corpus, companions), files, root)
-        write(f"built ({reason}): {_size(index)}")
-        for line in changes(before, index.files):
-            write(line)
-    return told(problems, complain)
+        corpus, companions = parse_corpus(files), read_companions(files)
+        if corpus.problems or companions.problems:
+            return told(tuple(map(str, (*corpus.problems, *companions.problems))), complain)
+        index = build_index(corpus, companions, progress=progress)
+    if index.problems:
+        return told(index.problems, complain)
+    before = files_before(files, root)
+    write(f"built ({reason}): {_size(keep_or_refuse(index, files, root))}")
+    for line in changes(before, index.files):
+        write(line)
+    return FINE
 
 
 def keep_or_refuse(index: Index, files: Files, root: Path) -> Index:

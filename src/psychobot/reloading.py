@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from psychobot.articles import Files, parse_corpus, read_files
+from psychobot.articles import Files, read_files
 from psychobot.errors import CorpusError, StaleIndexError
 from psychobot.index import Index
-from psychobot.store import index_folder, keep, load
+from psychobot.store import index_folder, keep, load, make_index
 
 NAMED = 3
 """Files of a kind that are named; more are counted."""
@@ -32,14 +32,8 @@ def read_again(
 def _sound_index(files: Files, root: Path, say: Callable[[str], None]) -> Index:
     try:
         index = load(index_folder(files, root), files.digest)
-        _refuse_faults(index.problems)
-        return index
     except StaleIndexError:
-        corpus = parse_corpus(files)
-    _refuse_faults(tuple(map(str, corpus.problems)))
-    from psychobot.build import build_index
-
-    index = build_index(corpus)
+        index = make_index(files, root)
     _refuse_faults(index.problems)
     return keep(index, files, root, say)
 

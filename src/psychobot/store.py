@@ -29,6 +29,7 @@ from psychobot.articles import ASKED, COMPANIONS, Files, parse_corpus
 from psychobot.errors import IndexFault, StaleIndexError
 from psychobot.index import Asked, Dispute, Index, Lines, PassageTable, Side, Words
 from psychobot.postings import Postings
+from psychobot.progress import Progress, unseen
 from psychobot.records import Article, Source, Span
 
 FORMAT = 9
@@ -36,6 +37,7 @@ FORMAT = 9
 MANIFEST = "manifest.json"
 CHECKSUM = "manifest.crc32"
 FIELDS = ("body", "body_grams", "title", "near", "topics")
+TALLY = "tally."
 NAME = re.compile(r"[0-9a-f]{16}-f\d+a\d+")
 """How the folder of an index is called: no other folder is ever deleted."""
 KEPT = 2
@@ -52,9 +54,27 @@ def open_index(files: Files, root: Path, say: Callable[[str], None]) -> Index:
         return load(folder, files.digest)
     except StaleIndexError as reason:
         say(f"building the index ({reason})")
+    return keep(make_index(files, root), files, root, say)
+
+
+def make_index(files: Files, root: Path, progress: Progress = unseen) -> Index:
+    """The index of a corpus: from the one before where little has changed, else from nothing."""
+    index = refreshed(files, root, progress)
+    if index is not None:
+        return index
     from psychobot.build import build_index
 
-    return keep(build_index(parse_corpus(files)), files, root, say)
+    return build_index(parse_corpus(files), progress=progress)
+
+
+def refreshed(files: Files, root: Path, progress: Progress = unseen) -> Index | None:
+    """The index of a corpus, made from the newest one kept; None where that cannot be."""
+    from psychobot.refreshing import Before, refreshed_index
+
+    for folder in kept_indexes(files, root):
+        with suppress(StaleIndexError):
+            return refreshed_index(files, Before(*load_with_corpus(folder, files.folder)), progress)
+    return None
 
 
 def keep(index: Index, files: Files, root: Path, say: Callable[[str], None]) -> Index:
@@ -85,7 +105,7 @@ def save(index: Index, folder: Path, files: Files | None = None) -> None:
     try:
         listed = {name: _write_array(draft / f"{name}.npy", array)
                   for name, array in (*_arrays(index), *_file_arrays(index, files))}
-        manifest = json.dumps(_manifest(index, listed), ensure_ascii=False, indent=0).encode("utf-8", "surrogateescape")
+        manifest = json.dumps(_manifest(index, listed), ensure_ascii=False).encode("utf-8", "surrogateescape")
         (draft / MANIFEST).write_bytes(manifest)
         (draft / CHECKSUM).write_text(f"{zlib.crc32(manifest)}\n", "utf-8")
         draft.chmod(0o755)  # mkdtemp keeps others out, but an index folder may be shared
@@ -145,12 +165,15 @@ def _arrays(index: Index) -> Iterator[tuple[str, Any]]:
     yield "passages", index.table.rows
     yield "words", index.words.words
     yield "words.counts", index.words.counts
+    for name, array in index.tally.items():
+        yield f"{TALLY}{name}", array
 
 
 def _file_arrays(index: Index, files: Files | None) -> Iterator[tuple[str, Any]]:
     """The bytes of the files, in the order in which the manifest names them."""
     if files is not None:
-        data = [files.all[name] for name in index.files]
+        every = files.all
+        data = [every[name] for name in index.files]
         yield "files", np.frombuffer(b"".join(data), np.uint8)
         yield "files.starts", np.cumsum([0, *map(len, data)], dtype=np.int64)
 
@@ -162,10 +185,14 @@ def _field_arrays(name: str, field: Postings) -> Iterator[tuple[str, Any]]:
 
 def _write_array(path: Path, array: Any) -> dict[str, Any]:
     """Write one array and return what the manifest says of it."""
-    buffer = io.BytesIO()
-    np.save(buffer, np.ascontiguousarray(array), allow_pickle=False)
-    path.write_bytes(buffer.getvalue())
-    return {"dtype": array.dtype.str, "shape": list(array.shape), "crc32": zlib.crc32(buffer.getvalue())}
+    header = io.BytesIO()
+    np.lib.format.write_array_header_1_0(header, np.lib.format.header_data_from_array_1_0(array))
+    data = array.tobytes()
+    with path.open("wb") as file:
+        file.write(header.getvalue())
+        file.write(data)
+    checksum = zlib.crc32(data, zlib.crc32(header.getvalue()))
+    return {"dtype": array.dtype.str, "shape": list(array.shape), "crc32": checksum}
 
 
 def _manifest(index: Index, listed: dict[str, dict[str, Any]]) -> dict[str, Any]:
@@ -222,7 +249,7 @@ def _written(folder: Path) -> float:
 
 
 def load_with_corpus(folder: Path, corpus_folder: Path) -> tuple[Files, Index]:
-    """An index, of whichever state of a corpus, and the files it was made from.
+    """An index with its tally, of whichever state of a corpus, and the files it was made from.
 
     Raises StaleIndexError when it is missing, damaged, of another version or without its files.
     """
@@ -230,13 +257,14 @@ def load_with_corpus(folder: Path, corpus_folder: Path) -> tuple[Files, Index]:
     index = load(folder, str(manifest.get("corpus")))
     try:
         arrays = _Arrays(folder, manifest["arrays"])
+        tally = {name.removeprefix(TALLY): arrays.read(name) for name in manifest["arrays"] if name.startswith(TALLY)}
         data, starts = arrays.read("files").tobytes(), arrays.read("files.starts").tolist()
         every = {name: data[start:end] for name, start, end in zip(index.files, starts, starts[1:], strict=False)}
     except Exception as error:
         raise StaleIndexError(f"damaged: {error}") from error
     articles = {name: some for name, some in every.items() if not _is_companion(name)}
     companions = {name: some for name, some in every.items() if _is_companion(name)}
-    return Files(corpus_folder, articles, companions, (), index.corpus_digest), index
+    return Files(corpus_folder, articles, companions, (), index.corpus_digest), index._replace(tally=tally)
 
 
 def _is_companion(name: str) -> bool:
@@ -299,8 +327,12 @@ def _index_from(manifest: dict[str, Any], arrays: _Arrays) -> Index:
         openers=tuple(manifest["openers"]),
         gaps=tuple(manifest["gaps"]),
         disputes=tuple(map(_dispute, manifest["disputes"])),
-        **{name: arrays.field(name) for name in FIELDS},
+        **_fields(arrays),
     )
+
+
+def _fields(arrays: _Arrays) -> dict[str, Any]:
+    return {name: arrays.field(name) for name in FIELDS}
 
 
 def _bare(article: Article) -> dict[str, Any]:

@@ -1,0 +1,370 @@
+"""Put an index together from what its articles were cut and counted into. With numpy alone, and the same whether the
+counts are new or those of the index before.
+
+Every field is a bag of terms over rows. Three have a row for each passage: its words, their character
+5-grams, and what stands above it. Two hold the questions that sections are known to answer (document
+expansion: Nogueira et al. 2019, "Document Expansion by Query Prediction", here written by hand): ``asked``
+has a row for each question, ``topics`` one for all questions of a section. Questions are never shown as an
+answer.
+"""
+
+from __future__ import annotations
+
+import gc
+import re
+import zlib
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any, NamedTuple, TypeVar
+
+import numpy as np
+
+from psychobot import aliases, claims, gaps
+from psychobot.analysis import FUNCTION_WORDS, LONGEST_TERM, grams, stem, stems, terms, words
+from psychobot.articles import Files
+from psychobot.counts import Counts, cosine_field, field, gathered, small, window_field
+from psychobot.errors import ArticleError
+from psychobot.index import Asked, Dispute, Index, Lines, PassageTable, Side, Words, presentable
+from psychobot.passages import LineNumbers
+from psychobot.postings import Postings
+from psychobot.progress import Progress, Watched, unseen
+from psychobot.records import NONE, Article, Passage, Span
+
+Table = TypeVar("Table")
+
+BODY = {"k1": 1.2, "b": 0.75}
+TITLE = {"k1": 1.2, "b": 0.4}
+TOPIC = {"k1": 1.2, "b": 0.75}
+WINDOW, STEP = 24, 12
+"""Terms in a window in which words stand close together, and from one window to the next."""
+TARGET_SHARE = 0.75
+"""A question of a section leads to the passages that hold this much of what the best one holds of it."""
+
+
+Count = Callable[[Sequence[list[str]]], Counts]
+"""How terms are counted."""
+
+
+class Material(NamedTuple):
+    """What an index is put together from: its passages, and the counts of every field that has rows for them."""
+
+    passages: list[Passage]
+    body: Counts
+    grams: Counts
+    title: Counts
+    near: Counts
+    """A row for each window of a passage."""
+    words: Counter[str]
+    """How often each word stands in the passages, as written (folded)."""
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Without looking for cycles: there are none here, and looking takes a tenth of the time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def assemble(
+    articles: Mapping[str, Article], files: Files, material: Material, companions: Companions,
+    problems: Iterable[ArticleError], count: Count,
+) -> Index:
+    """The index. Articles are those of the corpus, with their questions; texts are needed of those with claims."""
+    passages = material.passages
+    faults = [*problems, *companions.problems]
+    disputes, claimed = placed_claims(companions.claims, articles, passages, faults)
+    questions = section_questions(articles, passages) + gap_questions(companions.gaps) + claimed
+    asked_words = [words(question.text) for question in questions]
+    asked_terms = [stems(found, question.text) for found, question in zip(asked_words, questions, strict=True)]
+    targets = best_targets(questions, asked_terms, passages, material.body)
+    asked = count(asked_terms)
+    topics, topic_of, asked_topics = topic_field(questions, asked, passages)
+    answered = Counter(word for found, question in zip(asked_words, questions, strict=True)
+                       if not question.subject for word in found)
+    return Index(
+        documents=tuple(article._replace(text="", questions=NONE) for article in articles.values()),
+        table=PassageTable.of(passages, list(articles)),
+        **text_postings(material),
+        topics=topics,
+        topic_of=topic_of,
+        asked=Asked(
+            texts=Lines.of(question.text for question in questions),
+            field=cosine_field(asked),
+            starts=np.cumsum([0, *map(len, targets)]).astype(np.int64),
+            targets=np.array([row for rows in targets for row in rows], dtype=np.int32),
+            topics=asked_topics,
+        ),
+        words=surface_words(material.words + answered),
+        aliases=companions.aliases,
+        corpus_digest=files.digest,
+        files={name: f"{zlib.crc32(data):08x}" for name, data in files.all.items()},
+        problems=tuple(map(str, faults)),
+        gaps=tuple(subject for subject, texts in companions.gaps.items() if texts),
+        disputes=disputes,
+        openers=openers(questions, asked_topics),
+        tally=tally_of(material),
+    )
+
+
+def text_postings(material: Material) -> dict[str, Any]:
+    """The fields with a row for each passage."""
+    return {
+        "body": field(material.body, **BODY),
+        "body_grams": field(material.grams, **BODY),
+        "title": field(material.title, **TITLE),
+        "near": window_field(material.near, material.body),
+        "near_starts": window_starts(material.body),
+    }
+
+
+def tally_of(material: Material) -> dict[str, np.ndarray]:
+    """What an index does not say of its counts, and the next one is made from."""
+    long = Lines.of(word for word in sorted(material.words) if len(word.encode()) >= LONGEST_TERM)
+    listed = surface_words(material.words)
+    return {
+        "body": small(material.body.times),
+        "body_grams": small(material.grams.times),
+        "title": small(material.title.times),
+        "body.lengths": small(material.body.lengths),
+        "body_grams.lengths": small(material.grams.lengths),
+        "title.lengths": small(material.title.lengths),
+        "words": listed.words,
+        "words.counts": listed.counts,
+        "words.long": np.frombuffer(long.data, np.uint8),
+        "words.long_starts": long.starts,
+    }
+
+
+class Companions(NamedTuple):
+    """What stands beside the articles, as far as it can be read."""
+
+    aliases: aliases.Aliases
+    gaps: Mapping[str, tuple[str, ...]]
+    claims: tuple[claims.Claim, ...]
+    problems: tuple[ArticleError, ...]
+
+
+def read_companions(files: Files) -> Companions:
+    """Parse the aliases and the known gaps; a broken file counts as empty and is a problem."""
+    problems: list[ArticleError] = []
+
+    def parsed(name: str, parse: Callable[[str, str], Table]) -> Table:
+        try:
+            return parse(files.text(name) if name in files.companions else "", name)
+        except ArticleError as problem:
+            problems.append(problem)
+            return parse("", name)
+
+    known = parsed(aliases.FILE, aliases.parse), parsed(gaps.FILE, gaps.parse), parsed(claims.FILE, claims.parse)
+    return Companions(*known, tuple(problems))
+
+
+def searched_text(passage: Passage, article: Article) -> str:
+    """What a passage is found by: its words and its headings; an item by its words alone.
+
+    An item is short: with its headings it would beat the list and the paragraphs it stands among for every
+    question that names no more than the heading.
+    """
+    text = passage.span.of(article.text)
+    return text if passage.kind == "item" else "\n".join([*passage.section, text])
+
+
+def context_text(passage: Passage, article: Article) -> str:
+    """What stands above a passage: the article's title, the headings, and the term an item explains."""
+    text = passage.span.of(article.text)
+    term = re.match(r"\W*([^:.\n]{3,60}?)\s*[:–-]\s", text) if passage.kind == "item" else None
+    return "\n".join([article.title, *passage.section, term[1] if term else ""])
+
+
+def material_of(
+    passages: list[Passage], articles: Mapping[str, Article], count: Count, progress: Progress = unseen
+) -> Material:
+    """The counts of every field over some passages."""
+    bodies = [searched_text(passage, articles[passage.doc_id]) for passage in passages]
+    titles = [context_text(passage, articles[passage.doc_id]) for passage in passages]
+    body_words = [words(body) for body in Watched(bodies, "passages read", progress)]
+    body_terms = list(map(stems, body_words, bodies))
+    counted = Counter(word for found in body_words for word in found)
+    return Material(passages, *text_counts(bodies, body_terms, titles, count, progress), counted)
+
+
+def text_counts(
+    bodies: list[str], body_terms: list[list[str]], titles: list[str], count: Count, progress: Progress = unseen
+) -> tuple[Counts, Counts, Counts, Counts]:
+    """The counts of words, letters, what stands above, and windows."""
+    windows = list(held_in_windows(body_terms))
+    return (
+        count(Watched(body_terms, "passages counted", progress)),
+        count(Watched(list(map(grams, bodies)), "passages counted by letters", progress)),
+        count(list(map(terms, titles))),
+        count(Watched(windows, "windows counted", progress)),
+    )
+
+
+class Question(NamedTuple):
+    """A question the corpus answers, with the passages of its section; or a known gap, with its subject.
+
+    Of a point on which sources differ, the passages are those of its sides.
+    """
+
+    text: str
+    rows: tuple[int, ...] = ()
+    subject: str = ""
+    claim: str = ""
+
+
+def section_questions(articles: Mapping[str, Article], passages: list[Passage]) -> list[Question]:
+    """The questions of every section; a heading that is itself a question counts as one."""
+    places: dict[str, dict[str, list[int]]] = {doc_id: {} for doc_id in articles}
+    for row, passage in enumerate(passages):
+        if passage.section:
+            places[passage.doc_id].setdefault(passage.section[-1], []).append(row)
+    found: list[Question] = []
+    for doc_id, headings in places.items():
+        for heading, rows in headings.items():
+            own = (heading,) if heading.endswith("?") else ()
+            found += [Question(text, tuple(rows)) for text in articles[doc_id].questions.get(heading, own)]
+    return found
+
+
+def gap_questions(known: Mapping[str, tuple[str, ...]]) -> list[Question]:
+    """The questions of every known gap."""
+    return [Question(text, subject=subject) for subject, texts in known.items() for text in texts]
+
+
+def placed_claims(
+    found: Sequence[claims.Claim],
+    articles: Mapping[str, Article],
+    passages: list[Passage],
+    problems: list[ArticleError],
+) -> tuple[tuple[Dispute, ...], list[Question]]:
+    """The points on which sources differ, each side in its place, and the questions about them.
+
+    One with a side that does not stand where it should is a problem, and left out.
+    """
+    disputes, questions = [], []
+    by_article: dict[str, dict[int, Passage]] = {claim.doc_id: {} for each in found for claim in each.positions}
+    for row, passage in enumerate(passages):
+        if passage.doc_id in by_article:
+            by_article[passage.doc_id][row] = passage
+    for claim in found:
+        try:
+            spans = claims.places(claim, articles)
+        except ArticleError as problem:
+            problems.append(problem)
+            continue
+        placed = zip(claim.positions, spans, strict=True)
+        sides = tuple(side_of(each, span, articles, by_article[each.doc_id]) for each, span in placed)
+        disputes.append(Dispute(claim.topic, sides))
+        rows = tuple(dict.fromkeys(side.row for side in sides))
+        questions += [Question(text, rows, claim=claim.topic) for text in claim.asks]
+    return tuple(disputes), questions
+
+
+def side_of(
+    position: claims.Position, span: Span, articles: Mapping[str, Article], passages: Mapping[int, Passage]
+) -> Side:
+    """One side, with the passage in which its words begin: an item rather than its list."""
+    here = [row for row, passage in passages.items() if passage.span.start <= span.start < passage.span.end]
+    row = min(here, key=lambda row: passages[row].span.end - passages[row].span.start)
+    return Side(position.stance, row, span, LineNumbers(articles[position.doc_id].text).of(span))
+
+
+def best_targets(
+    questions: list[Question], asked_terms: list[list[str]], passages: list[Passage], body: Counts
+) -> list[list[int]]:
+    """For each question the passages of its section that hold most of its words; none for a known gap.
+
+    When no passage holds any, the question leads to all but the items of lists.
+    """
+    held_by = terms_held({row for question in questions for row in question.rows}, body)
+    rarity = rarities(held_by, body)
+    function = {stem(word) for word in FUNCTION_WORDS}
+    targets: list[list[int]] = []
+    for question, asked in zip(questions, asked_terms, strict=True):
+        if not question.rows:
+            targets.append([])
+            continue
+        content = set(asked) - function
+        held = {row: sum(rarity[term] for term in sorted(content & held_by[row])) for row in question.rows}
+        most = max(held.values(), default=0.0)
+        if most > 0:
+            targets.append([row for row in question.rows if held[row] >= TARGET_SHARE * most])
+        else:
+            targets.append([row for row in question.rows if passages[row].kind != "item"])
+    return targets
+
+
+def terms_held(rows: set[int], counts: Counts) -> dict[int, set[str]]:
+    """The terms of some rows."""
+    held: dict[int, set[str]] = {row: set() for row in rows}
+    wanted = np.zeros(counts.height, bool)
+    wanted[list(rows)] = True
+    at = np.flatnonzero(wanted[counts.rows])
+    columns = np.searchsorted(counts.starts, at, "right") - 1
+    names = {column: counts.terms[column].decode() for column in np.unique(columns).tolist()}
+    for row, column in zip(counts.rows[at].tolist(), columns.tolist(), strict=True):
+        held[row].add(names[column])
+    return held
+
+
+def rarities(held_by: Mapping[int, set[str]], counts: Counts) -> dict[str, float]:
+    """How rare each of the terms held is among all rows."""
+    terms = sorted(set().union(*held_by.values()))
+    df = counts.df[np.searchsorted(counts.terms, [term.encode() for term in terms])] if terms else ()
+    return {term: float(np.log1p(counts.height / many)) for term, many in zip(terms, df, strict=True)}
+
+
+def topic_field(
+    questions: list[Question], asked: Counts, passages: list[Passage]
+) -> tuple[Postings, np.ndarray, np.ndarray]:
+    """Postings with a row for all questions of a section, then of a known gap.
+
+    Also each passage's row among them, or -1, and each question's.
+    """
+    place = [(passage.doc_id, passage.section) for passage in passages]
+    topics = [(q.subject, q.claim) if q.subject or q.claim else place[q.rows[0]] for q in questions]
+    rows = {topic: row for row, topic in enumerate(dict.fromkeys(topics))}
+    row_of = np.array([rows[topic] for topic in topics], dtype=np.int32)
+    topic_of = np.array([rows.get(each, -1) for each in place], np.int32)
+    return field(gathered(asked, row_of, len(rows)), **TOPIC), topic_of, row_of
+
+
+def openers(questions: list[Question], topics: np.ndarray) -> tuple[str, ...]:
+    """The first question of every section that can be offered to a reader."""
+    first: dict[int, str] = {}
+    for question, topic in zip(questions, topics.tolist(), strict=True):
+        if topic not in first and not question.subject and presentable(question.text):
+            first[topic] = question.text
+    return tuple(first.values())
+
+
+def surface_words(counts: Mapping[str, int]) -> Words:
+    """Every word as written (folded), with its count: what spelling is mended towards."""
+    ordered = sorted(counts)
+    return Words(
+        np.array([word.encode()[:LONGEST_TERM] for word in ordered], dtype=np.bytes_),
+        np.array([counts[word] for word in ordered], dtype=np.int32),
+    )
+
+
+def window_starts(body: Counts) -> np.ndarray:
+    """The first window of every row."""
+    many = -(-np.maximum(1, body.lengths - WINDOW + STEP) // STEP)
+    return np.asarray(np.cumsum(many) - many)
+
+
+def windows(row: list[str]) -> list[list[str]]:
+    """Overlapping windows of a row's terms; at least one."""
+    return [row[start : start + WINDOW] for start in range(0, max(1, len(row) - WINDOW + STEP), STEP)]
+
+
+def held_in_windows(rows: Iterable[list[str]]) -> Iterator[list[str]]:
+    """For every window of some rows what it holds, each term once."""
+    return (sorted(set(window)) for row in rows for window in windows(row))

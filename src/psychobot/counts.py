@@ -1,0 +1,192 @@
+"""Counts: how often each term stands in each row, how they become the postings of a field, and how rows are replaced.
+
+An index is built from counts alone, so one whose counts are put together from those of the index before and of the
+few articles that changed is the same to the byte as one counted from nothing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from psychobot.postings import Doubles, Ints, Postings, idf, saturated
+
+CHUNK = 1 << 18
+"""Postings that are weighed at once: few enough to stay near the processor."""
+
+Weigh = Callable[[Doubles, Doubles, Doubles], Doubles]
+"""From the counts, document frequencies and relative row lengths of some postings to their weights."""
+
+
+class Counts(NamedTuple):
+    """Term ``i`` stands in ``rows[starts[i]:starts[i+1]]``, in rising order, so often as ``times`` says."""
+
+    terms: NDArray[np.bytes_]
+    """Sorted, UTF-8."""
+    starts: Ints
+    rows: Ints
+    times: Ints
+    lengths: Ints
+    """How many terms each row has; there are rows without any."""
+
+    @property
+    def height(self) -> int:
+        """How many rows there are."""
+        return len(self.lengths)
+
+    @property
+    def df(self) -> Doubles:
+        """In how many rows each term stands."""
+        return np.diff(self.starts).astype(np.float64)
+
+    @property
+    def rarity(self) -> Doubles:
+        """The idf of each term."""
+        return idf(self.df, self.height)
+
+
+def term_array(terms: Sequence[bytes]) -> NDArray[np.bytes_]:
+    """Terms as the index keeps them."""
+    return np.array(terms or [b""], dtype=np.bytes_)[: len(terms)]
+
+
+def small(times: Ints) -> Ints:
+    """Counts in the smallest cells that hold them."""
+    return times.astype(np.min_scalar_type(int(times.max(initial=0))))
+
+
+def lengths_of(rows: Sequence[Sequence[str]]) -> Ints:
+    """How many terms each row has."""
+    return np.fromiter(map(len, rows), np.int64, len(rows))
+
+
+def count_few(rows: Sequence[Sequence[str]]) -> Counts:
+    """Count the terms of a few rows: as `build.count`, without the second that its library takes to import."""
+    each = [Counter(row) for row in rows]
+    terms = sorted(set().union(*each))
+    number = {term: i for i, term in enumerate(terms)}
+    found = sorted((number[term], row, times) for row, counter in enumerate(each) for term, times in counter.items())
+    columns, places, times = np.array(found, np.int64).reshape(len(found), 3).T
+    starts = np.searchsorted(columns, np.arange(len(terms) + 1))
+    encoded = term_array([term.encode() for term in terms])
+    return Counts(encoded, starts.astype(np.int64), places.astype(np.int32), times, lengths_of(rows))
+
+
+def field(counts: Counts, k1: float, b: float) -> Postings:
+    """The postings of one field, weighted by BM25."""
+    return weighed(counts, lambda times, df, relative: idf(df, counts.height) * saturated(times, relative, k1, b))
+
+
+def cosine_field(counts: Counts) -> Postings:
+    """Postings whose weights are idf over the root of the row's sum of squares.
+
+    A score against a query of the same weights is then a cosine.
+    """
+    plain = weighed(counts, lambda times, df, relative: idf(df, counts.height))
+    norms = np.sqrt(np.bincount(plain.rows, weights=plain.weights.astype(np.float64) ** 2, minlength=counts.height))
+    weights = plain.weights / np.maximum(norms, 1e-9)[plain.rows]
+    return plain._replace(weights=rounded(weights))
+
+
+def window_field(held: Counts, body: Counts) -> Postings:
+    """Postings over windows of the rows of ``body``, weighted by the idf of the term among those."""
+    known = body.rarity[np.searchsorted(body.terms, held.terms)]
+    return Postings(held.terms, held.starts, held.rows, np.repeat(rounded(known), np.diff(held.starts)))
+
+
+def weighed(counts: Counts, weigh: Weigh) -> Postings:
+    """Postings with the weights that ``weigh`` gives."""
+    lengths, df = counts.lengths.astype(np.float64), counts.df
+    relative = lengths / max(lengths.mean(), 1e-9) if len(lengths) else lengths
+    weights = np.empty(len(counts.rows), np.float32)
+    for first, last in _blocks(counts.starts):
+        here = slice(int(counts.starts[first]), int(counts.starts[last]))
+        each = np.repeat(df[first:last], np.diff(counts.starts[first : last + 1]))
+        weights[here] = rounded(weigh(counts.times[here].astype(np.float64), each, relative[counts.rows[here]]))
+    return Postings(counts.terms, counts.starts, counts.rows, weights)
+
+
+def _blocks(starts: Ints) -> Iterator[tuple[int, int]]:
+    """Ranges of terms with about `CHUNK` postings each."""
+    ends = np.searchsorted(starts, np.arange(0, int(starts[-1]) + CHUNK, CHUNK)).clip(0, len(starts) - 1)
+    return pairwise(np.unique([0, *ends.tolist(), len(starts) - 1]).tolist())
+
+
+def rounded(weights: np.ndarray) -> NDArray[np.float32]:
+    """Weights as kept: rounded, so that the last bit of a logarithm on another machine makes no other index."""
+    return np.round(weights, 4).astype(np.float32)
+
+
+def gathered(counts: Counts, group_of: Ints, groups: int) -> Counts:
+    """The same counts with rows put together: row ``i`` becomes part of row ``group_of[i]``."""
+    columns = np.repeat(np.arange(len(counts.terms)), np.diff(counts.starts))
+    cells, cell_of = np.unique(columns * groups + group_of[counts.rows], return_inverse=True)
+    times = np.bincount(cell_of, weights=counts.times, minlength=len(cells)).astype(np.int64)
+    starts = np.searchsorted(cells, np.arange(len(counts.terms) + 1) * groups)
+    lengths = np.bincount(group_of, weights=counts.lengths, minlength=groups).astype(np.int64)
+    return Counts(counts.terms, starts.astype(np.int64), (cells % max(groups, 1)).astype(np.int32), times, lengths)
+
+
+def spliced(old: Counts, row_now: Ints, fresh: Counts, fresh_rows: Ints) -> Counts:
+    """The counts after rows were taken out, others moved up or down, and fresh ones put in.
+
+    ``row_now`` has for every old row its row now, or -1; kept rows stay in order. ``fresh_rows`` has the row of
+    every row of ``fresh``, in rising order.
+    """
+    kept = np.flatnonzero(row_now >= 0)
+    terms = np.union1d(old.terms, fresh.terms) if len(fresh.terms) else old.terms
+    columns, places = np.searchsorted(terms, old.terms), np.searchsorted(terms, fresh.terms)
+    starts = _starts(columns, np.diff(old.starts), len(terms))
+    gone = np.flatnonzero((row_now < 0)[old.rows]) if len(kept) < old.height else np.zeros(0, np.int64)
+    many = np.diff(starts) - np.bincount(np.searchsorted(starts, gone, "right") - 1, minlength=len(terms))
+    many[places] += np.diff(fresh.starts)
+    rows = fresh_rows[fresh.rows]
+    # A fresh posting stands before that of the first kept row that comes after it now.
+    after = np.append(kept, old.height)[np.searchsorted(row_now[kept], rows)]
+    column = np.repeat(places, np.diff(fresh.starts))
+    into = [begin + int(np.searchsorted(old.rows[begin:end], row)) for begin, end, row in
+            zip(starts[column].tolist(), starts[column + 1].tolist(), after.tolist(), strict=True)]
+    moved = old.rows if np.array_equal(row_now[kept], kept) else row_now.astype(np.int32)[old.rows]
+    lengths = np.zeros(len(kept) + len(fresh_rows), np.int64)
+    lengths[row_now[kept]], lengths[fresh_rows] = old.lengths[kept], fresh.lengths
+    wide = old.times.astype(np.promote_types(old.times.dtype, small(fresh.times).dtype), copy=False)
+    return _without_empty(Counts(
+        terms, np.concatenate([[0], np.cumsum(many)]), _edited(moved, gone, into, rows),
+        small(_edited(wide, gone, into, fresh.times)), lengths))
+
+
+def _starts(columns: Ints, many: Ints, terms: int) -> Ints:
+    """Where each term's postings begin, when these columns have so many and the others none."""
+    each = np.zeros(terms, np.int64)
+    each[columns] = many
+    return np.concatenate([[0], np.cumsum(each)])
+
+
+def _edited(array: Ints, gone: Ints, into: Sequence[int], values: Ints) -> Ints:
+    """An array without the cells at ``gone``, and with values put in before those at ``into``, in rising order.
+
+    In slices, for the few cells that change are far between.
+    """
+    values = values.astype(array.dtype)
+    pieces, begin = [], 0
+    edits = [*((place, 1, 0) for place in gone.tolist()), *((place, 0, number) for number, place in enumerate(into))]
+    for place, taken, number in sorted(edits, key=lambda edit: edit[:2]):
+        pieces.append(array[begin:place])
+        if not taken:
+            pieces.append(values[number : number + 1])
+        begin = place + taken
+    return np.concatenate([*pieces, array[begin:]])
+
+
+def _without_empty(counts: Counts) -> Counts:
+    """The counts without terms that stand nowhere, the others in cells no wider than they need."""
+    held = np.diff(counts.starts) > 0
+    terms = counts.terms[held]
+    width = int(np.char.str_len(terms).max(initial=1))
+    starts = np.concatenate([counts.starts[:-1][held], counts.starts[-1:]])
+    return counts._replace(terms=terms.astype(f"S{width}"), starts=starts.astype(np.int64))
