@@ -219,13 +219,18 @@ def _ask(arguments: argparse.Namespace, settings: Settings) -> int:
 def _index(arguments: argparse.Namespace, settings: Settings) -> int:
     if (arguments.budget is not None or arguments.keep) and not arguments.diff:
         raise UsageError("--budget and --keep belong to --diff")
-    if not arguments.diff:
-        from psychobot.maintenance import index_corpus
+    from psychobot.progress import Line
 
-        return index_corpus(settings, _write, _complain)
-    from psychobot.index_diff import Wanted, diff_indexes
+    with Line(sys.stderr, terminal_width) as progress:
+        write, complain = progress.cleared(_write), progress.cleared(_complain)
+        if not arguments.diff:
+            from psychobot.maintenance import index_corpus
 
-    return diff_indexes(settings, Wanted(arguments.budget, arguments.keep), _style(settings), _write, _complain)
+            return index_corpus(settings, write, complain, progress)
+        from psychobot.index_diff import Wanted, diff_indexes
+
+        wanted = Wanted(arguments.budget, arguments.keep)
+        return diff_indexes(settings, wanted, _style(settings), write, complain, progress)
 
 
 def _verify(words: Sequence[str], settings: Settings) -> int:
