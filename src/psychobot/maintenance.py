@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from psychobot import accepted
+from psychobot import accepted, drafts
 from psychobot.articles import Files, parse_corpus, read_files, read_text
 from psychobot.crisis import INTERNATIONAL
 from psychobot.dialogues import Talk
@@ -34,6 +34,7 @@ def index_corpus(settings: Settings, write: Say, complain: Say, progress: Progre
     files = read_files(settings.corpus)
     root = settings.index_root or default_root()
     writable_root(root)
+    drafts.forget(index_folder(files, root).parent)
     try:
         index = load(index_folder(files, root), files.digest)
         write(f"up to date: {_size(index)}")

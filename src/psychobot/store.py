@@ -24,6 +24,7 @@ from typing import Any
 
 import numpy as np
 
+from psychobot import drafts
 from psychobot.analysis import ANALYZER_VERSION
 from psychobot.articles import ASKED, COMPANIONS, Files, parse_corpus
 from psychobot.errors import IndexFault, StaleIndexError
@@ -101,7 +102,7 @@ def save(index: Index, folder: Path, files: Files | None = None) -> None:
     import tempfile
 
     folder.parent.mkdir(parents=True, exist_ok=True)
-    draft = Path(tempfile.mkdtemp(prefix=".draft-", dir=folder.parent))
+    draft = Path(tempfile.mkdtemp(prefix=drafts.mine(), dir=folder.parent))
     try:
         listed = {name: _write_array(draft / f"{name}.npy", array)
                   for name, array in (*_arrays(index), *_file_arrays(index, files))}
@@ -125,7 +126,7 @@ def _swap(draft: Path, folder: Path) -> None:
     except OSError:
         if not _is_an_index(folder):
             raise
-        aside = Path(tempfile.mkdtemp(prefix=".draft-", dir=folder.parent))
+        aside = Path(tempfile.mkdtemp(prefix=drafts.mine(), dir=folder.parent))
         try:
             folder.rename(aside / "old")
             draft.rename(folder)
@@ -136,6 +137,7 @@ def _swap(draft: Path, folder: Path) -> None:
 def _forget_old(folder: Path) -> None:
     import shutil
 
+    drafts.forget(folder.parent)
     with suppress(OSError):  # another process may be tidying up too
         others = [path for path in folder.parent.iterdir() if path != folder and _is_an_index(path)]
         others.sort(key=lambda path: path.stat().st_mtime, reverse=True)
