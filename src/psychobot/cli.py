@@ -59,6 +59,8 @@ def parser(words: Sequence[str]) -> argparse.ArgumentParser:
     commands.choices["ask"].add_argument(
         "question", nargs="*", metavar="QUESTION", help="read from standard input when left out")
     commands.choices["eval"].add_argument("--html", metavar="FILE", help="write a page to look at, too")
+    commands.choices["import"].add_argument(
+        "files", nargs="+", metavar="FILE", help="a page saved as text, Markdown or HTML")
     return top
 
 
@@ -82,6 +84,10 @@ OPTIONS = {
         "--diff": "show which rated questions would be answered otherwise than by the index before; replaces nothing",
         "--keep": "with --diff, and within the budget: put the new index in its place",
     },
+    "import": {
+        "--force": "write over an article that is there already",
+        "--keep-all": "leave nothing out",
+    },
     "eval": {
         "--accept": "make these measures the accepted ones",
         "--lower": "with --accept, even where a figure is worse than before",
@@ -95,6 +101,7 @@ COMMANDS = {
     "chat": "the chat; without a terminal one conversation, a turn per line",
     "ask": "one question, one reply",
     "index": "build or refresh the index; says what changed",
+    "import": "make articles of pages copied from the web; lists every line left out",
     "check": "look for faults in the corpus; ends with 1 on an error",
     "verify": "whether quoted words still stand where they stood; 0 they do, 3 moved, 4 gone",
     "eval": "run the rated questions, print the measures, compare with those last accepted",
@@ -178,6 +185,10 @@ def _dispatch(arguments: argparse.Namespace) -> int:
                 return _index(arguments, settings)
             case "verify":
                 return _verify(arguments.citations, settings)
+            case "import":
+                from psychobot.importer import import_pages
+
+                return import_pages(arguments.files, settings, _write, _complain, arguments.force, arguments.keep_all)
             case "check":
                 from psychobot.checking import check_corpus
 

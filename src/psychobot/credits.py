@@ -1,0 +1,274 @@
+"""Who wrote a page, who reviewed it, and when: the bylines and date lines of a page.
+
+A credit line is made of credits and little else: "Medically reviewed by Ann Leaf, MD — Updated June 13, 2024by Bo Tree".
+A sentence that happens to hold "by" or a date is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+Role = Literal["author", "reviewer", "checker", "published", "updated", "reviewed", "dated", "portrait", "other"]
+
+MONTHS = {
+    name: month
+    for month, names in enumerate((
+        "january jan januar jän jänner janvier janv enero ene gennaio januari", "february feb februar février févr febrero "
+        "febbraio februari", "march mar märz mär mrz mars marzo maart", "april apr avril avr abril abr aprile",
+        "may mai mayo maggio mei", "june jun juni juin junio giugno", "july jul juli juillet juil julio luglio",
+        "august aug août aout agosto ago augustus", "september sept sep septembre septiembre settembre",
+        "october oct oktober okt octobre octubre ottobre", "november nov novembre noviembre", "december dec dezember dez "
+        "décembre déc diciembre dic dicembre"), 1)
+    for name in names.split()
+}
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+_YEAR = r"(?P<{0}>(?:19|20)\d\d)(?!\d)"
+DATE = re.compile("|".join((
+    rf"(?<![\w]){_YEAR.format('y1')}-(?P<m1>\d\d)-(?P<d1>\d\d)(?:T[\d:.+Z-]*)?",
+    rf"(?<![\w/.])(?P<a2>\d{{1,2}})(?P<sep>[/.-])\s?(?P<b2>\d{{1,2}})(?P=sep)\s?{_YEAR.format('y2')}",
+    rf"(?<![\w])(?P<m3>{_MONTH})\.?\s+(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s*|\s+){_YEAR.format('y3')}",
+    rf"(?<![\w])(?P<d4>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?\s+(?:of\s+|de\s+)?(?P<m4>{_MONTH})\.?,?\s+(?:de[l]?\s+)?{_YEAR.format('y4')}",
+    rf"(?<![\w])(?P<m5>{_MONTH})\.?,?\s+(?:de\s+)?{_YEAR.format('y5')}",
+    rf"(?<![\w/.-])(?P<m7>\d{{1,2}})/{_YEAR.format('y7')}",
+    rf"(?<![\w/.-]){_YEAR.format('y6')}(?![/-]\d)",
+)), re.I)
+
+_ON = r"(?:\s+(?:on|at|am|le|el|il|op|in|vom|du))?\s*:?\s*"
+_KIND = r"(?:(?:medically|clinically|scientifically|professionally|editorially|expertly|expert|peer|last|content|article)\s+)?"
+ROLES: tuple[tuple[Role, str], ...] = (
+    ("portrait", r"(?:writer|author)['’]s (?:picture|photo|avatar)\s*:?"),
+    ("other", r"(?:next|n[äa]chste|prochaine|próxima)\s+(?:review|revision|prüfung|überprüfung|révision|revisión)(?:\s+(?:due|date))?"
+              r"\s*:?|(?:due for )?review(?:\s+date)?\s+due\s*:?|review due(?: date)?\s*:?|(?:review|expiry) date\s*:"),
+    ("checker", r"fact[- ]?check(?:ed|er)?(?:\s+by)?\s*:?|vérification des faits(?:\s+par)?\s*:?|faktencheck(?:\s+von)?\s*:?"),
+    ("reviewer", rf"{_KIND}(?:reviewed|verified|approved|vetted)(?:\s+(?:and\s+(?:approved|verified|fact[- ]checked)|for\s+\w+))?\s+by\s*:?"
+                 r"|(?:(?:medical|clinical|expert|scientific|professional|peer)\s+)review(?:er|ed)?s?(?:\s+by)?\s*:?|reviewers?\s*:"
+                 r"|(?:medizinisch|fachlich|wissenschaftlich|ärztlich)?\s*(?:geprüft|überprüft|begutachtet|gegengelesen)\s+(?:von|durch)\s*:?"
+                 r"|(?:medizinische|fachliche|wissenschaftliche|ärztliche)\s+(?:über)?prüfung(?:\s+durch)?\s*:?"
+                 r"|(?:relu|revu|vérifié|validé|contrôlé)e?(?:\s+médicalement)?\s+par\s*:?|relecture(?:\s+\w+)?\s*:|validation médicale\s*:?"
+                 r"|(?:revisado|verificado|validado|comprobado)(?:\s+\w+mente)?\s+por\s*:?|revisi[oó]n (?:médica|clínica|científica)(?:\s+por)?\s*:?"
+                 r"|revisor(?:a)?(?:\s+\w+)?\s*:|(?:revisionato|verificato)\s+da\s*:?|(?:medisch\s+)?(?:beoordeeld|gecontroleerd)\s+door\s*:?"),
+    ("updated", rf"(?:(?:this\s+)?(?:page|article)\s+)?(?:was\s+)?{_KIND}(?:updated|modified|revised|edited|changed)(?=\W*(?:on\b|at\b|{_MONTH}|\d)|\s*:|\s*$){_ON}"
+                rf"|(?:last|latest)\s+(?:update|revision|modification|change)(?:\s+date)?{_ON}|update(?=\s*:){_ON}|date\s+(?:updated|modified|of\s+last\s+update){_ON}"
+                rf"|(?:zuletzt\s+|letzte\s+)?(?:aktualisier(?:t|ung)|geändert|änderung|überarbeitet)(?=\W*(?:am|vom|\d)|\s*:|\s*$){_ON}"
+                rf"|(?:stand|fassung)\s*:\s*|(?:dernière\s+)?mise?\s+à\s+jour{_ON}|dernière\s+modification{_ON}|modifié{_ON}"
+                rf"|(?:última\s+)?actualiza(?:do|da|ción)(?=\W*(?:el|en|\d)|\s*:|\s*$){_ON}|última\s+modificación{_ON}"
+                rf"|(?:ultimo\s+)?aggiorna(?:to|mento){_ON}|(?:laatst\s+)?bijgewerkt{_ON}|current version\s*:?|versión actual\s*:?"),
+    ("reviewed", rf"(?:(?:this\s+)?page\s+)?{_KIND}reviewed(?=\W*(?:on\b|{_MONTH}|\d)|\s*:|\s*$){_ON}|(?:last|latest|date of last)\s+review(?:\s+date)?{_ON}"
+                 rf"|zuletzt\s+(?:geprüft|überprüft){_ON}|(?:geprüft|überprüft)(?=\W*(?:am|\d)|\s*:){_ON}|dernière\s+(?:révision|relecture){_ON}"
+                 rf"|última\s+revisión{_ON}|revisado(?=\W*(?:el|\d)|\s*:){_ON}"),
+    ("published", rf"(?:(?:first|originally|initially)\s+)?(?:published|posted|created|issued|produced|submitted|uploaded)"
+                  rf"(?=\W*(?:on\b|at\b|{_MONTH}|\d|by\b)|\s*:|\s*$){_ON}|(?:publication|publishing|release|issue)\s+date{_ON}"
+                  rf"|date\s+(?:published|of\s+publication|created){_ON}"
+                  rf"|(?:erst)?(?:veröffentlicht|erschienen|erstellt|publiziert)(?=\W*(?:am|vom|im|von|\d)|\s*:|\s*$){_ON}|veröffentlichung{_ON}"
+                  rf"|(?:publié|paru|créé)e?(?=\W*(?:le|en|par|\d)|\s*:|\s*$){_ON}|(?:date\s+de\s+)publication{_ON}"
+                  rf"|(?:publicado|publicada|creado)(?=\W*(?:el|en|por|\d)|\s*:|\s*$){_ON}|fecha(?:\s+de\s+publicación)?\s*:\s*"
+                  rf"|pubblicato{_ON}|gepubliceerd{_ON}|(?:date|datum)\s*:\s*|version\s+\d[\d.]*[,:]?\s*"),
+    ("author", r"(?:(?:medically|clinically|article|words|story|text|content|post|blog|report|information|guide|leaflet)\s+)?"
+               r"(?:written|authored|compiled|contributed|prepared|created|posted|published|produced|submitted)?(?:\s+and\s+\w+)?\s*{GLUED}by\s*:?\s+(?=\S)"
+               r"|by\s*:?\s*$|written by\s*:?|(?:written|posted|published) by\s*:?|(?:lead\s+|clinical\s+|editorial\s+|co-?)?(?:author|writer)s?\s*:"
+               r"|(?:originally\s+)?(?:written|authored)\s*:|(?:geschrieben|verfasst|ein beitrag|beitrag|text|artikel)?\s*{GLUED}von\s*:?\s+(?=\S)|(?:autor(?:in|en|:in|\*in)?|verfasser(?:in)?|text|redaktion)\s*:"
+               r"|(?:écrit|rédigé|publié|posté|texte|article)?e?\s*{GLUED}par\s*:?\s+(?=\S)|(?:auteur|autrice|auteure|rédaction|rédactrice|rédacteur)s?\s*:"
+               r"|(?:escrito|redactado|publicado|texto|artículo)?\s*{GLUED}por\s*:?\s+(?=\S)|(?:autora?|autores|redacción|texto)\s*:"
+               r"|(?:scritto|a cura)\s+d[ai]\s*:?|autore\s*:|(?:geschreven|tekst)?\s*{GLUED}door\s*:?\s+(?=\S)|auteurs?\s*:"),
+)
+_NO_LETTER_BEFORE = r"(?<![^\W\d_])"
+"""Rather than ``\\b``: pages glue "by" to the year before it."""
+ROLE = re.compile("|".join(
+    rf"(?P<{role}>{_NO_LETTER_BEFORE}(?:{shape.replace('{GLUED}', _NO_LETTER_BEFORE)}))" for role, shape in ROLES), re.I)
+BOTH = re.compile(r"written\s+(?:and|&)\s+(?:\w+\s+)?reviewed\s+by\s*:?\s*", re.I)
+FILLER = re.compile(
+    r"\b(?:\d+[- ]?(?:min(?:ute)?s?\.?)(?:\s+(?:read(?:ing)?(?:\s+time)?|lesezeit|de lecture|de lectura))?|(?:est(?:imated)?\.?\s+)?read(?:ing)?(?:\s+time)?|lesezeit|temps de lecture|tiempo de lectura"
+    r"|min(?:ute)?s?|minuten|read|\d+\s+(?:comments?|shares?|views?|kommentare?|commentaires?|comentarios?)|\(?utc\)?|leave a comment|no comments?"
+    r"|(?:at|um|à)?\s*\d{1,2}[:.]\d\d(?:\s*(?:am|pm|uhr|h|est|gmt|bst|et|pt|utc))?|on|at|am|le|el|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+    r"|mon|tue|wed|thu|fri|sat|sun|montag|dienstag|mittwoch|donnerstag|freitag|lundi|mardi|mercredi|jeudi|vendredi|lunes|martes|jueves|viernes)\b\.?:?", re.I)
+SEPARATOR = re.compile(r"\s*[|•·│⋅∙/]\s*|\s+[-–—]+\s+|\s*[—–]\s*|\s{2,}")
+
+HONORIFIC = re.compile(r"(?:(?:Drs?|Prof|Professor|Professorin|Priv|Doz|PD|med|phil|rer|nat|habil|Dipl|Psych|Mag|Mr|Mrs|Ms|Mx|Herr|Frau|Dra|Sr|Sra|Lic|Dott|Dott\.ssa|M|Mme|Sir|Dame|univ|Univ)"
+                       r"(?:\.-?|-|(?=\s))\s*)+", re.U)
+CREDENTIAL = re.compile(r"(?:[A-Z][A-Za-z]{0,4}\.?){1,4}(?:[-/][A-Z][A-Za-z]*)*\.?(?:\s*\([^()]{1,20}\))?$")
+KNOWN_CREDENTIALS = frozenset("""md phd psyd lcsw lpc lcmhc lmft lmhc lmsw msw ma ms msc mph mba ba bsc rn np fnp do dnp aprn pmhnp edd mbbs mrcpsych
+frcpsych frcp facp dclinpsy dpsych clinpsyd cpsychol ccc ncc lpcc rdn rd cnm dsw licsw bcba abpp mft mscp mbacp ukcp babcp dipl ma(hons) llp lp med mdiv
+fapa frcpc bscn crnp lisw lcpc cadc mphil dphil csw amft mps pharmd atr-bc""".split())
+PARTICLES = frozenset("von van der den de del della di da la le el al bin ibn ben y e dos das du zu zur ter ten of".split())
+TEAM = re.compile(r"\b(?:team|staff|editors|editorial|redaktion|redaktionsteam|rédaction|redacción|equipo|équipe|contributors?|committee|board|group"
+                  r"|department|service|institute|foundation|association|society|clinic|centre|center|trust)\b", re.I)
+CALLING = re.compile(
+    r"\b(?:\w*psycholog\w*|counsell?or|therapist|psychotherap\w*|director|editor(?!ial)|professor\w*|university|nurse|writer|licensed|medical|clinical|health|psychiatr\w*"
+    r"|ärzt\w*|arzt|facharzt\w*|fachärztin|doctor|physician|journalist\w*|author|reviewer|practitioner|contributor|lecturer|researcher|hospital|klinik\w*|médecin|médica?|rédact\w*"
+    r"|chief|manager|specialist|consultant|coach|worker|student|founder|psicólog\w*|psychologue|\w*redakt\w*|heilpraktiker\w*|autor\w*|fellow|college|member|senior|head|freelance|lead)\b", re.I)
+NOT_NAMES = frozenset("""the this that these those a an our your their his her its my we you they it and or but for with from what when how why who which
+home menu search about contact news blog health mental therapy topics related more read share follow updated published reviewed last page monday tuesday
+wednesday thursday friday saturday sunday der die das ein eine und les des une mit für sich not all new key free online get help how-to types signs symptoms
+causes treatment overview summary introduction conclusion references sources anxiety depression stress sleep wellness clinical guide therapies disorders
+disorder treatments panic grief trauma self-care counselling counseling psychotherapy support resources services archive videos podcasts
+conditions living talking""".split())
+
+
+class Credit(NamedTuple):
+    """One thing a credit line says."""
+
+    role: Role
+    value: str
+    """A name as the page has it, or a date as ``2024-06-13``, ``2024-06`` or ``2024``."""
+
+
+def credits_in(text: str, day_first: bool = False) -> list[Credit]:
+    """The credits of a line; none when the line is anything else than credits."""
+    text = text.strip(" *_")
+    if both := BOTH.match(text):
+        names = names_in(text[both.end():])
+        return [Credit("author", name) for name in names] + [Credit("reviewer", name) for name in names]
+    roles = [match for match in ROLE.finditer(text) if _stands_apart(text, match)]
+    if len(text) > 400 or len(text.split()) > 45:
+        return []
+    if not roles:
+        return _bare_date(text, day_first)
+    credits = _before_roles(text[: roles[0].start()], day_first)
+    if credits is None:
+        return []
+    for match, following in zip(roles, [*roles[1:], None], strict=True):
+        role: Role = match.lastgroup  # type: ignore[assignment]
+        rest = text[match.end() : following.start() if following else len(text)]
+        found = _said(role, rest, day_first)
+        if found is None:
+            return []
+        credits += found
+    return credits
+
+
+def opens_credit(text: str) -> Role | None:
+    """The role a line names when it names nothing else: the name or date stands on the next line."""
+    match = ROLE.match(text.strip(" *_:"))
+    if match and not text.strip(" *_:")[match.end():].strip(" :"):
+        return match.lastgroup  # type: ignore[return-value]
+    return None
+
+
+def _stands_apart(text: str, match: re.Match[str]) -> bool:
+    """Whether a role is said at the start, after a separator, a date, a credential, or glued to a year."""
+    before = text[: match.start()].rstrip()
+    short = len(match[0].split()) == 1 and match.lastgroup == "author"
+    return not before or not short or ROLE.fullmatch(before) is not None or before[-1] in "|•·-–—/,:)" or before[-1].isdigit() or DATE.search(before[-20:]) is not None
+
+
+def _before_roles(text: str, day_first: bool) -> list[Credit] | None:
+    """What stands before the first role: nothing, a date, or a name; None when it is something else."""
+    text = text.strip(" |•·-–—/,:()")
+    if not text or not FILLER.sub("", text).strip(" |•·-–—,"):
+        return []
+    if dates := _bare_date(text, day_first):
+        return dates
+    names = names_in(text)
+    return [Credit("author", name) for name in names] if names and len(text.split()) <= 8 else None
+
+
+def _said(role: Role, rest: str, day_first: bool) -> list[Credit] | None:
+    """The names or dates said after a role; None when that is neither, so that the line is a sentence."""
+    dates = dates_in(rest, day_first)
+    if role in ("author", "reviewer", "checker", "portrait"):
+        return _people(role, rest, day_first)
+    left = FILLER.sub("", DATE.sub("", rest)).strip(" |•·-–—,.:;()/")
+    if not dates:
+        return [] if not left else None
+    names = names_in(left) if left else []
+    if left and not names and len(left.split()) > 6:
+        return None
+    people = [Credit("author", name) for name in names] if role == "published" and len(left.split()) <= 5 else []
+    return [Credit(role, dates[0]), *people]
+
+
+def _people(role: Role, rest: str, day_first: bool) -> list[Credit] | None:
+    match = DATE.search(rest)
+    dated = dates_in(rest, day_first)
+    words = SEPARATOR.split(re.sub(r"\s+(?:on|am|le|el|in)\s*$|^\s+|\s+(?:in|dans|en)\s+[A-Z].*$", "", rest[: match.start()] if match else rest))
+    names = names_in(next((part for part in words if part.strip()), ""))
+    if not names:
+        return None if rest.strip(" |•·-–—,.:") else []
+    left = sum(len(part.split()) for part in words[1:] if not CALLING.search(part))
+    if left > 12:
+        return None
+    kind: Role = "dated" if role == "author" else "reviewed"
+    return [Credit(role, name) for name in names] + [Credit(kind, date) for date in dated[:1]]
+
+
+def _bare_date(text: str, day_first: bool) -> list[Credit]:
+    """A date on a line of its own, perhaps with a reading time or a name beside it."""
+    match = DATE.search(text)
+    if not match or len(match[0]) <= 4 or len(text.split()) > 14:
+        return []
+    left = [part for part in SEPARATOR.split(FILLER.sub("", text[: match.start()] + " | " + text[match.end():])) if part.strip(" ,.:()|")]
+    names = [name for part in left for name in names_in(part)]
+    if len(left) > 2 or any(len(part.split()) > 5 for part in left):
+        return []
+    if left and not names and not SEPARATOR.search(text.strip(" ,.:()")):
+        return []
+    return [Credit("dated", dates_in(match[0], day_first)[0]), *(Credit("author", name) for name in names[:2])]
+
+
+def dates_in(text: str, day_first: bool = False) -> list[str]:
+    """The dates in a text as ``2024-06-13``, ``2024-06`` or ``2024``, in order; impossible ones left out."""
+    return [date for match in DATE.finditer(text) if (date := _iso(match, day_first))]
+
+
+def _iso(match: re.Match[str], day_first: bool) -> str | None:
+    part = {name[0]: value for name, value in match.groupdict().items() if value}
+    month_or_day = (int(part["a"]), int(part["b"])) if "a" in part else (0, 0)
+    if "a" in part:
+        swapped = month_or_day[0] > 12 or ((day_first or part["s"] != "/") and month_or_day[1] <= 12)
+        month, day = reversed(month_or_day) if swapped else month_or_day
+    else:
+        month = MONTHS.get(part.get("m", "").lower()) or int(part.get("m", 0))
+        day = int(part.get("d", 0))
+    if month > 12 or day > 31:
+        return None
+    return part["y"] + (f"-{month:02}" if month else "") + (f"-{day:02}" if month and day else "")
+
+
+def names_in(text: str) -> list[str]:
+    """The names of people or teams in what follows "by", each with its credentials; nothing when it is no list of names."""
+    text = re.sub(r"\s*\((?:he|she|they)/[^)]*\)", "", text).strip(" |•·-–—,.:;()*_")
+    if not text or len(text) > 200:
+        return []
+    found: list[str] = []
+    for piece in _pieces(text):
+        bare = HONORIFIC.sub("", piece).strip(" ,")
+        if found and _is_credential(piece):
+            found[-1] = f"{found[-1]}, {piece.strip()}"
+        elif found and (CALLING.search(piece) or not is_name(bare)) and not TEAM.search(piece):
+            continue
+        elif is_name(bare) or (TEAM.search(piece) and len(piece.split()) <= 8):
+            found.append(piece.strip())
+        elif not found:
+            return []
+    return found
+
+
+def _pieces(text: str) -> Iterator[str]:
+    for part in re.split(r"\s*;\s*|,?\s+(?:and|und|et|y|en|e)\s+(?=\S)|\s+(?:&|\+)\s+(?=[A-ZÄÖÜÉ])", text):
+        if TEAM.search(part):
+            yield part
+        else:
+            yield from (piece for piece in re.split(r"\s*,\s*", part) if piece)
+
+
+def _is_credential(piece: str) -> bool:
+    bare = piece.strip().replace(".", "").lower()
+    return bare in KNOWN_CREDENTIALS or (len(piece.split()) == 1 and CREDENTIAL.match(piece.strip()) is not None
+                                         and sum(map(str.isupper, piece)) >= 2)
+
+
+def is_name(text: str) -> bool:
+    """Whether a few words look like the name of a person: two to five, capitalised, none of them common."""
+    tokens = [token for token in text.replace("(", " ").replace(")", " ").split() if not _is_credential(token.strip(","))]
+    if not 2 <= len(tokens) <= 5 or any(character.isdigit() for character in text) or re.search(r"[?!:;/]", text):
+        return len(tokens) == 1 and tokens[0].istitle() and tokens[0].lower() not in NOT_NAMES | MONTHS.keys() and len(tokens[0]) > 2 and tokens[0].isalpha()
+    return all(_is_name_token(token, first) for first, token in enumerate(tokens)) and tokens[-1].lower() not in PARTICLES
+
+
+def _is_name_token(token: str, place: int) -> bool:
+    plain = token.strip(".,’'\"“”").lower()
+    if plain in NOT_NAMES or (plain in MONTHS and place == 0 and plain not in ("april", "may", "june", "august", "jan")):
+        return False
+    return token[:1].isupper() or (plain in PARTICLES and place > 0) or (place == 0 and plain in ("von", "van", "de", "el", "al"))

@@ -1,0 +1,311 @@
+"""A page copied from the web becomes the draft of an article: front matter, headings, lists, and what was left out.
+
+Pure: lines and facts of a page in, text and a list of dropped lines out. Files and HTML are other modules' work.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from psychobot import furniture
+from psychobot.credits import Credit
+from psychobot.furniture import folded, is_prose
+from psychobot.languages import counts_days_first, language_of
+from psychobot.page_lines import NUMBERED, Line
+from psychobot.publishers import publisher_of, title_without_site
+from psychobot.sorting import BYLINE, TITLE, Sorted, looks_like_heading, sort_lines
+
+UNKNOWN = "unknown"
+REFERENCES = "References"
+
+
+class Facts(NamedTuple):
+    """What a page says about itself outside its lines, as HTML does in its head."""
+
+    title: str = ""
+    publisher: str = ""
+    authors: tuple[str, ...] = ()
+    reviewers: tuple[str, ...] = ()
+    published: str = ""
+    updated: str = ""
+    url: str = ""
+    language: str = ""
+
+
+class Dropped(NamedTuple):
+    """A line of the page that is not in the draft."""
+
+    line: int
+    """Its number in the file, counted from 1."""
+    reason: str
+    text: str
+
+
+NOTHING_SAID = Facts()
+
+
+class Draft(NamedTuple):
+    """An article ready to be edited, and what was left out of it."""
+
+    text: str
+    """The whole file: front matter and Markdown."""
+    facts: Facts
+    kept: int
+    """Lines of the page in the draft."""
+    dropped: tuple[Dropped, ...]
+    notes: tuple[str, ...] = ()
+    """What a person should look at."""
+
+
+def draft_article(
+    lines: Sequence[Line], name: str, today: date, said: Facts = NOTHING_SAID, keep_all: bool = False
+) -> Draft:
+    """The draft of an article from the lines of a page; ``name`` is the stem of its file.
+
+    With ``keep_all`` every line stays, and only its reason is lost.
+    """
+    whole = "\n".join(line.text for line in lines)
+    language = said.language or language_of(whole)
+    page = sort_lines(lines, said.title, counts_days_first(whole, language))
+    facts = _facts(page, said, language, name)
+    dropped = tuple(_dropped(page))
+    kept = [line for at, line in enumerate(page.lines) if at != page.title and (keep_all or page.reasons[at] is None)]
+    body = list(body_lines(kept, facts.title))
+    front = front_matter(facts, _first_sentence(kept), name, today)
+    text = "\n".join(["+++", *front, "+++", "", f"# {facts.title}", *body]) + "\n"
+    notes = tuple(_notes(kept, facts, page, name))
+    return Draft(text, facts, len(kept) + (page.title is not None), () if keep_all else dropped, notes)
+
+
+def _dropped(page: Sorted) -> Iterator[Dropped]:
+    for at, (line, reason) in enumerate(zip(page.lines, page.reasons, strict=True)):
+        if reason is not None and at != page.title:
+            yield Dropped(line.number, reason, line.text)
+
+
+def _notes(kept: Sequence[Line], facts: Facts, page: Sorted, name: str) -> Iterator[str]:
+    if page.title is None and facts.title == name:
+        yield "no title found; the name of the file stands for it"
+    if facts.publisher == UNKNOWN:
+        yield "no publisher found; fill in `publisher`"
+    if not any(is_prose(line, 8) for line in kept):
+        yield "no sentence of an article found; look at what was dropped, or use --keep-all"
+    if any("â€" in line.text or "Ã¼" in line.text or "Ã©" in line.text for line in page.lines):
+        yield "letters such as “â€” show that the page was saved in a wrong encoding; save it again as UTF-8"
+
+
+# facts
+
+
+def _facts(page: Sorted, said: Facts, language: str, name: str) -> Facts:
+    title = page.lines[page.title].text if page.title is not None else said.title
+    publisher = said.publisher or publisher_of(page, title) or next(iter(_people(page.credits, ("portrait",))), "")
+    bare = title_without_site(title, publisher) or name
+    return Facts(
+        title=re.sub(r"\s+", " ", bare).strip(" *_#"),
+        publisher=publisher or UNKNOWN,
+        authors=_people(page.credits, ("author",)) or said.authors or _people(page.credits, ("portrait",)),
+        reviewers=_people(page.credits, ("reviewer",)) or _people(page.credits, ("checker",)) or said.reviewers,
+        published=_published(page.credits) or said.published,
+        updated=_first(page.credits, "updated")
+        or _first(page.credits, "reviewed")
+        or _later(said.updated, said.published),
+        url=said.url or _url(page.lines),
+        language=language,
+    )
+
+
+def _people(credits: Iterable[Credit], roles: tuple[str, ...]) -> tuple[str, ...]:
+    """The names with a role, each once, in the longest form given."""
+    found: dict[str, str] = {}
+    for credit in credits:
+        if credit.role in roles:
+            key = folded(credit.value.split(",")[0])
+            found[key] = max(found.get(key, ""), credit.value, key=len)
+    return tuple(found.values())
+
+
+def _first(credits: Iterable[Credit], role: str) -> str:
+    return next((credit.value for credit in credits if credit.role == role), "")
+
+
+def _published(credits: Sequence[Credit]) -> str:
+    """The date it was published; a date with nothing said is that, unless it repeats the last update."""
+    plain = _first(credits, "dated")
+    return _first(credits, "published") or ("" if plain == _first(credits, "updated") else plain)
+
+
+def _later(updated: str, published: str) -> str:
+    return updated if updated != published else ""
+
+
+def _url(lines: Sequence[Line]) -> str:
+    for line in [*lines[:6], *lines[-6:]]:
+        if match := re.search(r"https?://[^\s/]+/\S{8,}$", line.text):
+            return match[0].rstrip(").,")
+    return ""
+
+
+# front matter
+
+
+def front_matter(facts: Facts, summary: str, name: str, today: date) -> Iterator[str]:
+    """The lines of the front matter; what is not known is a comment that says what to fill in."""
+    yield f"title = {quoted(facts.title)}"
+    yield "# summary: the first sentence of the article; say in one line of your own what it holds"
+    yield f"summary = {quoted(summary or facts.title)}"
+    yield f"language = {quoted(facts.language)}"
+    yield "# written, reviewed: the day of the import; put the day you wrote it and read it through"
+    yield f"written = {today.isoformat()}"
+    yield f"reviewed = {today.isoformat()}"
+    yield 'reviewed_by = "not clinically reviewed"'
+    yield '# license = "…": fill in the licence you may use the text under, like "CC-BY-4.0"; ask the publisher'
+    yield ""
+    yield "[[sources]]"
+    yield f"key = {quoted(re.sub(r'[^a-z0-9]+', '-', name.lower()).strip('-') or 'source')}"
+    if facts.publisher == UNKNOWN:
+        yield "# publisher: not found on the page; fill it in"
+    yield f"publisher = {quoted(facts.publisher)}"
+    yield f"title = {quoted(facts.title)}"
+    for key, names in (("authors", facts.authors), ("reviewers", facts.reviewers)):
+        yield (
+            f"{key} = [{', '.join(map(quoted, names))}]"
+            if names
+            else f'# {key} = ["…"]: not found on the page; fill in where known'
+        )
+    for key, day in (("published", facts.published), ("updated", facts.updated)):
+        plain = re.fullmatch(r"\d{4}-\d\d-\d\d", day) is not None and _is_day(day)
+        yield (
+            f"{key} = {day if plain else quoted(day)}"
+            if day
+            else f"# {key} = 2024-12-31: not found on the page; fill in where known"
+        )
+    yield f"url = {quoted(facts.url)}" if facts.url else '# url = "https://…": fill in where known'
+    yield '# interest = "…": fill in whether the publisher sells care, as in "sells online therapy"'
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def quoted(text: str) -> str:
+    """A text as TOML writes it."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def _first_sentence(lines: Sequence[Line]) -> str:
+    text = next((line.text for line in lines if is_prose(line, 8)), "")
+    return re.split(r"(?<=[.!?])\s+(?=[A-ZÄÖÜÉ¿¡“\"])", text)[0].strip()
+
+
+# body
+
+
+def body_lines(lines: Sequence[Line], title: str) -> Iterator[str]:
+    """The Markdown below the title: headings, paragraphs and lists, a blank line between them."""
+    lines = _shifted([_with_kind(at, lines) for at in range(len(lines))])
+    before: Line | None = None
+    in_references = False
+    for at, line in enumerate(lines):
+        cites = line.is_item and furniture.is_citation(line)
+        if (
+            cites
+            and not in_references
+            and at + 1 < len(lines)
+            and furniture.is_citation(lines[at + 1])
+            and lines[at + 1].is_item
+            and _only_citations(lines[at:])
+        ):
+            yield from ("", f"## {REFERENCES}")
+            in_references, before = True, None
+        in_references = in_references or (line.kind == "heading" and furniture.REFERENCES.match(line.text) is not None)
+        if not (before and before.is_item and line.is_item):
+            yield ""
+        yield _markdown(line)
+        before = line
+
+
+def _only_citations(lines: Sequence[Line]) -> bool:
+    return all(furniture.is_citation(line) or len(line.words) < 12 for line in lines)
+
+
+def _with_kind(at: int, lines: Sequence[Line]) -> Line:
+    """A line as what it is in the draft: bare lines may be headings or items of a list without bullets."""
+    line = lines[at]
+    following = lines[at + 1] if at + 1 < len(lines) else None
+    if line.kind == "ordered" and _numbers_a_section(at, lines):
+        return line._replace(kind="heading", level=2)
+    if line.kind != "text":
+        return line
+    if _in_bare_list(at, lines):
+        return line._replace(kind="item")
+    if following and looks_like_heading(line.text) and not furniture.is_citation(line):
+        return line._replace(kind="heading", level=0)
+    return line
+
+
+def _numbers_a_section(at: int, lines: Sequence[Line]) -> bool:
+    """Whether a numbered line is the heading of the paragraph below it, one of several such."""
+
+    def heads(place: int) -> bool:
+        return (
+            (lines[place].kind == "ordered" and len(lines[place].words) <= 12 and not lines[place].ends)
+            or lines[place].text.endswith("?")
+        ) and (place + 1 < len(lines) and lines[place + 1].kind == "text" and is_prose(lines[place + 1], 12))
+
+    return heads(at) and sum(heads(place) for place in range(len(lines)) if lines[place].kind == "ordered") >= 2
+
+
+def _in_bare_list(at: int, lines: Sequence[Line]) -> bool:
+    """Whether a short line is one of several below a lead-in, a list that has lost its bullets."""
+    start = at
+    while start > 0 and lines[start - 1].kind == "text" and _is_short(lines[start - 1]):
+        start -= 1
+    if not start or not lines[start - 1].text.endswith(":") or not _is_short(lines[at]):
+        return False
+    end = at
+    while end + 1 < len(lines) and lines[end + 1].kind == "text" and _is_short(lines[end + 1]):
+        end += 1
+    heads = (
+        end + 1 < len(lines)
+        and is_prose(lines[end + 1], 8)
+        and lines[end].apart
+        and looks_like_heading(lines[end].text)
+    )
+    last = end - heads
+    return last - start >= 1 and at <= last
+
+
+def _is_short(line: Line) -> bool:
+    return len(line.words) <= 12 and not line.text.endswith(":")
+
+
+def _shifted(lines: list[Line]) -> list[Line]:
+    """Lines whose headings begin at level 2, and go no deeper at once than one level."""
+    marked = [line.level for line in lines if line.kind == "heading" and line.level]
+    top = min(marked, default=2)
+    return [
+        line._replace(level=min(6, max(2, (line.level or top) - top + 2))) if line.kind == "heading" else line
+        for line in lines
+    ]
+
+
+def _markdown(line: Line) -> str:
+    if line.kind == "heading":
+        return f"{'#' * line.level} {line.text.rstrip('#').strip()}"
+    if line.kind == "item":
+        return f"- {line.text}"
+    if line.kind == "ordered":
+        return NUMBERED.sub(lambda match: f"{match['number']}. ", line.text, count=1)
+    return line.text
+
+
+__all__ = ["BYLINE", "TITLE", "Draft", "Dropped", "Facts", "body_lines", "draft_article", "front_matter", "quoted"]

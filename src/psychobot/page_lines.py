@@ -1,0 +1,156 @@
+"""The lines of a page copied from the web, whatever marks it uses: text or Markdown in, lines out.
+
+Every line keeps its number, so that whatever is dropped later can be found again. Hard-wrapped lines are put
+together, bullets of any shape become items, invisible characters go. Nothing is judged here.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+LineKind = Literal["text", "heading", "item", "ordered"]
+
+INVISIBLE = dict.fromkeys(map(ord, "\ufeff\u200b\u200c\u200d\u200e\u200f\u2060\u00ad"))
+SPACES = re.compile(r"[^\S\n]+")
+BULLET = re.compile(
+    r"(?:[-*+]|[•·‣▪●◦–—○■□►▶▸➤➢➔→✓✔✅❖◆♦∙⁃◾◽☐\uf0b7\uf0a7]|o(?=[ \t]+[A-ZÄÖÜÉ]))(?:[ \t]+|(?<=[•‣▪●◦►▶▸➤✓✔\uf0b7\uf0a7]))(?=\S)"
+)
+LONE_BULLET = re.compile(r"(?:[-*•·‣▪●◦○■►▸o]|\(?\d{1,3}[.)])$")
+NUMBERED = re.compile(r"\(?(?P<number>\d{1,3})[.)][ \t]+(?=\S)")
+MARKED_HEADING = re.compile(r"(?P<marks>#{1,6})[ \t]+(?P<title>\S.*?)[ \t]*#*$")
+WIKI_HEADING = re.compile(r"(?P<marks>={2,6})[ \t]*(?P<title>[^=\s].*?)[ \t]*=+$")
+UNDERLINE = re.compile(r"(={3,}|-{3,})$")
+RULE = re.compile(r"[-*_=~–—#.•\s]{3,}$")
+EDIT_MARK = re.compile(r"\s*\[\s*(?:edit|edit source|bearbeiten|modifier|editar)(?:\s*\|[^\]]*)?\s*\]\s*$", re.I)
+BOLD_LINE = re.compile(r"(?:\*\*|__)(?P<title>[^*_]+)(?:\*\*|__)$")
+MARKDOWN_LINK = re.compile(r"(?<!!)\[(?P<words>[^\]]*)\]\((?:[^()\s]|\([^()]*\))*(?:\s+\"[^\"]*\")?\)")
+WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
+SENTENCE_END = re.compile(r"[.!?…。][\"”’»)\]*_]*(?:\[\d+\])*$")
+WRAP_WIDTHS = range(50, 121)
+"""Characters: a page whose longest lines are this long may have been wrapped by hand or by a mail program."""
+
+
+class Line(NamedTuple):
+    """One line of a page, or several that were one before they were wrapped."""
+
+    number: int
+    """Where it begins in the file, counted from 1."""
+    text: str
+    kind: LineKind = "text"
+    level: int = 0
+    """Of a heading that was marked as one; of an item, how deep it is indented."""
+    apart: bool = True
+    """Whether a blank line stands before it."""
+    last: int = 0
+    """Number of its last line in the file, where it was wrapped."""
+    zone: str = ""
+    """What the page itself says the line belongs to, such as ``nav``; only HTML says it."""
+    linked: float = 0.0
+    """Share of its characters that are links; only HTML and Markdown say it."""
+
+    @property
+    def words(self) -> list[str]:
+        """Its words."""
+        return WORD.findall(self.text)
+
+    @property
+    def is_item(self) -> bool:
+        """Whether it stands in a list."""
+        return self.kind in ("item", "ordered")
+
+    @property
+    def ends(self) -> bool:
+        """Whether it ends like a sentence."""
+        return SENTENCE_END.search(self.text) is not None
+
+
+def lines_of(text: str) -> list[Line]:
+    """The lines of a page that hold something, in order."""
+    rows = [(number, tidy(row)) for number, row in enumerate(text.split("\n"), 1)]
+    width = _wrap_width([row for _, row in rows])
+    lines: list[Line] = []
+    apart, length = True, 0
+    for number, row in _with_bullets(rows):
+        if not row.strip() or RULE.match(row):
+            if UNDERLINE.match(row.strip()) and lines and not apart and _could_be_title(lines[-1]):
+                lines[-1] = lines[-1]._replace(kind="heading", level=1 if row.strip()[0] == "=" else 2)
+            apart = True
+            continue
+        line = _line(number, row, apart)
+        if width and not apart and lines and _continues(lines[-1], line, length, width):
+            lines[-1] = lines[-1]._replace(text=f"{lines[-1].text} {line.text}", last=number)
+        else:
+            lines.append(line)
+        apart, length = False, len(row)
+    return lines
+
+
+def tidy(row: str) -> str:
+    """A row without invisible characters, with plain spaces; its indentation stays."""
+    return SPACES.sub(
+        lambda match: match[0].replace("\u00a0", " ") if match.start() == 0 else " ", row.translate(INVISIBLE)
+    ).rstrip()
+
+
+def _could_be_title(line: Line) -> bool:
+    return line.kind == "text" and len(line.words) <= 20 and not line.last
+
+
+def _with_bullets(rows: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """Rows in which a bullet that stands on a line of its own has joined the words below it."""
+    waiting: tuple[int, str] | None = None
+    for number, row in rows:
+        if waiting and row.strip():
+            yield waiting[0], f"{waiting[1]} {row.strip()}"
+            waiting = None
+        elif not waiting and LONE_BULLET.match(row.strip()):
+            waiting = (number, row.strip().replace("o", "•"))
+        elif not waiting:
+            yield number, row
+    if waiting:
+        yield waiting
+
+
+def _line(number: int, row: str, apart: bool) -> Line:
+    text, indent = EDIT_MARK.sub("", row.strip()), len(row.expandtabs(4)) - len(row.expandtabs(4).lstrip())
+    text, linked = without_links(text)
+    if heading := MARKED_HEADING.match(text) or WIKI_HEADING.match(text):
+        return Line(number, heading["title"].strip("*_ "), "heading", len(heading["marks"]), apart, linked=linked)
+    if (bold := BOLD_LINE.match(text)) and not SENTENCE_END.search(bold["title"]) and not bold["title"].endswith(":"):
+        return Line(number, bold["title"].strip(), "heading", 3, apart, linked=linked)
+    if bullet := BULLET.match(text):
+        return Line(number, text[bullet.end() :], "item", indent // 2, apart, linked=linked)
+    if NUMBERED.match(text):
+        return Line(number, text, "ordered", indent // 2, apart, linked=linked)
+    return Line(number, text.lstrip("> ") if text.startswith(">") else text, apart=apart, linked=linked)
+
+
+def without_links(text: str) -> tuple[str, float]:
+    """A line of Markdown with the words of its links alone, and the share of its characters that were links."""
+    plain = MARKDOWN_LINK.sub(lambda match: match["words"], text)
+    inside = sum(len(match["words"]) for match in MARKDOWN_LINK.finditer(text))
+    return (plain.strip(), inside / len(plain)) if plain.strip() else (text, 0.0)
+
+
+def _wrap_width(rows: list[str]) -> int:
+    """The width a page was wrapped at, or 0 when its paragraphs stand on a line each."""
+    lengths = sorted(len(row) for row in rows if row.strip())
+    if not lengths or lengths[-1] not in WRAP_WIDTHS:
+        return 0
+    pairs = [(a, b) for a, b in itertools.pairwise(rows) if len(a) >= lengths[-1] * 0.6 and b.strip()]
+    full = sum(len(a) + 1 + len(b.split()[0]) > lengths[-1] - 2 for a, b in pairs)
+    return lengths[-1] if len(pairs) >= 4 and full >= 0.6 * len(pairs) else 0
+
+
+def _continues(before: Line, line: Line, length: int, width: int) -> bool:
+    """Whether a line only goes on with the one before it, ``length`` characters long, which the width had cut."""
+    if line.kind != "text" or before.kind == "heading":
+        return False
+    if before.text[-1].isdigit() and line.text[0].isupper():
+        return False
+    if line.text[0].islower() and not before.ends and length > width / 2:
+        return True
+    return length + 1 + len(line.text.split()[0]) > width - 2

@@ -1,0 +1,106 @@
+"""Who publishes a page, from what its own lines say: copyright, page title, legal and editorial lines."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable
+
+from psychobot.credits import TEAM, is_name
+from psychobot.furniture import folded
+from psychobot.sorting import Sorted
+
+Vote = Callable[[str, float], None]
+_NAME = r"(?P<name>(?:[A-Z0-9ÄÖÜÉ][\w’'.&-]*|&|\+)(?:\s+(?:of|for|the|and|de|des|du|la|für|und|der|y|et|del|to|in|on|van|&|\+)?\s*(?:[A-Z0-9ÄÖÜÉ][\w’'&-]*|&|\+))*)"
+_YEARS = r"(?:19|20)\d\d(?:\s*[-–—]\s*(?:(?:19|20)?\d\d|present|heute))?"
+SIGNS: tuple[tuple[float, str, str], ...] = (
+    (6, rf"(?:copyright|©|\(c\))\s*(?:copyright|©|\(c\))?\s*(?:{_YEARS})?\s*,?\s*(?:(?:by|von)\s+)?(?:the\s+)?", ""),
+    (5, r"^", rf"\s*(?:©|\(c\)|(?:,|\s+is)?\s+(?:a )?registered charity|is a trading name|is a registered trade ?mark|{_YEARS}\W*all rights)"),
+    (4, r"(?:articles?|page|content|information|posts?)\s+on\s+(?:the\s+)?", r"\s+(?:is|are|goes|has|does|should|undergoes)\b"),
+    (4, r"^", r"\s+(?:has strict|follows strict|uses only|only uses|adheres to|does not provide|maintains|is committed|is not responsible|may earn|earns|relies on|values your|is a (?:national |registered |independent )?(?:charity|non-?profit|publisher))\b"),
+    (3, r"^(?:about|über|à propos de|sobre|follow|join|visit)\s+", r"$"),
+    (4, r"(?:^|\bby\s+(?:the\s+)?|\bvon\s+(?:der\s+)?|\bthe\s+)", r"\s+(?:Editorial Team|Editorial Staff|Editors|Staff|Medical Team|Content Team|Redaktion|Team)\b"),
+    (3, r"\b(?:download|get|try) the\s+", r"\s+app\b"),
+    (3, r"\b(?:sign up|subscribe|join)\b.{0,30}\bthe\s+", r"(?:['’]s)?\s+newsletter"),
+    (5, r"\b(?:from|aus|de)\s+(?=wikip)", r",\s"),
+    (2, r"^(?:published|issued|produced|provided|developed|herausgegeben|hosted|herausgeber|publisher|éditeur)\s*(?:by|von|par|por)?\s*:?\s*(?:the\s+)?", ""),
+    (1.6, r"\b(?:website|site|page|blog) (?:is )?(?:owned and )?operated by\s+", ""),
+    (0.8, r"\b(?:at|for|with)\s+", r"(?=[.,]|$)"),
+    (1.6, r"^(?:experience|try|why choose|welcome to|join|share)\s(?:.*\b(?:at|to|with|join)\s+)?", r"$"),
+)
+"""What stands before and behind the name of a publisher, and how much it says."""
+PATTERNS = tuple((weight, re.compile(f"(?i:{before}){_NAME}(?i:{after})")) for weight, before, after in SIGNS)
+TITLE_SITE = re.compile(r"\s+[|–—-]\s+|\s+[«»:]{2}\s+|\s+[»›·•]\s+")
+DOMAIN = re.compile(r"(?:https?://|www\.|@)(?:www\.)?(?P<host>[\w-]+(?:\.[\w-]+)+)", re.I)
+NOT_A_PUBLISHER = re.compile(r"^(?:all rights reserved|all|the|this|privacy|terms|home|menu|inc|ltd|llc|rights|reserved|gmbh|alle|tous|contact|facebook|twitter|instagram|getty.*|istock.*|shutterstock.*|unsplash.*|app store|google play|\d+)$", re.I)
+ENDINGS = re.compile(r"[,.]?\s*(?:,?\s*\b(?:Inc|Ltd|LLC|GmbH|Limited|Corp|Corporation|plc|PLC|e\.?\s?V|S\.?A|AG|Pty|Co|LLP|SL|SAS|BV)\b\.?)+$|[.,;:]+$|\s+(?:All|Alle|Tous|Todos|Terms|Privacy|Registered|Rights)$")
+
+
+def publisher_of(page: Sorted, title: str) -> str:
+    """The publisher with the most signs for it, or an empty text; names are given as the page writes them."""
+    votes: dict[str, float] = defaultdict(float)
+    names: dict[str, str] = {}
+    people = {folded(credit.value.split(",")[0]) for credit in page.credits if is_name(credit.value.split(",")[0]) and not TEAM.search(credit.value)}
+
+    def vote(name: str, weight: float) -> None:
+        clean = _clean(name)
+        if clean and folded(clean) not in people and not NOT_A_PUBLISHER.match(clean) and folded(clean) != folded(title):
+            votes[folded(clean)] += weight
+            names.setdefault(folded(clean), clean)
+
+    seen = set()
+    for at, line in enumerate(page.lines):
+        if line.text in seen:
+            continue
+        seen.add(line.text)
+        if (page.reasons[at] is not None and page.reasons[at] != "image credit") or len(line.words) <= 12:
+            _vote_for_line(line.text, vote)
+    _vote_for_titles(page, title, vote)
+    _vote_for_hosts(page, votes)
+    best = max(votes, key=lambda key: (votes[key], -len(key)), default="")
+    return names[best] if best and votes[best] >= 1.5 else ""
+
+
+def _vote_for_line(text: str, vote: Vote) -> None:
+    for weight, pattern in PATTERNS:
+        for match in pattern.finditer(text):
+            vote(match["name"], weight)
+
+
+def _vote_for_titles(page: Sorted, title: str, vote: Vote) -> None:
+    """The part of "Title | Site" that is not the title, and the first line of the page."""
+    bare = folded(title_without_site(title, ""))
+    for line in page.lines[: 12]:
+        parts = [part for part in TITLE_SITE.split(line.text) if part.strip()]
+        if len(parts) >= 2 and bare and folded(parts[0]) and (folded(parts[0]) in bare or bare in folded(parts[0])) and len(parts[-1].split()) <= 6:
+            vote(parts[-1], 4)
+    for at, line in enumerate(page.lines[:3]):
+        if at != page.title and page.reasons[at] == "above the title" and 1 <= len(line.words) <= 5 and not line.ends:
+            vote(line.text, 1.6 - at / 10)
+
+
+def _vote_for_hosts(page: Sorted, votes: dict[str, float]) -> None:
+    """Names that are spelt like a host of the page get a vote more."""
+    text = "\n".join(line.text for at, line in enumerate(page.lines) if page.reasons[at] is not None)
+    hosts = Counter(match["host"].lower().removeprefix("www.").split(".")[0] for match in DOMAIN.finditer(text))
+    for key in list(votes):
+        if any(host.replace("-", "") == key.replace(" ", "") for host in hosts):
+            votes[key] += 3
+
+
+def _clean(name: str) -> str:
+    name = re.sub(r"\s+", " ", name).strip(" |•·-–—,;:")
+    before = ""
+    while before != name:
+        before, name = name, ENDINGS.sub("", name).strip()
+    return name if len(name) >= 2 and len(name.split()) <= 9 else ""
+
+
+def title_without_site(title: str, publisher: str) -> str:
+    """A title without the name of the site behind it: "What grief is | Harbour" becomes "What grief is"."""
+    parts = TITLE_SITE.split(title)
+    if len(parts) > 1 and publisher and folded(parts[-1]) == folded(publisher):
+        return title[: title.rindex(parts[-1])].rstrip(" |–—-»›·•:")
+    if len(parts) > 1 and re.search(r"\s\|\s[^|]+$", title) and len(parts[-1].split()) <= 5:
+        return title[: title.rindex("|")].strip()
+    return title

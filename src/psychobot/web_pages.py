@@ -1,0 +1,352 @@
+"""A web page as lines: every visible line of the HTML, with what the page says of its place, and the page's own facts.
+
+trafilatura finds the article and the facts. It loses a list or a heading now and then, so its text is evidence only:
+what it keeps is never taken for furniture by its place, and headings and lists it lost within the article stay.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from psychobot.credits import dates_in
+from psychobot.errors import ArticleError
+from psychobot.furniture import folded, is_prose
+from psychobot.importing import Facts
+from psychobot.page_lines import INVISIBLE, Line
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+MISSING = (
+    "HTML needs trafilatura, which is not installed; run: pip install 'psychobot[import]' (or copy the page as text)"
+)
+
+UNSEEN = frozenset("script style template svg noscript head iframe object canvas audio video math".split())
+BLOCKS = frozenset(
+    """address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3
+h4 h5 h6 header hr html label legend li main menu nav ol option p pre section select summary table tbody td tfoot th thead tr ul""".split()
+)
+ZONES = {
+    "nav": "navigation",
+    "footer": "footer of the page",
+    "aside": "beside the article",
+    "form": "form",
+    "button": "form",
+    "select": "form",
+    "label": "form",
+    "dialog": "window above the page",
+    "header": "header of the page",
+}
+ROLES = {
+    "navigation": "navigation",
+    "banner": "header of the page",
+    "contentinfo": "footer of the page",
+    "complementary": "beside the article",
+    "search": "form",
+    "dialog": "window above the page",
+    "alertdialog": "window above the page",
+    "menu": "navigation",
+    "menubar": "navigation",
+}
+CLASSES: tuple[tuple[str, str], ...] = (
+    ("cookie notice", r"cookies?|consent|gdpr|ccpa|onetrust|cmp"),
+    ("newsletter", r"newsletter|subscribe|subscription|signup|sign-up|mailing|email-capture|optin"),
+    ("sharing", r"social|share|sharing|sharebar|share-buttons|addtoany|sharedaddy|follow-us"),
+    (
+        "related articles",
+        r"related|recommended|recommendations|recirc|read-next|read-more|more-from|also-like|trending|popular|latest-posts|recent-posts|post-navigation|nav-links|yarpp|outbrain|taboola",
+    ),
+    ("comments", r"comments?|comment-list|comment-form|comments-area|disqus|respond|discussion-thread"),
+    (
+        "navigation",
+        r"breadcrumbs?|menu|navbar|nav|navigation|pagination|pager|skip-link|skip|main-menu|topbar|top-bar|site-nav|language-switcher|lang-switch|mw-editsection|navbox|catlinks|jump-link|back-to-top",
+    ),
+    (
+        "table of contents",
+        r"toc|table-of-contents|on-this-page|contents-list|page-toc|anchor-links|jump-links|ez-toc-container",
+    ),
+    (
+        "advertisement",
+        r"ad|ads|advert|advertisement|adsbygoogle|ad-slot|ad-container|sponsor|sponsored|sponsored-content|dfp|leaderboard|anzeige",
+    ),
+    ("promotion", r"promo|promotion|cta|call-to-action|banner|upsell|product-card|offer|app-download|donate|donation"),
+    (
+        "about the author",
+        r"author-bio|author-box|bio|about-author|author-info|authorbox|author-card|author-description",
+    ),
+    ("beside the article", r"sidebar|widget|widget-area|rail|right-rail|secondary"),
+    ("footer of the page", r"footer|site-footer|page-footer|colophon|copyright|legal|disclaimer"),
+    ("window above the page", r"modal|popup|pop-up|overlay|lightbox|interstitial|toast"),
+    ("feedback", r"feedback|was-this-helpful|helpful|rating|ratings|page-feedback"),
+    ("tags", r"tags|tag-list|tags-links|post-tags|cat-links|taxonomy"),
+)
+NAMED = tuple((reason, re.compile(rf"(?:^|\s)(?:[a-z]+(?:-|__|_))?(?:{names})(?:$|\s)")) for reason, names in CLASSES)
+HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+
+
+class WebPage(NamedTuple):
+    """The lines of a web page, what it says about itself, and what a person should look at."""
+
+    lines: list[Line]
+    facts: Facts
+    notes: tuple[str, ...]
+
+
+def read_html(text: str, name: str) -> WebPage:
+    """The lines and facts of a web page. Raises ArticleError when trafilatura is missing or there is no text."""
+    try:
+        import trafilatura
+        from lxml import etree, html
+    except ImportError:
+        raise ArticleError(name, 1, MISSING) from None
+    text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
+    try:
+        tree = html.document_fromstring(
+            text, parser=html.HTMLParser(recover=True, remove_comments=True, remove_pis=True)
+        )
+    except (etree.ParserError, ValueError) as error:
+        raise ArticleError(
+            name, 1, f"holds no HTML that can be read ({error}); save the page again, or copy it as text"
+        ) from None
+    article = trafilatura.extract(text, include_comments=False, include_tables=True, favor_recall=True) or ""
+    lines = list(_Walk(tree).lines())
+    if not lines:
+        raise ArticleError(
+            name, 1, "holds no text that can be seen; the page may need a browser to build it: copy its text instead"
+        )
+    lines, notes = _weighed(lines, article)
+    return WebPage(lines, _facts(tree, trafilatura.extract_metadata(text)), notes)
+
+
+def _weighed(lines: list[Line], article: str) -> tuple[list[Line], tuple[str, ...]]:
+    """Lines with the article trafilatura found as evidence: what it kept is in, what stands far outside is out."""
+    found = {folded(re.sub(r"^[-*#]+\s+", "", row)) for row in article.splitlines()} - {""}
+    whole = f" {folded(article)} "
+    has = [key in found or (len(key) > 60 and f" {key} " in whole) for key in (folded(line.text) for line in lines)]
+    freed = [
+        line._replace(zone="")
+        if line.zone
+        and kept
+        and is_prose(line)
+        and line.zone in ("beside the article", "header of the page", "footer of the page", "promotion")
+        else line
+        for line, kept in zip(lines, has, strict=True)
+    ]
+    inside = [at for at, line in enumerate(freed) if has[at] and not line.zone and is_prose(line, 8)]
+    if not inside:
+        return freed, ("trafilatura found no article here; look at what was kept",)
+    lost = [
+        freed[at]
+        for at in range(inside[0], inside[-1])
+        if not has[at] and not freed[at].zone and (freed[at].kind == "heading" or freed[at].is_item)
+    ]
+    headings = sum(line.kind == "heading" for line in lost)
+    note = (
+        (f"{headings} headings and {len(lost) - headings} list items that trafilatura had lost were put back",)
+        if lost
+        else ()
+    )
+    return freed, note
+
+
+class _Walk:
+    """The visible lines of a document, in order."""
+
+    def __init__(self, tree: HtmlElement) -> None:
+        self.body = tree.find("body") if tree.find("body") is not None else tree
+        self.words = max(1, sum(len((each.text_content() or "").split()) for each in self.body.iter("p")))
+        self.pieces: list[str] = []
+        self.linked = 0
+        self.number = 0
+        self.apart = True
+
+    def lines(self) -> Iterator[Line]:
+        """Walk the document without recursion: pages nest deeper than Python does."""
+        stack: list[tuple[Any, str, Line | None, bool]] = [(self.body, "", None, False)]
+        while stack:
+            node, zone, shape, leaving = stack.pop()
+            if isinstance(node, str):
+                self._add(node, zone == "link")
+                continue
+            if leaving:
+                yield from self._flush(shape, zone)
+                continue
+            if not isinstance(node.tag, str) or node.tag in UNSEEN:
+                continue
+            if node.tag == "br" or node.tag in BLOCKS:
+                yield from self._flush(shape, zone)
+            if not self.number or node.tag in BLOCKS:
+                self.number = node.sourceline or self.number or 1
+            stack.extend(self._inside(node, zone, shape))
+
+    def _inside(self, node: Any, zone: str, shape: Line | None) -> list[tuple[Any, str, Line | None, bool]]:
+        """What is to be walked for an element, last first."""
+        block = node.tag in BLOCKS
+        own_zone = zone or (self._zone(node) if block or node.tag in ("a", "span", "sup") else "")
+        own_shape = _shape(node, shape) if block else shape
+        todo: list[tuple[Any, str, Line | None, bool]] = []
+        linked = node.tag == "a"
+        if node.text:
+            todo.append((node.text, "link" if linked else "", None, False))
+        for child in node:
+            todo.append((child, own_zone, own_shape, False))
+            if child.tail:
+                todo.append((child.tail, "link" if linked else "", None, False))
+        if block:
+            todo.append((node, own_zone, own_shape, True))
+        return todo[::-1]
+
+    def _add(self, text: str, linked: bool) -> None:
+        self.pieces.append(text)
+        self.linked += len(text.strip()) if linked else 0
+
+    def _flush(self, shape: Line | None, zone: str) -> Iterator[Line]:
+        text = re.sub(r"\s+", " ", "".join(self.pieces).translate(INVISIBLE)).strip()
+        linked, self.pieces, self.linked = self.linked, [], 0
+        text = re.sub(r"\s*\[\s*(?:edit|edit source|bearbeiten|modifier|editar)[^\]]*\]$", "", text)
+        if text:
+            like = shape or Line(1, "")
+            marker = f"{like.last}. " if like.kind == "ordered" else ""
+            yield like._replace(
+                number=self.number,
+                text=marker + text,
+                last=0,
+                zone=zone,
+                linked=min(1.0, linked / len(text)),
+                apart=True,
+            )
+
+    def _zone(self, node: Any) -> str:
+        if node.get("hidden") is not None or HIDDEN.search(node.get("style") or ""):
+            return "hidden"
+        reason = ROLES.get((node.get("role") or "").lower()) or self._by_class(node) or ZONES.get(node.tag, "")
+        if not reason or node.tag in ("html", "body", "main", "article", "h1") or self._holds_article(node):
+            return ""
+        if (
+            reason == "footer of the page"
+            and node.tag == "footer"
+            and any(True for _ in node.iterancestors("article", "main"))
+        ):
+            return ""
+        return (
+            ""
+            if reason == "header of the page" and any(True for _ in node.iterancestors("article", "main"))
+            else reason
+        )
+
+    def _by_class(self, node: Any) -> str:
+        named = f"{node.get('class') or ''} {node.get('id') or ''}".lower()
+        return next((reason for reason, pattern in NAMED if pattern.search(named)), "") if named.strip() else ""
+
+    def _holds_article(self, node: Any) -> bool:
+        """Whether an element holds the title or much of the text of the page, whatever it is called."""
+        if node.find(".//h1") is not None:
+            return True
+        return sum(len((each.text_content() or "").split()) for each in node.iter("p")) > 0.4 * self.words
+
+
+def _shape(node: Any, shape: Line | None) -> Line | None:
+    """What the lines of an element are: a heading, an item, or what the element around it says."""
+    if re.fullmatch(r"h[1-6]", node.tag):
+        return Line(1, "", "heading", int(node.tag[1]))
+    if node.tag == "li":
+        above = node.getparent()
+        if above is not None and above.tag == "ol":
+            place = [child for child in above if child.tag == "li"].index(node) + 1
+            return Line(1, "", "ordered", last=place)
+        return Line(1, "", "item")
+    if node.tag in ("ul", "ol", "table", "section", "article", "div") and shape is not None and shape.kind == "heading":
+        return None
+    return shape
+
+
+# facts
+
+
+def _facts(tree: HtmlElement, metadata: Any) -> Facts:
+    meta = _meta(tree)
+    data = list(_linked_data(tree))
+    authors = _names(data, "author") or tuple(
+        name.strip()
+        for name in re.split(r"[;|]", meta.get("author") or getattr(metadata, "author", None) or "")
+        if name.strip() and "://" not in name
+    )
+    return Facts(
+        title=_text(getattr(metadata, "title", None)) or meta.get("og:title", ""),
+        publisher=meta.get("og:site_name") or next(iter(_names(data, "publisher")), "") or "",
+        authors=authors,
+        reviewers=_names(data, "reviewedBy"),
+        published=_day(
+            meta.get("article:published_time")
+            or _value(data, "datePublished")
+            or meta.get("date")
+            or meta.get("dc.date")
+            or meta.get("citation_publication_date")
+        ),
+        updated=_day(
+            meta.get("article:modified_time")
+            or _value(data, "dateModified")
+            or _value(data, "lastReviewed")
+            or meta.get("og:updated_time")
+        ),
+        url=next(
+            (
+                link.get("href")
+                for link in tree.iter("link")
+                if link.get("rel") == "canonical" and str(link.get("href")).startswith("http")
+            ),
+            meta.get("og:url", ""),
+        ),
+        language=(tree.get("lang") or "")[:2].lower(),
+    )
+
+
+def _text(value: Any) -> str:
+    return value.strip() if isinstance(value, str) else ""
+
+
+def _meta(tree: HtmlElement) -> dict[str, str]:
+    return {
+        str(tag.get("property") or tag.get("name")).lower(): str(tag.get("content")).strip()
+        for tag in tree.iter("meta")
+        if (tag.get("property") or tag.get("name")) and tag.get("content")
+    }
+
+
+def _linked_data(tree: HtmlElement) -> Iterator[dict[str, Any]]:
+    for script in tree.iter("script"):
+        if "ld+json" in (script.get("type") or ""):
+            try:
+                yield from _tables(json.loads(script.text or ""))
+            except (ValueError, RecursionError):
+                continue
+
+
+def _tables(value: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(value, list):
+        for each in value:
+            yield from _tables(each)
+    elif isinstance(value, dict):
+        yield value
+        yield from _tables(value.get("@graph"))
+
+
+def _names(data: Iterable[dict[str, Any]], key: str) -> tuple[str, ...]:
+    for table in data:
+        value = table.get(key)
+        people = value if isinstance(value, list) else [value]
+        names = [_text(one.get("name") if isinstance(one, dict) else one) for one in people]
+        if any(names):
+            return tuple(name for name in names if name and "://" not in name)
+    return ()
+
+
+def _value(data: Iterable[dict[str, Any]], key: str) -> str:
+    return next((_text(table.get(key)) for table in data if _text(table.get(key))), "")
+
+
+def _day(text: str | None) -> str:
+    return next(iter(dates_in(text or "")), "")
