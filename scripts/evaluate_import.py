@@ -35,9 +35,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         for line in [*page.wrong, *(told(page) if arguments.lines else ())]:
             print(f"    {line}")
     right = len(pages) * len(FACTS) - sum(len(page.wrong) for page in pages)
+    facts = share(right, len(pages) * len(FACTS))
     print(
         f"{'all: words':30} kept {share(sum(p.kept for p in pages), sum(p.article for p in pages))}  "
-        f"left {share(sum(p.left for p in pages), sum(p.furniture for p in pages))}  facts right {share(right, len(pages) * len(FACTS))}"
+        f"left {share(sum(p.left for p in pages), sum(p.furniture for p in pages))}  facts right {facts}"
     )
     return 0
 

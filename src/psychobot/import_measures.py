@@ -43,7 +43,7 @@ class PageMeasures(NamedTuple):
 
 
 def measure_folder(folder: Path) -> list[PageMeasures]:
-    """The measures of every labelled page of a folder. Raises ArticleError for a page or label file that cannot be read."""
+    """The measures of every labelled page of a folder. Raises ArticleError for one that cannot be read."""
     found = []
     for labels in sorted(folder.glob("*.labels.json")):
         stem = labels.name.removesuffix(".labels.json")

@@ -245,8 +245,6 @@ def _with_kind(at: int, lines: Sequence[Line]) -> Line:
         return line._replace(kind="heading", level=2)
     if line.kind != "text":
         return line
-    if _in_bare_list(at, lines):
-        return line._replace(kind="item")
     if following and looks_like_heading(line.text) and not furniture.is_citation(line):
         return line._replace(kind="heading", level=0)
     return line
@@ -262,30 +260,6 @@ def _numbers_a_section(at: int, lines: Sequence[Line]) -> bool:
         ) and (place + 1 < len(lines) and lines[place + 1].kind == "text" and is_prose(lines[place + 1], 12))
 
     return heads(at) and sum(heads(place) for place in range(len(lines)) if lines[place].kind == "ordered") >= 2
-
-
-def _in_bare_list(at: int, lines: Sequence[Line]) -> bool:
-    """Whether a short line is one of several below a lead-in, a list that has lost its bullets."""
-    start = at
-    while start > 0 and lines[start - 1].kind == "text" and _is_short(lines[start - 1]):
-        start -= 1
-    if not start or not lines[start - 1].text.endswith(":") or not _is_short(lines[at]):
-        return False
-    end = at
-    while end + 1 < len(lines) and lines[end + 1].kind == "text" and _is_short(lines[end + 1]):
-        end += 1
-    heads = (
-        end + 1 < len(lines)
-        and is_prose(lines[end + 1], 8)
-        and lines[end].apart
-        and looks_like_heading(lines[end].text)
-    )
-    last = end - heads
-    return last - start >= 1 and at <= last
-
-
-def _is_short(line: Line) -> bool:
-    return len(line.words) <= 12 and not line.text.endswith(":")
 
 
 def _shifted(lines: list[Line]) -> list[Line]:

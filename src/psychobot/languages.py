@@ -15,7 +15,8 @@ SMALL_WORDS = {
     "nl": "de het een en van is dat niet met voor op te zijn aan ook bij als of wordt kan naar door",
 }
 BRITISH = re.compile(
-    r"\bNHS\b|\.(?:co|org|ac|nhs)\.uk\b|\.(?:com|org)\.au\b|\bregistered charity\b|\b(?:behaviour|counselling|programme|organis|recognis|colour|GPs?)\w*\b"
+    r"\bNHS\b|\.(?:co|org|ac|nhs)\.uk\b|\.(?:com|org)\.au\b|\bregistered charity\b"
+    r"|\b(?:behaviour|counselling|programme|organis|recognis|colour|GPs?)\w*\b"
 )
 
 

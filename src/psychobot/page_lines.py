@@ -16,7 +16,8 @@ LineKind = Literal["text", "heading", "item", "ordered"]
 INVISIBLE = dict.fromkeys(map(ord, "\ufeff\u200b\u200c\u200d\u200e\u200f\u2060\u00ad"))
 SPACES = re.compile(r"[^\S\n]+")
 BULLET = re.compile(
-    r"(?:[-*+]|[•·‣▪●◦–—○■□►▶▸➤➢➔→✓✔✅❖◆♦∙⁃◾◽☐\uf0b7\uf0a7]|o(?=[ \t]+[A-ZÄÖÜÉ]))(?:[ \t]+|(?<=[•‣▪●◦►▶▸➤✓✔\uf0b7\uf0a7]))(?=\S)"
+    r"(?:[-*+]|[•·‣▪●◦–—○■□►▶▸➤➢➔→✓✔✅❖◆♦∙⁃◾◽☐\uf0b7\uf0a7]|o(?=[ \t]+[A-ZÄÖÜÉ]))"
+    r"(?:[ \t]+|(?<=[•‣▪●◦►▶▸➤✓✔\uf0b7\uf0a7]))(?=\S)"
 )
 LONE_BULLET = re.compile(r"(?:[-*•·‣▪●◦○■►▸o]|\(?\d{1,3}[.)])$")
 NUMBERED = re.compile(r"\(?(?P<number>\d{1,3})[.)][ \t]+(?=\S)")

@@ -14,26 +14,27 @@ Vote = Callable[[str, float], None]
 _NAME = r"(?P<name>(?:[A-Z0-9ÄÖÜÉ][\w’'.&-]*|&|\+)(?:\s+(?:of|for|the|and|de|des|du|la|für|und|der|y|et|del|to|in|on|van|&|\+)?\s*(?:[A-Z0-9ÄÖÜÉ][\w’'&-]*|&|\+))*)"
 _YEARS = r"(?:19|20)\d\d(?:\s*[-–—]\s*(?:(?:19|20)?\d\d|present|heute))?"
 SIGNS: tuple[tuple[float, str, str], ...] = (
-    (6, rf"(?:copyright|©|\(c\))\s*(?:copyright|©|\(c\))?\s*(?:{_YEARS})?\s*,?\s*(?:(?:by|von)\s+)?(?:the\s+)?", ""),
+    (6, rf"(?:copyright|©|Ⓒ|\(c\))\s*(?:copyright|©|\(c\))?\s*(?:{_YEARS})?\s*,?\s*(?:(?:by|von)\s+)?(?:the\s+)?", ""),
     (5, r"^", rf"\s*(?:©|\(c\)|(?:,|\s+is)?\s+(?:a )?registered charity|is a trading name|is a registered trade ?mark|{_YEARS}\W*all rights)"),
     (4, r"(?:articles?|page|content|information|posts?)\s+on\s+(?:the\s+)?", r"\s+(?:is|are|goes|has|does|should|undergoes)\b"),
     (4, r"^", r"\s+(?:has strict|follows strict|uses only|only uses|adheres to|does not provide|maintains|is committed|is not responsible|may earn|earns|relies on|values your|is a (?:national |registered |independent )?(?:charity|non-?profit|publisher))\b"),
     (3, r"^(?:about|über|à propos de|sobre|follow|join|visit)\s+", r"$"),
-    (4, r"(?:^|\bby\s+(?:the\s+)?|\bvon\s+(?:der\s+)?|\bthe\s+)", r"\s+(?:Editorial Team|Editorial Staff|Editors|Staff|Medical Team|Content Team|Redaktion|Team)\b"),
+    (4, r"(?:^|(?<![^\W\d_])by\s+(?:the\s+)?|\bvon\s+(?:der\s+)?|\bthe\s+)", r"\s+(?:Editorial Team|Editorial Staff|Editors|Staff|Medical Team|Content Team|Redaktion|Team)\b"),
     (3, r"\b(?:download|get|try) the\s+", r"\s+app\b"),
     (3, r"\b(?:sign up|subscribe|join)\b.{0,30}\bthe\s+", r"(?:['’]s)?\s+newsletter"),
     (5, r"\b(?:from|aus|de)\s+(?=wikip)", r",\s"),
     (2, r"^(?:published|issued|produced|provided|developed|herausgegeben|hosted|herausgeber|publisher|éditeur)\s*(?:by|von|par|por)?\s*:?\s*(?:the\s+)?", ""),
     (1.6, r"\b(?:website|site|page|blog) (?:is )?(?:owned and )?operated by\s+", ""),
     (0.8, r"\b(?:at|for|with)\s+", r"(?=[.,]|$)"),
+    (4, r"^", r"\s+(?:home ?page|home|logo)$"),
     (1.6, r"^(?:experience|try|why choose|welcome to|join|share)\s(?:.*\b(?:at|to|with|join)\s+)?", r"$"),
 )
 """What stands before and behind the name of a publisher, and how much it says."""
 PATTERNS = tuple((weight, re.compile(f"(?i:{before}){_NAME}(?i:{after})")) for weight, before, after in SIGNS)
 TITLE_SITE = re.compile(r"\s+[|–—-]\s+|\s+[«»:]{2}\s+|\s+[»›·•]\s+")
 DOMAIN = re.compile(r"(?:https?://|www\.|@)(?:www\.)?(?P<host>[\w-]+(?:\.[\w-]+)+)", re.I)
-NOT_A_PUBLISHER = re.compile(r"^(?:all rights reserved|all|the|this|privacy|terms|home|menu|inc|ltd|llc|rights|reserved|gmbh|alle|tous|contact|facebook|twitter|instagram|getty.*|istock.*|shutterstock.*|unsplash.*|app store|google play|\d+)$", re.I)
-ENDINGS = re.compile(r"[,.]?\s*(?:,?\s*\b(?:Inc|Ltd|LLC|GmbH|Limited|Corp|Corporation|plc|PLC|e\.?\s?V|S\.?A|AG|Pty|Co|LLP|SL|SAS|BV)\b\.?)+$|[.,;:]+$|\s+(?:All|Alle|Tous|Todos|Terms|Privacy|Registered|Rights)$")
+NOT_A_PUBLISHER = re.compile(r"^(?:all rights reserved|all|the|this|us|me|more|our|author|team|crown|overview|introduction|symptoms|causes|treatments?|guide|article|.*stock|.*images|amazon|.*search.*|privacy|terms|home|menu|inc|ltd|llc|rights|reserved|gmbh|alle|tous|contact|facebook|twitter|instagram|getty.*|istock.*|shutterstock.*|unsplash.*|app store|google play|\d+)$", re.I)
+ENDINGS = re.compile(r"\s+(?:Editorial|Medical|Content|Clinical)$|[,\s]+(?:19|20)\d\d$|[,.]?\s*(?:,?\s*\b(?:Inc|Ltd|LLC|GmbH|Limited|Corp|Corporation|plc|PLC|e\.?\s?V|S\.?A|AG|Pty|Co|LLP|SL|SAS|BV)\b\.?)+$|[.,;:]+$|\s+(?:All|Alle|Tous|Todos|Terms|Privacy|Registered|Rights)$")
 
 
 def publisher_of(page: Sorted, title: str) -> str:
@@ -75,8 +76,8 @@ def _vote_for_titles(page: Sorted, title: str, vote: Vote) -> None:
         if len(parts) >= 2 and bare and folded(parts[0]) and (folded(parts[0]) in bare or bare in folded(parts[0])) and len(parts[-1].split()) <= 6:
             vote(parts[-1], 4)
     for at, line in enumerate(page.lines[:3]):
-        if at != page.title and page.reasons[at] == "above the title" and 1 <= len(line.words) <= 5 and not line.ends:
-            vote(line.text, 1.6 - at / 10)
+        if at != page.title and page.reasons[at] == "above the title" and 1 <= len(line.words) <= 8 and not line.ends:
+            vote(TITLE_SITE.split(line.text)[0], 1.6 - at / 20)
 
 
 def _vote_for_hosts(page: Sorted, votes: dict[str, float]) -> None:

@@ -42,7 +42,7 @@ class Sorted(NamedTuple):
 
 def sort_lines(lines: Sequence[Line], title: str = "", day_first: bool = False) -> Sorted:
     """Judge every line of a page; ``title`` is the title where the page says it elsewhere, as HTML does."""
-    page = _Page(list(lines), day_first)
+    page = _Page(with_bare_lists(lines), day_first)
     page.take_zones()
     page.take_credits()
     page.take_shapes()
@@ -113,6 +113,7 @@ class _Page:
         """Take the credit at a line, if it is one; how many lines to go on."""
         line = self.lines[at]
         text = re.sub(r"^\d+[.)]\s+", "", line.text) if line.kind == "ordered" else line.text
+        text = line.text if credits_in(line.text, self.day_first) else text
         if line.kind == "ordered" and len(line.words) > 8:
             return 1
         role = opens_credit(text)
@@ -255,7 +256,13 @@ class _Page:
             self._entitle(next((at for at in marked if at in same), marked[0]))
             return
         first = self._first_prose()
-        body = Counter(word.lower() for at in self.kept(first) for word in self.lines[at].words if len(word) > 3)
+        body = Counter(
+            word.lower()
+            for at in self.kept(first)
+            if is_prose(self.lines[at], 6) or self.lines[at].is_item
+            for word in self.lines[at].words
+            if len(word) > 3
+        )
         candidates = [at for at in self.kept() if at < first and self._may_be_title(at)]
         if candidates:
             self._entitle(max(candidates, key=lambda at: (self._title_score(at, first, body), -at)))
@@ -277,12 +284,14 @@ class _Page:
         line = self.lines[at]
         long = [word.lower() for word in line.words if len(word) > 3]
         score = 3.0 * sum(body[word] >= 2 for word in long) / (len(long) or 1)
+        defined = first < len(self.keys) and self.keys[first].startswith(self.keys[at] + " ")
+        score += 3 * defined
         score += (
             min(len(line.words), 6) / 2
             - 3 * (line.ends and not line.text.endswith(("?", "!")))
             - 2 * line.text.endswith(":")
         )
-        score += 2 * (self.keys.count(self.keys[at]) > 1)
+        score += 2 * (self.keys.count(self.keys[at]) > 1 and len(line.words) >= 3)
         score -= 2 * (
             at > 0
             and self.reasons[at - 1] is None
@@ -290,6 +299,10 @@ class _Page:
             and not self.lines[at - 1].is_item
         ) + (len(line.words) > 14)
         score += 3 * any(self.reasons[other] == BYLINE for other in range(at + 1, min(at + 3, len(self.lines))))
+        following = self.keys[at + 1] if at + 1 < len(self.keys) else ""
+        score -= 2 * following.startswith(self.keys[at] + " ") - 2 * (
+            at > 0 and self.reasons[at - 1] == BYLINE and len(line.words) >= 3
+        )
         score -= 2 * furniture.is_alt_text(line) + 3 * line.text[0].islower()
         score -= 2 * (furniture.opens(line) is not None)
         return score - 0.5 * (at == first - 1) + 0.3 * (line.kind == "heading")
@@ -326,28 +339,25 @@ class _Page:
         ]
         at = 0
         while at < len(self.lines):
-            named = furniture.CONTENTS.match(self.lines[at].text) is not None
-            start = at + named
-            end = start
-            while end < len(self.lines) and (
-                again[end]
-                or (
-                    end + 1 < len(self.lines)
-                    and named
-                    and end > start
-                    and again[end + 1]
-                    and len(self.lines[end].words) <= 12
-                    and not self.lines[end].ends
-                )
-            ):
-                end += 1
-            if end - start >= (2 if named else 3) or (named and end > start):
+            named = furniture.CONTENTS.match(self.lines[at].text) is not None and at != self.title
+            end = self._end_of_contents(at + named, again, named)
+            if end - at - named >= (1 if named else 3):
                 for row in range(at, end):
                     self._drop_contents(row)
-                at = end
-            elif named and self._is_list_of_links(start):
+                at = end - 1
+            elif named and self._is_list_of_links(at + 1):
                 at = self._drop_items(at)
             at += 1
+
+    def _end_of_contents(self, start: int, again: list[bool], named: bool) -> int:
+        """Where a run of lines that come again below ends; below its heading a few may not come again."""
+        end = last = start
+        while end < len(self.lines) and (
+            again[end] or (named and len(self.lines[end].words) <= 12 and not self.lines[end].ends and end - last < 2)
+        ):
+            end += 1
+            last = end if again[end - 1] else last
+        return last
 
     def _drop_contents(self, at: int) -> None:
         self.drop(at, "table of contents")
@@ -401,7 +411,7 @@ class _Page:
         return self.lines[at].is_item or (
             self.is_heading(at)
             and at + 1 < len(self.lines)
-            and (is_prose(self.lines[at + 1], 8) or self.lines[at + 1].is_item)
+            and (is_prose(self.lines[at + 1], 8) or self.lines[at + 1].is_item or self.lines[at + 1].text.endswith(":"))
         )
 
     # parts
@@ -641,6 +651,8 @@ class _Page:
             or len(line.words) > 16
         ):
             return False
+        if line.ends and len(line.words) >= 5 and at and self.reasons[at - 1] is None and following is not None:
+            return False
         below = at + 1 >= len(self.lines) or self.reasons[at + 1] not in (None, BYLINE)
         above = at > 0 and self.reasons[at - 1] not in (None, BYLINE)
         if following is None:
@@ -652,6 +664,37 @@ class _Page:
         return (below and nothing) or (
             above and below and not is_prose(self.lines[following], 8) and not self.lines[following].is_item
         )
+
+
+def with_bare_lists(lines: Sequence[Line]) -> list[Line]:
+    """The lines with those below a lead-in as items, where a list has lost its bullets."""
+    found = list(lines)
+    for lead, line in enumerate(lines):
+        if line.kind == "text" and line.text.endswith(":") and len(line.words) >= 2:
+            for at in _bare_items(lines, lead + 1):
+                found[at] = lines[at]._replace(kind="item")
+    return found
+
+
+def _bare_items(lines: Sequence[Line], start: int) -> range:
+    end = start
+    while end < len(lines) and lines[end].kind == "text" and _could_be_item(lines[end]):
+        end += 1
+    following = lines[end] if end < len(lines) else None
+    last = lines[end - 1]
+    if following and end > start and looks_like_heading(last.text) and not _is_low(last.text):
+        opens = following.text.endswith(":") or is_prose(following, 8) or following.is_item
+        end -= opens and (last.apart or not following.apart or _is_low(lines[start].text))
+    return range(start, end) if end - start >= 2 else range(0)
+
+
+def _could_be_item(line: Line) -> bool:
+    short = len(line.words) <= (30 if _is_low(line.text) else 12)
+    return short and not line.text.endswith(":") and furniture.by_shape(line) is None and not furniture.opens(line)
+
+
+def _is_low(text: str) -> bool:
+    return text[:1].islower()
 
 
 def looks_like_heading(text: str) -> bool:

@@ -26,8 +26,10 @@ MISSING = (
 
 UNSEEN = frozenset("script style template svg noscript head iframe object canvas audio video math".split())
 BLOCKS = frozenset(
-    """address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3
-h4 h5 h6 header hr html label legend li main menu nav ol option p pre section select summary table tbody td tfoot th thead tr ul""".split()
+    """address article aside blockquote body button caption center dd details dialog dir div dl dt
+fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html label legend li main menu nav ol option p pre
+section select summary
+table tbody td tfoot th thead tr ul""".split()
 )
 ZONES = {
     "nav": "navigation",
@@ -276,7 +278,7 @@ def _facts(tree: HtmlElement, metadata: Any) -> Facts:
     )
     return Facts(
         title=_text(getattr(metadata, "title", None)) or meta.get("og:title", ""),
-        publisher=meta.get("og:site_name") or next(iter(_names(data, "publisher")), "") or "",
+        publisher=meta.get("og:site_name") or next(iter(_names(data, "publisher")), "") or _site_in_title(tree),
         authors=authors,
         reviewers=_names(data, "reviewedBy"),
         published=_day(
@@ -302,6 +304,13 @@ def _facts(tree: HtmlElement, metadata: Any) -> Facts:
         ),
         language=(tree.get("lang") or "")[:2].lower(),
     )
+
+
+def _site_in_title(tree: HtmlElement) -> str:
+    """The name of the site in "Title | Site", where the page has the first part as its heading."""
+    parts = re.split(r"\s+[|–—·»-]\s+", " ".join((tree.findtext(".//title") or "").split()))
+    headings = {folded(each.text_content() or "") for each in tree.iter("h1")}
+    return parts[-1] if len(parts) > 1 and folded(" ".join(parts[:-1])) in headings else ""
 
 
 def _text(value: Any) -> str:
