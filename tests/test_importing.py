@@ -138,6 +138,16 @@ def test_lists_of_any_bullets_become_lists() -> None:
         assert f"\n{item}\n" in made.text
 
 
+def test_what_stands_below_the_references_is_left_out() -> None:
+    """After the list of references comes the foot of the page, unless a heading opens another section."""
+    cited = "".join(f"\n- Leaf, A. (20{year}). On worry. Journal of Days, 4(2), 1-9.\n" for year in (11, 12, 13))
+    told = "".join(f"{PROSE.replace(chr(87), word)} It was found {word}.\n\n" for word in "once twice thrice often always".split())
+    body = f"Worry\n\n{told}References\n{cited}\n"
+    foot = "Changes in this version were made together with a clinician of the house."
+    assert foot not in draft(body + foot + "\n").text
+    assert foot in draft(f"{body}Another section\n\n{foot} {PROSE} {PROSE}\n").text
+
+
 def test_wrapped_lines_are_put_together() -> None:
     """A page wrapped by a mail program has paragraphs again, and its headings are not swallowed."""
     made = draft_of(page_of("leaflet"), TODAY)[0]

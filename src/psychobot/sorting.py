@@ -614,7 +614,7 @@ class _Page:
         cited = [
             at
             for at in self.kept()
-            if furniture.is_citation(self.lines[at]) and self.lines[at].is_item and self.passed[at] > 0.75
+            if furniture.is_citation(self.lines[at]) and self.lines[at].is_item and self.passed[at] > 0.6
         ]
         if len(cited) < 2:
             return
