@@ -178,7 +178,7 @@ def test_import_writes_an_article_and_reports(run: Run, tmp_path: Path) -> None:
     assert done.returncode == 0 and "line 18: advertisement" not in done.stderr
     assert "navigation: Skip to main content" in done.stdout and "publisher  Harbour Health" in done.stdout
     assert run("index", "--corpus", str(corpus)).returncode == 0
-    assert "1 fault" in (checked := run("check", "--corpus", str(corpus)).stdout) and "`license` is missing" in checked
+    assert "1 error" in (checked := run("check", "--corpus", str(corpus)).stdout) and "`license` is missing" in checked
 
 
 def test_import_never_writes_over_unasked(run: Run, tmp_path: Path) -> None:

@@ -181,29 +181,36 @@ def _dispatch(arguments: argparse.Namespace) -> int:
                 return _ask(arguments, settings)
             case "help-lines":
                 return _help_lines(settings)
-            case "index":
-                return _index(arguments, settings)
-            case "verify":
-                return _verify(arguments.citations, settings)
-            case "import":
-                from psychobot.importer import import_pages
-
-                return import_pages(arguments.files, settings, _write, _complain, arguments.force, arguments.keep_all)
-            case "check":
-                from psychobot.checking import check_corpus
-
-                return check_corpus(settings, _write, strict=arguments.strict, layout=arguments.format,
-                                    facts=arguments.criteria)
-            case "eval":
-                from psychobot.maintenance import rate_answers
-
-                return rate_answers(settings, _write, _complain, arguments.accept, arguments.lower, arguments.html,
-                                    arguments.force)
-            case _:
+            case "chat" | None:
                 return _chat(settings)
+            case _:
+                return _maintain(arguments, settings)
     except PsychobotError as error:
         _complain(str(error))
         return ERROR
+
+
+def _maintain(arguments: argparse.Namespace, settings: Settings) -> int:
+    """The commands of those who keep a corpus."""
+    match arguments.command:
+        case "index":
+            return _index(arguments, settings)
+        case "verify":
+            return _verify(arguments.citations, settings)
+        case "import":
+            from psychobot.importer import import_pages
+
+            return import_pages(arguments.files, settings, _write, _complain, arguments.force, arguments.keep_all)
+        case "check":
+            from psychobot.checking import check_corpus
+
+            return check_corpus(settings, _write, strict=arguments.strict, layout=arguments.format,
+                                facts=arguments.criteria)
+        case _:
+            from psychobot.maintenance import rate_answers
+
+            return rate_answers(settings, _write, _complain, arguments.accept, arguments.lower, arguments.html,
+                                arguments.force)
 
 
 def _region(setting: str | None) -> Region:
