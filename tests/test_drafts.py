@@ -75,6 +75,7 @@ def test_an_index_that_is_up_to_date_tidies_up_too(run: Run, folder: Path, tmp_p
     assert "up to date" in run("index", *where).stdout and not left.exists()
 
 
+@pytest.mark.timeout(400)
 @pytest.mark.skipif(os.name != "posix", reason="needs SIGKILL")
 def test_killing_index_disturbs_nobody() -> None:
     """Killed five times while two readers ask: no reply failed or was wrong, nothing was left."""
