@@ -32,7 +32,7 @@ from typing import NamedTuple
 PSYCHOBOT = (sys.executable, "-m", "psychobot")
 QUESTION = "which edition of the almanac is this?"
 OTHERS = 40
-_EDITION = re.compile(r"edition number (\d+)")
+_EDITION = re.compile(r"This almanac is edition number (\d+) by count\.")
 
 
 class Place(NamedTuple):
@@ -71,7 +71,9 @@ def publish(place: Place, number: int, whole: bool) -> None:
     for other in range(OTHERS if whole else 0):
         said = f"Herb {other} wants sun, sand and {number + other} drops of rain."
         write(place.corpus / f"herb-{other}.md", f"# Herb {other}\n\n## Growing it\n\n{said}\n")
-    write(place.almanac, f"# Almanac\n\n## Edition\n\nThis almanac is edition number {number} of the almanac.\n")
+    foreword = "Some words to move what follows. " * (number % 7)  # so that an old index would cut elsewhere
+    said = f"This almanac is edition number {number} by count."
+    write(place.almanac, f"# Almanac\n\n{foreword}\n\n## Edition\n\n{said}\n")
 
 
 def fault_of(place: Place) -> str | None:
@@ -81,7 +83,8 @@ def fault_of(place: Place) -> str | None:
     if done.returncode != 0:
         return f"status {done.returncode}: {done.stderr.strip()[-300:]}"
     text = json.loads(done.stdout)["passages"][0]["text"]
-    quoted = int((_EDITION.findall(text) or ["-1"])[0])
+    whole = _EDITION.fullmatch(text)
+    quoted = int(whole[1]) if whole else -1
     after = place.edition()
     return None if before <= quoted <= after else f"quoted {text!r} from edition {before} to {after}"
 
