@@ -16,6 +16,7 @@ from psychobot.index import Index
 from psychobot.query import Query, Unit, carried, read_query
 from psychobot.search import Ranking, search
 
+# Patterns are text here and read on the first follow-up: most processes answer one question.
 CARRIED_WEIGHT = 0.8
 MOST_CARRIED = 4
 """Things a later turn takes over at most: of a long message those that its answer speaks of."""
@@ -24,23 +25,21 @@ MOST_TELLING = 2
 SHORT_TURN = 9
 """Words of a message that may lean on the turn before."""
 
-_LEANS = re.compile(
-    r"^\W*(?:and|but|or|so|also|what about|how about|then|why not|why|really|like what|for example|such as)\b"
+_LEANS = (
+    r"(?i)^\W*(?:and|but|or|so|also|what about|how about|then|why not|why|really|like what|for example|such as)\b"
     r"|\b(?:it|its|that|this|these|those|they|them|their|he|she|his|her|him|there|the same|"
-    r"(?:that|this|which|the \w+) ones?|either|both|else)\b",
-    re.I,
+    r"(?:that|this|which|the \w+) ones?|either|both|else)\b"
 )
 
-_FRAGMENT = re.compile(
-    r"^\W*(?:what|which|how|when|where|who|why|for|any|in|by|with|on|at|examples?)\b"
-    r"(?!.*\b(?:is|are|was|were|do|does|did|can|could|will|would|should|has|have|am)\b)\W*(?:\w+\W*){0,4}$",
-    re.I,
+_FRAGMENT = (
+    r"(?i)^\W*(?:what|which|how|when|where|who|why|for|any|in|by|with|on|at|examples?)\b"
+    r"(?!.*\b(?:is|are|was|were|do|does|did|can|could|will|would|should|has|have|am)\b)\W*(?:\w+\W*){0,4}$"
 )
 
 ORDINALS = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "fifth": 4, "last": -1}
 _THING = "one|point|item|thing|type|kind|form|technique|step"
-_ORDINAL = re.compile(rf"\bthe ({'|'.join(ORDINALS)})(?: (?:{_THING}))?\W*$", re.I)
-_SHIFTS = re.compile(r"^\W*(?:and|or|what about|how about)\b", re.I)
+_ORDINAL = rf"(?i)\bthe ({'|'.join(ORDINALS)})(?: (?:{_THING}))?\W*$"
+_SHIFTS = r"(?i)^\W*(?:and|or|what about|how about)\b"
 
 
 def resolve(query: Query, before: Query | None, index: Index, k: int) -> tuple[Query, Ranking]:
@@ -57,7 +56,7 @@ def resolve(query: Query, before: Query | None, index: Index, k: int) -> tuple[Q
 
 def _pointing(query: Query, before: Query, index: Index) -> Query | None:
     """*Tell me more about the second*: the query for one of the things that the answer before listed, if it is."""
-    found = _ORDINAL.search(query.message)
+    found = re.search(_ORDINAL, query.message)
     if found is None or len(query.words) > SHORT_TURN:
         return None
     place = ORDINALS[found[1].lower()]
@@ -77,7 +76,7 @@ def complete(query: Query, before: Query | None, index: Index) -> Query:
 
 
 def _taking_over(query: Query, before: Query, index: Index) -> Query:
-    shifts = _SHIFTS.match(query.message) and any(not _everywhere(unit.typed, index) for unit in query.content)
+    shifts = re.match(_SHIFTS, query.message) and any(not _everywhere(unit.typed, index) for unit in query.content)
     own = query.content
     subject = own if shifts else (*own, *(unit for unit in before.subject if unit.typed not in {u.typed for u in own}))
     return carried(query, before.subject, CARRIED_WEIGHT)._replace(subject=subject)
@@ -90,12 +89,12 @@ def leans(query: Query, index: Index) -> bool:
         return True
     if len(telling) > MOST_TELLING or len(query.words) > SHORT_TURN:
         return False
-    return bool(_LEANS.search(query.message)) or _is_fragment(query, telling)
+    return bool(re.search(_LEANS, query.message)) or _is_fragment(query, telling)
 
 
 def _is_fragment(query: Query, telling: list[Unit]) -> bool:
     """Whether the message is a question without a verb on an everyday word: *what year*, *for which people*."""
-    return bool(_FRAGMENT.match(query.message)) and all(is_common(unit.typed) for unit in telling)
+    return bool(re.match(_FRAGMENT, query.message)) and all(is_common(unit.typed) for unit in telling)
 
 
 def _may_lean(query: Query) -> bool:

@@ -21,6 +21,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 from math import exp, log, sqrt
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from struct import unpack
 from typing import Any, NamedTuple
@@ -78,11 +79,11 @@ class Net(NamedTuple):
     bias: tuple[float, ...]
     scale: tuple[float, ...]
     """What one step of a byte is worth, for each class."""
-    hashes: "array[int]"
+    hashes: Sequence[int]
     """Of every term that counts, in rising order."""
-    starts: "array[int]"
+    starts: Sequence[int]
     """For each value of the first `FIRST_BITS` of a hash, the place in ``hashes`` where those begin."""
-    table: bytes
+    table: memoryview
     """A row of one byte for each class, in the order of ``hashes``."""
     levels: Levels
 
@@ -104,7 +105,8 @@ class Weighed(NamedTuple):
 def net() -> Net:
     """Read the weights. Raises OSError, ValueError or KeyError where they are missing or broken."""
     told: dict[str, Any] = json.loads(PATH.read_text("utf-8"))
-    data = TABLE.read_bytes()
+    with TABLE.open("rb") as file:
+        data = memoryview(mmap(file.fileno(), 0, access=ACCESS_READ))
     terms, width = told["terms"], len(told["classes"])
     if len(data) != HASH * (terms + FIRST + 1) + terms * width or crc32(data) != told["crc32"]:
         raise ValueError(f"{TABLE.name} does not belong to {PATH.name}; run scripts/train_second_net.py")
@@ -114,10 +116,12 @@ def net() -> Net:
     return Net(classes, bias, scale, hashes, starts, table, Levels(**told["levels"]))
 
 
-def _numbers(data: bytes) -> "array[int]":
-    numbers = array("I", data)
-    if sys.byteorder == "big":
-        numbers.byteswap()
+def _numbers(data: memoryview) -> Sequence[int]:
+    """Numbers of 32 bits, smallest byte first, where they stand: nothing is copied where the machine has them so."""
+    if sys.byteorder == "little":
+        return data.cast("I")
+    numbers = array("I", data.tobytes())
+    numbers.byteswap()
     return numbers
 
 
