@@ -192,6 +192,11 @@ def digest_of(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
+def line_of(text: str, words: str) -> int:
+    """The first line of a text that holds some words, counted from 1; 1 when none does."""
+    return next((n for n, line in enumerate(text.split("\n"), 1) if words and words in line), 1)
+
+
 def parse_lists(text: str, file: str, table: str) -> dict[str, tuple[str, ...]]:
     """A TOML table whose values are lists of texts. Raises ArticleError naming file and line."""
     return _Fields(parse_toml(text, file), file, _tables(text)).lists(table)

@@ -19,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from psychobot.articles import parse_toml
+from psychobot.articles import line_of, parse_toml
 from psychobot.errors import ArticleError
 from psychobot.records import Article, Span
 
@@ -49,7 +49,7 @@ def parse(text: str, file: str) -> tuple[Claim, ...]:
 
 
 def _claim(row: Mapping[str, Any], text: str, file: str) -> Claim:
-    line = _line_of(str(row.get("topic", "[[claims]]")), text)
+    line = line_of(text, str(row.get("topic", "[[claims]]")))
     try:
         positions = tuple(Position(side["stance"], side["doc_id"], side["quote"]) for side in row["positions"])
         claim = Claim(str(row["topic"]), tuple(map(str, row["asks"])), positions, line)
@@ -58,10 +58,6 @@ def _claim(row: Mapping[str, Any], text: str, file: str) -> Claim:
     if len(positions) < 2:
         raise ArticleError(file, line, f"“{claim.topic}” has one side only; add the other, or take it out")
     return claim
-
-
-def _line_of(words: str, text: str) -> int:
-    return next((number for number, line in enumerate(text.split("\n"), 1) if words in line), 1)
 
 
 def places(claim: Claim, articles: Mapping[str, Article]) -> list[Span]:

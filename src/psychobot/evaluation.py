@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from psychobot.articles import parse_toml
+from psychobot.articles import line_of, parse_toml
 from psychobot.errors import ArticleError
 from psychobot.records import Answer, Passage, Quotation
 
@@ -147,11 +147,6 @@ def is_texts(value: object) -> bool:
 def known(row: Row) -> str:
     """Why a case is known to fail, or nothing."""
     return str(row.get("known_failure") or "")
-
-
-def line_of(text: str, words: str) -> int:
-    """The first line of a text that holds some words, counted from 1; 1 when none does."""
-    return next((n for n, line in enumerate(text.split("\n"), 1) if words and words in line), 1)
 
 
 def run_questions(

@@ -11,7 +11,6 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from psychobot.credits import DATE, FILLER, dates_in
 from psychobot.page_lines import Line
 
 PROSE = 12
@@ -219,8 +218,3 @@ def is_someones_biography(line: Line) -> bool:
     """Whether a paragraph at the end presents a person by name and profession."""
     match = NAMED_AT_START.match(line.text)
     return match is not None and PROFESSION.search(line.text) is not None
-
-
-def is_bare(line: Line) -> bool:
-    """Whether nothing but dates, times and small words stands in a line."""
-    return bool(dates_in(line.text)) and not re.sub(r"[\W\d_]", "", FILLER.sub("", DATE.sub("", line.text)))

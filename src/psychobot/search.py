@@ -63,6 +63,8 @@ class Scores(NamedTuple):
     """Share of the best score possible, for every section and known gap; shape ``(topics,)``."""
     best: float
     """The highest word score any passage could reach for this query."""
+    rich: Floats
+    """How much the questions of each section, gap or point tell together; shape ``(topics,)``."""
 
 
 class Evidence(NamedTuple):
@@ -116,7 +118,7 @@ def search(index: Index, query: Query, k: int = 3, weights: Weights | None = Non
     if not rows:
         return Ranking((), scores=scores)
     topic = index.topic_of[rows[0]]
-    expanded = bool(topic >= 0 and (richness(index)[topic] >= RICH or scores.asked[rows[0]] >= THE_SAME))
+    expanded = bool(topic >= 0 and (scores.rich[topic] >= RICH or scores.asked[rows[0]] >= THE_SAME))
     hits = tuple(Hit(index.passage(row), float(scores.total[row]), rank) for rank, row in enumerate(rows, 1))
     return Ranking(hits, _evidence(index, query, scores, rows), expanded, scores, tuple(rows))
 
@@ -147,7 +149,7 @@ def score(index: Index, query: Query, weights: Weights) -> Scores:
         total = total * (1 + weights.lists * (rows[:, 2] == KINDS.index("list")))
     total = _demote_references(index, query, total, weights.references)
     content = [part for part, unit in zip(parts, query.units, strict=True) if not unit.function]
-    return Scores(total, body, np.array(content), asked, questions, len(content), topics, best)
+    return Scores(total, body, np.array(content), asked, questions, len(content), topics, best, rich)
 
 
 def _field_scores(field: Postings, query: Query, size: int) -> Floats:
