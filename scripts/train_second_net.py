@@ -104,9 +104,15 @@ def matrix(found: list[Terms], known: list[int]) -> csr_matrix:
     return csr_matrix((values, columns, rows), shape=(len(found), len(known)))
 
 
-def readings_of(found: list[Example]) -> tuple[list[list[Clause]], list[str]]:
-    """The clauses of each example, and its label."""
-    return [clauses(example.text) for example in found], [example.label for example in found]
+def readings_of(found: list[Example]) -> tuple[list[list[Clause]], list[str], list[str]]:
+    """The clauses of each example, its label and its block; of a long harmless one each window is harmless too."""
+    each = []
+    for text, label, block in found:
+        pieces = clauses(text)
+        windows = second_net.windows(pieces) if label[0] == "N" else []
+        each += [(reading, label, block) for reading in (pieces, *(window for window in windows if window != pieces))]
+    readings, labels, blocks = zip(*each, strict=True)
+    return list(readings), list(labels), list(blocks)
 
 
 def model() -> LogisticRegression:
@@ -152,8 +158,7 @@ def write(table: bytes, told: dict[str, object]) -> None:
 
 def cross_validate(found: list[Example]) -> None:
     """Print recall at some rates of false alarms, for examples in blocks the net has not seen."""
-    readings, labels = readings_of(found)
-    groups = [example.block for example in found]
+    readings, labels, groups = readings_of(found)
     terms = terms_of(readings)
     scores = cross_val_predict(
         model(), matrix(terms, vocabulary(terms)), labels, cv=GroupKFold(4), groups=groups,
@@ -177,7 +182,7 @@ def main() -> None:
     if wanted.cross_validate:
         cross_validate(found)
         return
-    readings, labels = readings_of(found)
+    readings, labels, _ = readings_of(found)
     terms = terms_of(readings)
     known = vocabulary(terms)
     table, told = pack(model().fit(matrix(terms, known), labels), known)

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from psychobot import english
+from psychobot.articles import read_corpus
+from psychobot.build import build_index
 from psychobot.context import complete
 from psychobot.english import is_english
 from psychobot.index import Index
@@ -88,3 +90,19 @@ def test_a_word_written_in_two_is_found_too(index: Index) -> None:
     """"sour dough" names sourdough as well; two words that make no word of the corpus stay two."""
     assert "sourdough" in {unit.typed for unit in read_query("who wrote on sour dough", index).units}
     assert {unit.typed for unit in read_query("water slugs", index).units} == {"water", "slugs"}
+
+
+@pytest.mark.parametrize(("typed", "taken"), [("tumaytoz", "tomatoes"), ("sowerdoe", None)])
+def test_words_typed_by_ear_are_mended_towards_what_sounds_the_same(index: Index, typed: str, taken: str | None) -> None:
+    """A word too far off letter by letter is taken for the corpus word that sounds like it, if there is one."""
+    assert mend(typed, index.words) == taken
+
+
+def test_a_misspelling_in_a_readers_question_is_no_word_of_the_corpus(folder: Path) -> None:
+    """Questions of readers are indexed with their slips; who makes the same slip is mended all the same."""
+    text = (folder / "garden.md").read_text("utf-8")
+    slip = text.replace('"Watering" = [', '"Watering" = ["when do tomatows want it?", ')
+    assert slip != text
+    (folder / "garden.md").write_text(slip, "utf-8")
+    index = build_index(read_corpus(folder))
+    assert read_query("my tomatows", index).corrections == {"tomatows": "tomatoes"}

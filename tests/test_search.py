@@ -99,6 +99,19 @@ def test_all_questions_of_a_section_count_together(folder: Path) -> None:
     assert first == [("Watering",), ("Tools",)]
 
 
+def test_words_of_known_gaps_speak_against_an_answer(folder: Path) -> None:
+    """A query in words that are asked of gaps is less likely answered than one in words that are asked of sections."""
+    (folder / "gaps.toml").write_text('[gaps]\n"bicycles" = ["Where can I hire a bicycle?", "How dear is a tyre?"]\n', "utf-8")
+    index = build_index(read_corpus(folder))
+    odds = [search(index, read_query(text, index), 9).evidence.odds for text in ("hire a dear hose", "when should hose come")]
+    assert odds[0] < 0 < odds[1]
+
+
+def test_without_known_gaps_the_words_of_a_query_speak_neither_way(index: Index) -> None:
+    """A corpus that lists no gaps is judged by what was found alone."""
+    assert search(index, read_query("when should the hose come out", index), 9).evidence.odds == 0
+
+
 def test_the_sentence_that_answers_is_marked(corpus: Corpus, index: Index) -> None:
     """The highlight is the sentence that holds most of what was asked."""
     quotation = ask(corpus, index, "which animals eat the leaves in the evening").quotations[0]

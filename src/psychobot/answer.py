@@ -18,7 +18,7 @@ from psychobot.index import Index
 from psychobot.index import Side as IndexedSide
 from psychobot.query import Query, Unit
 from psychobot.records import Answer, Article, Disagreement, Hit, Part, Quotation, Side, Span
-from psychobot.search import Ranking, nearest_dispute, nearest_gap
+from psychobot.search import Fit, Ranking, nearest_dispute, nearest_gap
 
 SHOWN_ABOVE = 0.55
 """Share of the first passage's score below which another is left for ``/more``: measured to cost nothing."""
@@ -29,6 +29,8 @@ THE_SAME = 0.6
 SURE_OWN, SURE_FIT, SURE_SHARE = 0.4, 0.95, 0.8
 """How well a point on which sources differ has to fit the question: by its questions, with its sides found, and beside
 the best section. Chosen on 33 questions about such points and the tuned part of the others."""
+PLAIN_OWN = 1.1
+"""From here on its questions fit so well that none of its sides need be among the passages found."""
 SUGGESTIONS = 3
 WORTH_SUGGESTING = 0.3
 """Cosine with the query below which a question is no suggestion."""
@@ -145,11 +147,15 @@ def _told_in(text: str) -> frozenset[str]:
 def disagreement_on(ranking: Ranking, index: Index, files: Files, k: int) -> Disagreement | None:
     """What the sources say against each other on the point asked about, if they do."""
     fit = nearest_dispute(index, ranking, k)
-    if fit is None or not fit.sides or fit.own < SURE_OWN or fit.score < SURE_FIT or fit.share < SURE_SHARE:
+    if fit is None or not (_found_with_sides(fit) or (fit.own >= PLAIN_OWN and fit.share >= 1)):
         return None
     dispute = index.disputes[fit.number]
     sides = (Side(side.stance, _side_quoted(side, index, files)) for side in dispute.sides)
     return Disagreement(dispute.topic, tuple(sides))
+
+
+def _found_with_sides(fit: Fit) -> bool:
+    return bool(fit.sides and fit.own >= SURE_OWN and fit.score >= SURE_FIT and fit.share >= SURE_SHARE)
 
 
 def _side_quoted(side: IndexedSide, index: Index, files: Files) -> Quotation:

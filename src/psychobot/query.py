@@ -13,8 +13,9 @@ from psychobot.analysis import FUNCTION_WORDS, Token, compounds, fold, stem, tok
 from psychobot.asking import asking_spans
 from psychobot.english import is_common
 from psychobot.index import Index
+from psychobot.postings import Postings
 from psychobot.records import NONE, Span
-from psychobot.spelling import mend
+from psychobot.spelling import SEEN_OFTEN, mend
 
 FUNCTION_WEIGHT = 0.2
 ASIDE_WEIGHT = 0.5
@@ -26,6 +27,8 @@ COMMON_UNKNOWN = 0.35
 MOST_MENDED = 12
 """Words of one message that are mended at most: noise should not be read as a question."""
 LONGEST_ALIAS = 5
+DOUBTED_FROM = 5
+"""Letters: a longer word that only a few readers' questions have may be a misspelling of theirs."""
 
 class Way(NamedTuple):
     """One way a unit may stand in the corpus: its stems, and how much it is worth."""
@@ -99,7 +102,7 @@ def read_query(message: str, index: Index) -> Query:
     words: list[str] = []
     for token in found:
         typed = token.span.of(message)
-        may_mend = len(corrections) < MOST_MENDED and not _known(token.word, index)
+        may_mend = len(corrections) < MOST_MENDED and not _spelt_well(token.word, index)
         mended = mend(token.word, index.words, typed) if may_mend else None
         if mended:
             corrections[typed] = mended
@@ -117,13 +120,20 @@ def _weight(token: Token, asking: list[Span] | None) -> float:
     return 1.0 if asking is None or any(span.overlaps(token.span) for span in asking) else ASIDE_WEIGHT
 
 
-def _known(word: str, index: Index) -> bool:
-    return (word in FUNCTION_WORDS or index.words.count(word) > 0 or stem(word) in index.aliases
-            or _in_fields((stem(word),), index))
+def _spelt_well(word: str, index: Index) -> bool:
+    """Whether a word is to be taken as it is: articles and aliases are spelt well, readers' questions not always."""
+    its_stem = stem(word)
+    if word in FUNCTION_WORDS or its_stem in index.aliases or _in_fields((its_stem,), (index.body, index.title)):
+        return True
+    times = index.words.count(word)
+    return times >= SEEN_OFTEN or (len(word) < DOUBTED_FROM and (times > 0 or _in_fields((its_stem,), _fields(index))))
 
 
-def _in_fields(stems: tuple[str, ...], index: Index) -> bool:
-    fields = (index.body, index.title, index.asked.field)
+def _fields(index: Index) -> tuple[Postings, ...]:
+    return index.body, index.title, index.asked.field
+
+
+def _in_fields(stems: tuple[str, ...], fields: tuple[Postings, ...]) -> bool:
     return any(field.number(stem) >= 0 for stem in stems for field in fields)
 
 
@@ -141,7 +151,7 @@ def _units(message: str, words: list[str], weights: list[float], index: Index) -
             units.append(_plain_unit(words[i], stems[i], weights[i], index))
         i += max(length, 1)
     for word in [*compounds(message), *_written_apart(words, index)]:
-        if _in_fields((stem(word),), index):
+        if _in_fields((stem(word),), _fields(index)):
             units.append(Unit(word, 0.5, (Way((stem(word),)),)))
     return units
 
@@ -154,15 +164,16 @@ def _written_apart(words: list[str], index: Index) -> list[str]:
 
 def _alias_unit(words: list[str], stems: list[str], weight: float, index: Index) -> Unit:
     own = tuple(stem for word, stem in zip(words, stems, strict=True) if word not in FUNCTION_WORDS)
-    ways = [Way(own)] if own and _in_fields(own, index) else []
-    ways += [Way(phrase, ALIAS_FACTOR) for phrase in index.aliases[" ".join(stems)] if _in_fields(phrase, index)]
+    ways = [Way(own)] if own and _in_fields(own, _fields(index)) else []
+    known = (phrase for phrase in index.aliases[" ".join(stems)] if _in_fields(phrase, _fields(index)))
+    ways += [Way(phrase, ALIAS_FACTOR) for phrase in known]
     return Unit(" ".join(words), weight, tuple(ways))
 
 
 def _plain_unit(word: str, its_stem: str, weight: float, index: Index) -> Unit:
     if word in FUNCTION_WORDS:
         return Unit(word, weight, (Way((its_stem,)),), function=True)
-    if _in_fields((its_stem,), index):
+    if _in_fields((its_stem,), _fields(index)):
         return Unit(word, weight, (Way((its_stem,)),))
     # A word the corpus lacks says that it does not answer; "stuff" or "34" says it less than "insurance".
     return Unit(word, weight * (COMMON_UNKNOWN if word.isdigit() or is_common(word) else 1.0), ())

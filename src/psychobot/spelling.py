@@ -9,6 +9,7 @@ same consonants is likelier ("slep" is "sleep" before "step"), then one that the
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from psychobot.analysis import fold, irregular_forms
 from psychobot.english import is_english
@@ -18,6 +19,13 @@ SHORTEST = 3
 ANY_CONSONANTS_FROM = 4
 """Letters: a shorter word is mended only to one with the same consonants."""
 TWO_STEPS_FROM = 8
+SOUND_FROM = 5
+SOUNDS = (
+    ("psy", "sy"), ("scious", "shos"), ("cious", "shos"), ("sch", "sk"), ("ch", "k"), ("ph", "f"), ("gh", "g"),
+    ("tio", "sho"), ("sio", "sho"), ("ce", "se"), ("ci", "si"), ("cy", "si"), ("c", "k"), ("q", "k"), ("z", "s"),
+    ("y", "i"), ("ea", "e"), ("ei", "e"), ("ie", "e"), ("ou", "o"), ("i", "e"), ("a", "e"), ("o", "e"), ("u", "e"),
+)
+"""Spellings that are heard alike, in this order; unstressed vowels all sound the same."""
 SEEN_OFTEN = 5
 """A word that no list has is no target unless it stands this often: readers' questions hold misspellings too."""
 
@@ -30,7 +38,7 @@ def mend(word: str, words: Words, typed: str | None = None) -> str | None:
     if len(word) < SHORTEST or not word.isalpha() or is_english(word) or is_english((typed or word).lower()):
         return None
     near = _neighbours(word, words)
-    return min(near, default=(0, False, False, 0, None))[-1]
+    return min(near)[-1] if near else _sounding_like(word, words)
 
 
 def _neighbours(word: str, words: Words) -> list[tuple[int, bool, bool, int, str]]:
@@ -51,6 +59,34 @@ def _neighbours(word: str, words: Words) -> list[tuple[int, bool, bool, int, str
 def _is_target(word: str, words: Words) -> bool:
     count = words.count(fold(word))
     return count >= SEEN_OFTEN or (count > 0 and is_english(word))
+
+
+def _sounding_like(word: str, words: Words) -> str | None:
+    """The word of the corpus that sounds the same, the one used most of several: "sykoanalisis"."""
+    if len(word) < SOUND_FROM:
+        return None
+    alike = [other for other in _by_sound(words).get(sound(word), ()) if other != word and _is_target(other, words)]
+    return max(alike, key=lambda other: words.count(fold(other)), default=None)
+
+
+@lru_cache(maxsize=1)
+def _by_sound(words: Words) -> dict[str, list[str]]:
+    """The words of the corpus, by how they sound."""
+    alike: dict[str, list[str]] = {}
+    for word, heard in zip(words.listed, sound("\n".join(words.listed)).split("\n"), strict=True):
+        alike.setdefault(heard, []).append(word)
+    return alike
+
+
+def sound(words: str) -> str:
+    """Words, one a line, as they sound, roughly: letters that are taken for one another made one.
+
+    >>> sound("sykodinamic") == sound("psychodynamic"), sound("fobea") == sound("phobia")
+    (True, True)
+    """
+    for letters, heard in SOUNDS:
+        words = words.replace(letters, heard)
+    return re.sub(r"([a-z])\1+", r"\1", words)
 
 
 def consonants(word: str) -> str:
