@@ -122,7 +122,7 @@ def calibrate(index: Index, corpus: Corpus, rated: Sequence[Rated]) -> int:
         if ranking.hits:
             rows.append(ranking.evidence)
             answered.append(bool(one.places))
-    model = LogisticRegression(C=10, class_weight={True: 1, False: 1.5}, max_iter=1000).fit(np.array(rows), answered)
+    model = LogisticRegression(C=10, max_iter=1000).fit(np.array(rows), answered)
     print("BIAS", round(float(model.intercept_[0]), 2))
     print("EVIDENCE", Evidence(*(round(float(weight), 2) for weight in model.coef_[0])))
     return 0
