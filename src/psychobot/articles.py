@@ -8,7 +8,7 @@ reason to lose the others.
 import datetime
 import hashlib
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
@@ -23,6 +23,7 @@ ASKED = ".asked.toml"
 COMPANIONS = ("aliases.toml", "gaps.toml", "claims.toml")
 NOT_ARTICLES = frozenset({"readme", "license", "licence", "changelog"})
 BOM = "\ufeff"
+_READ = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOINHERIT", 0)
 
 
 class Files(NamedTuple):
@@ -67,24 +68,37 @@ def read_files(folder: Path) -> Files:
     if not folder.is_dir():
         raise CorpusError(f"{folder}: no such corpus folder; name one with --corpus DIR")
     problems: list[ArticleError] = []
-    articles = _read_all(folder, article_files(folder), problems)
+    names = _names(folder)
+    articles = _read_all(folder, _articles_among(names), problems)
     if not os.access(folder, os.R_OK | os.X_OK):
         raise CorpusError(f"{folder}: cannot be read; check its permissions")
     if not articles and not problems:
         raise CorpusError(f"{folder}: no article (.md or .txt) here; add one, or name another folder with --corpus DIR")
-    companions = _read_all(folder, companion_files(folder), problems)
+    companions = _read_all(folder, _companions_among(names), problems)
     return Files(folder, articles, companions, tuple(problems), _digest({**articles, **companions}))
 
 
-def _read_all(folder: Path, paths: list[Path], problems: list[ArticleError]) -> dict[str, bytes]:
+def _read_all(folder: Path, names: list[str], problems: list[ArticleError]) -> dict[str, bytes]:
     found: dict[str, bytes] = {}
-    for path in paths:
-        name = path.relative_to(folder).as_posix()
+    for name in names:
         try:
-            found[name] = path.read_bytes()
+            found[name] = _bytes_of(os.path.join(folder, name))
         except OSError as error:
             problems.append(ArticleError(name, 1, f"cannot be read ({error.strerror}); check its permissions"))
     return found
+
+
+def _bytes_of(path: str) -> bytes:
+    """The bytes of a file, by the system's own calls: half the time of `open` for files as short as articles."""
+    file = os.open(path, _READ)
+    try:
+        data = more = os.read(file, 1 << 16)
+        while more:
+            more = os.read(file, 1 << 24)
+            data += more
+        return data
+    finally:
+        os.close(file)
 
 
 def _digest(files: Mapping[str, bytes]) -> str:
@@ -126,21 +140,40 @@ def with_asked(article: Article, files: Files) -> Article:
 
 def article_files(folder: Path) -> list[Path]:
     """Every file below ``folder`` that should be an article: ``.md`` and ``.txt``, hidden ones left out."""
-    found = [path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES and path.is_file()]
-    return sorted(
-        (path for path in found if path.stem.lower() not in NOT_ARTICLES and not _hidden(path, folder)),
-        key=lambda path: path.relative_to(folder).as_posix(),
-    )
+    return [folder / name for name in _articles_among(_names(folder))]
 
 
-def companion_files(folder: Path) -> list[Path]:
+def _articles_among(names: list[str]) -> list[str]:
+    return [name for name in names if name.lower().endswith(SUFFIXES) and _stem(name).lower() not in NOT_ARTICLES]
+
+
+def _companions_among(names: list[str]) -> list[str]:
     """The files beside the articles that are part of the index."""
-    named = [folder / name for name in COMPANIONS if (folder / name).is_file()]
-    return named + sorted(path for path in folder.rglob(f"*{ASKED}") if not _hidden(path, folder))
+    return [*filter(set(names).__contains__, COMPANIONS), *(name for name in names if name.endswith(ASKED))]
 
 
-def _hidden(path: Path, folder: Path) -> bool:
-    return any(part.startswith(".") for part in path.relative_to(folder).parts)
+def _stem(name: str) -> str:
+    """A path without its folders and its ending: what an article is called."""
+    return name.rpartition("/")[2].rpartition(".")[0]
+
+
+def _names(folder: Path) -> list[str]:
+    """Every file below a folder by its path within, in order; hidden ones, and those in hidden folders, left out."""
+    return sorted(_names_below(os.fspath(folder), ""))
+
+
+def _names_below(folder: str, prefix: str) -> Iterator[str]:
+    """No folder is entered by a link, and none that may not be read."""
+    try:
+        with os.scandir(folder) as entries:
+            found = [entry for entry in entries if not entry.name.startswith(".")]
+    except OSError:
+        return
+    for entry in found:
+        if entry.is_dir(follow_symlinks=False):
+            yield from _names_below(entry.path, f"{prefix}{entry.name}/")
+        elif os.path.isfile(entry.path) if entry.is_symlink() else entry.is_file(follow_symlinks=False):
+            yield prefix + entry.name
 
 
 @lru_cache(maxsize=64)
