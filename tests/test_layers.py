@@ -15,7 +15,7 @@ PACKAGE = Path(psychobot.__file__).parent
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if "corpus" not in path.parts)
 LIBRARIES = {  # by the path inside the package: "crisis/spelling.py" is not "spelling.py"
     "sklearn": {"build.py"},
-    "numpy": {"answer.py", "assembling.py", "build.py", "counts.py", "index.py", "postings.py", "refreshing.py",
+    "numpy": {"answer.py", "assembling.py", "build.py", "counts.py", "documents.py", "index.py", "postings.py", "refreshing.py",
               "search.py", "store.py"},
     "prompt_toolkit": {"terminal.py"},
     "rapidfuzz": {"spelling.py"},
@@ -30,7 +30,7 @@ LIBRARIES = {  # by the path inside the package: "crisis/spelling.py" is not "sp
 LAYERS = (
     "crisis credits drafts english errors languages markup page_lines postings progress records",
     "findings",
-    "analysis articles charts citations commands furniture page_files passages settings wrapping",
+    "analysis articles charts citations commands documents furniture page_files passages settings wrapping",
     "about aliases asking claims evaluation gaps sorting transcript",
     "counts dialogues differences index material publishers testing",
     "importing",

@@ -173,7 +173,7 @@ def quote(hit: Hit, query: Query, index: Index, files: Files) -> Quotation:
 
 def article_of(doc_id: str, index: Index, files: Files) -> Article:
     """An article of the index, with its text."""
-    article = next(document for document in index.documents if document.doc_id == doc_id)
+    article = index.documents.named(doc_id)
     return article._replace(text=files.text(article.file))
 
 

@@ -82,7 +82,7 @@ def _read_all(folder: Path, names: list[str], problems: list[ArticleError]) -> d
     found: dict[str, bytes] = {}
     for name in names:
         try:
-            found[name] = _bytes_of(os.path.join(folder, name))
+            found[name] = _bytes_of(f"{folder}/{name}")
         except OSError as error:
             problems.append(ArticleError(name, 1, f"cannot be read ({error.strerror}); check its permissions"))
     return found
@@ -144,7 +144,7 @@ def article_files(folder: Path) -> list[Path]:
 
 
 def _articles_among(names: list[str]) -> list[str]:
-    return [name for name in names if name.lower().endswith(SUFFIXES) and _stem(name).lower() not in NOT_ARTICLES]
+    return [name for name in names if name.lower().endswith(SUFFIXES) and doc_id_of(name).lower() not in NOT_ARTICLES]
 
 
 def _companions_among(names: list[str]) -> list[str]:
@@ -152,8 +152,8 @@ def _companions_among(names: list[str]) -> list[str]:
     return [*filter(set(names).__contains__, COMPANIONS), *(name for name in names if name.endswith(ASKED))]
 
 
-def _stem(name: str) -> str:
-    """A path without its folders and its ending: what an article is called."""
+def doc_id_of(name: str) -> str:
+    """What the article in a file is called: its path without folders and ending."""
     return name.rpartition("/")[2].rpartition(".")[0]
 
 
@@ -172,7 +172,7 @@ def _names_below(folder: str, prefix: str) -> Iterator[str]:
     for entry in found:
         if entry.is_dir(follow_symlinks=False):
             yield from _names_below(entry.path, f"{prefix}{entry.name}/")
-        elif os.path.isfile(entry.path) if entry.is_symlink() else entry.is_file(follow_symlinks=False):
+        elif Path(entry.path).is_file() if entry.is_symlink() else entry.is_file(follow_symlinks=False):
             yield prefix + entry.name
 
 

@@ -23,17 +23,17 @@ import numpy as np
 from psychobot import aliases, claims, gaps
 from psychobot.analysis import FUNCTION_WORDS, LONGEST_TERM, grams, stem, stems, terms, words
 from psychobot.articles import Files
-from psychobot.counts import Counts, cosine_field, field, gathered, small, window_field
+from psychobot.counts import Counts, cosine_field, counted_field, field, gathered, small, window_field
+from psychobot.documents import Documents, Lines
 from psychobot.errors import ArticleError
-from psychobot.index import Asked, Dispute, Index, Lines, PassageTable, Side, Words, presentable
+from psychobot.index import KINDS, Asked, Dispute, Index, PassageTable, Side, Words, presentable
 from psychobot.passages import LineNumbers
-from psychobot.postings import Postings
+from psychobot.postings import BODY, Postings
 from psychobot.progress import Progress, Watched, unseen
-from psychobot.records import NONE, Article, Passage, Span
+from psychobot.records import Article, Passage, Span
 
 Table = TypeVar("Table")
 
-BODY = {"k1": 1.2, "b": 0.75}
 TITLE = {"k1": 1.2, "b": 0.4}
 TOPIC = {"k1": 1.2, "b": 0.75}
 WINDOW, STEP = 24, 12
@@ -49,7 +49,7 @@ Count = Callable[[Sequence[list[str]]], Counts]
 class Material(NamedTuple):
     """What an index is put together from: its passages, and the counts of every field that has rows for them."""
 
-    passages: list[Passage]
+    table: PassageTable
     body: Counts
     grams: Counts
     title: Counts
@@ -71,25 +71,35 @@ def uncollected() -> Iterator[None]:
             gc.enable()
 
 
+class Shelf(NamedTuple):
+    """What an index is put together from of the articles themselves."""
+
+    documents: Documents
+    questions: Mapping[str, Mapping[str, tuple[str, ...]]]
+    """By article and heading the questions that the section answers; an article that is not there has none."""
+    quoted: Mapping[str, Article]
+    """The articles that claims quote, with their texts; there may be others."""
+
+
 def assemble(
-    articles: Mapping[str, Article], files: Files, material: Material, companions: Companions,
+    shelf: Shelf, files: Files, material: Material, companions: Companions,
     problems: Iterable[ArticleError], count: Count,
 ) -> Index:
-    """The index. Articles are those of the corpus, with their questions; texts are needed of those with claims."""
-    passages = material.passages
+    """The index."""
+    table, ids = material.table, shelf.documents.ids
     faults = [*problems, *companions.problems]
-    disputes, claimed = placed_claims(companions.claims, articles, passages, faults)
-    questions = section_questions(articles, passages) + gap_questions(companions.gaps) + claimed
+    disputes, claimed = placed_claims(companions.claims, shelf, table, faults)
+    questions = section_questions(ids, shelf.questions, table) + gap_questions(companions.gaps) + claimed
     asked_words = [words(question.text) for question in questions]
     asked_terms = [stems(found, question.text) for found, question in zip(asked_words, questions, strict=True)]
-    targets = best_targets(questions, asked_terms, passages, material.body)
+    targets = best_targets(questions, asked_terms, table, material.body)
     asked = count(asked_terms)
-    topics, topic_of, asked_topics = topic_field(questions, asked, passages)
+    topics, topic_of, asked_topics = topic_field(questions, asked, table)
     answered = Counter(word for found, question in zip(asked_words, questions, strict=True)
                        if not question.subject for word in found)
     return Index(
-        documents=tuple(article._replace(text="", questions=NONE) for article in articles.values()),
-        table=PassageTable.of(passages, list(articles)),
+        documents=shelf.documents,
+        table=table,
         **text_postings(material),
         topics=topics,
         topic_of=topic_of,
@@ -116,7 +126,7 @@ def text_postings(material: Material) -> dict[str, Any]:
     """The fields with a row for each passage."""
     return {
         "body": field(material.body, **BODY),
-        "body_grams": field(material.grams, **BODY),
+        "body_grams": counted_field(material.grams),
         "title": field(material.title, **TITLE),
         "near": window_field(material.near, material.body),
         "near_starts": window_starts(material.body),
@@ -129,10 +139,8 @@ def tally_of(material: Material) -> dict[str, np.ndarray]:
     listed = surface_words(material.words)
     return {
         "body": small(material.body.times),
-        "body_grams": small(material.grams.times),
         "title": small(material.title.times),
         "body.lengths": small(material.body.lengths),
-        "body_grams.lengths": small(material.grams.lengths),
         "title.lengths": small(material.title.lengths),
         "words": listed.words,
         "words.counts": listed.counts,
@@ -191,7 +199,8 @@ def material_of(
     body_words = [words(body) for body in Watched(bodies, "passages read", progress)]
     body_terms = list(map(stems, body_words, bodies))
     counted = Counter(word for found in body_words for word in found)
-    return Material(passages, *text_counts(bodies, body_terms, titles, count, progress), counted)
+    table = PassageTable.of(passages, list(articles))
+    return Material(table, *text_counts(bodies, body_terms, titles, count, progress), counted)
 
 
 def text_counts(
@@ -219,18 +228,34 @@ class Question(NamedTuple):
     claim: str = ""
 
 
-def section_questions(articles: Mapping[str, Article], passages: list[Passage]) -> list[Question]:
+def section_questions(
+    ids: Sequence[str], known: Mapping[str, Mapping[str, tuple[str, ...]]], table: PassageTable
+) -> list[Question]:
     """The questions of every section; a heading that is itself a question counts as one."""
-    places: dict[str, dict[str, list[int]]] = {doc_id: {} for doc_id in articles}
-    for row, passage in enumerate(passages):
-        if passage.section:
-            places[passage.doc_id].setdefault(passage.section[-1], []).append(row)
+    headings, keys = headings_of(table)
+    asks = np.array([heading.endswith("?") for heading in headings] or [False])
+    has = np.array([bool(known.get(doc_id)) for doc_id in ids] or [False])
+    candidates = np.flatnonzero((keys >= 0) & (asks[keys % len(asks)] | has[table.rows[:, 0]]))
+    rows_of: dict[int, list[int]] = {}
+    for row, key in zip(candidates.tolist(), keys[candidates].tolist(), strict=True):
+        rows_of.setdefault(key, []).append(row)
     found: list[Question] = []
-    for doc_id, headings in places.items():
-        for heading, rows in headings.items():
-            own = (heading,) if heading.endswith("?") else ()
-            found += [Question(text, tuple(rows)) for text in articles[doc_id].questions.get(heading, own)]
+    for key, rows in rows_of.items():
+        doc, number = divmod(key, len(headings))
+        own = (headings[number],) if asks[number] else ()
+        found += [Question(text, tuple(rows)) for text in known.get(ids[doc], {}).get(headings[number], own)]
     return found
+
+
+def headings_of(table: PassageTable) -> tuple[list[str], np.ndarray]:
+    """All innermost headings; and for each passage the number of its article times their count, plus that of its own.
+
+    It is -1 for a passage that stands under none.
+    """
+    number: dict[str, int] = {}
+    of_section = [number.setdefault(section[-1], len(number)) if section else -1 for section in table.sections]
+    own = np.array(of_section or [-1], np.int64)[table.rows[:, 3]]
+    return list(number), np.where(own < 0, -1, table.rows[:, 0].astype(np.int64) * len(number) + own)
 
 
 def gap_questions(known: Mapping[str, tuple[str, ...]]) -> list[Question]:
@@ -239,32 +264,32 @@ def gap_questions(known: Mapping[str, tuple[str, ...]]) -> list[Question]:
 
 
 def placed_claims(
-    found: Sequence[claims.Claim],
-    articles: Mapping[str, Article],
-    passages: list[Passage],
-    problems: list[ArticleError],
+    found: Sequence[claims.Claim], shelf: Shelf, table: PassageTable, problems: list[ArticleError]
 ) -> tuple[tuple[Dispute, ...], list[Question]]:
     """The points on which sources differ, each side in its place, and the questions about them.
 
     One with a side that does not stand where it should is a problem, and left out.
     """
     disputes, questions = [], []
-    by_article: dict[str, dict[int, Passage]] = {claim.doc_id: {} for each in found for claim in each.positions}
-    for row, passage in enumerate(passages):
-        if passage.doc_id in by_article:
-            by_article[passage.doc_id][row] = passage
+    by_article = passages_of({each.doc_id for claim in found for each in claim.positions}, shelf.documents.ids, table)
     for claim in found:
         try:
-            spans = claims.places(claim, articles)
+            spans = claims.places(claim, shelf.quoted)
         except ArticleError as problem:
             problems.append(problem)
             continue
         placed = zip(claim.positions, spans, strict=True)
-        sides = tuple(side_of(each, span, articles, by_article[each.doc_id]) for each, span in placed)
+        sides = tuple(side_of(each, span, shelf.quoted, by_article[each.doc_id]) for each, span in placed)
         disputes.append(Dispute(claim.topic, sides))
         rows = tuple(dict.fromkeys(side.row for side in sides))
         questions += [Question(text, rows, claim=claim.topic) for text in claim.asks]
     return tuple(disputes), questions
+
+
+def passages_of(wanted: set[str], ids: Sequence[str], table: PassageTable) -> dict[str, dict[int, Passage]]:
+    """The passages of some articles by row, as far as there are such articles."""
+    return {doc_id: {row: table.passage(row, ids) for row in np.flatnonzero(table.rows[:, 0] == number).tolist()}
+            for number, doc_id in enumerate(ids) if doc_id in wanted}
 
 
 def side_of(
@@ -277,7 +302,7 @@ def side_of(
 
 
 def best_targets(
-    questions: list[Question], asked_terms: list[list[str]], passages: list[Passage], body: Counts
+    questions: list[Question], asked_terms: list[list[str]], table: PassageTable, body: Counts
 ) -> list[list[int]]:
     """For each question the passages of its section that hold most of its words; none for a known gap.
 
@@ -286,6 +311,7 @@ def best_targets(
     held_by = terms_held({row for question in questions for row in question.rows}, body)
     rarity = rarities(held_by, body)
     function = {stem(word) for word in FUNCTION_WORDS}
+    item = table.rows[:, 2] == KINDS.index("item")
     targets: list[list[int]] = []
     for question, asked in zip(questions, asked_terms, strict=True):
         if not question.rows:
@@ -297,7 +323,7 @@ def best_targets(
         if most > 0:
             targets.append([row for row in question.rows if held[row] >= TARGET_SHARE * most])
         else:
-            targets.append([row for row in question.rows if passages[row].kind != "item"])
+            targets.append([row for row in question.rows if not item[row]])
     return targets
 
 
@@ -322,17 +348,21 @@ def rarities(held_by: Mapping[int, set[str]], counts: Counts) -> dict[str, float
 
 
 def topic_field(
-    questions: list[Question], asked: Counts, passages: list[Passage]
+    questions: list[Question], asked: Counts, table: PassageTable
 ) -> tuple[Postings, np.ndarray, np.ndarray]:
     """Postings with a row for all questions of a section, then of a known gap.
 
     Also each passage's row among them, or -1, and each question's.
     """
-    place = [(passage.doc_id, passage.section) for passage in passages]
-    topics = [(q.subject, q.claim) if q.subject or q.claim else place[q.rows[0]] for q in questions]
+    place = table.rows[:, 0].astype(np.int64) * len(table.sections) + table.rows[:, 3]
+    topics = [(q.subject, q.claim) if q.subject or q.claim else int(place[q.rows[0]]) for q in questions]
     rows = {topic: row for row, topic in enumerate(dict.fromkeys(topics))}
     row_of = np.array([rows[topic] for topic in topics], dtype=np.int32)
-    topic_of = np.array([rows.get(each, -1) for each in place], np.int32)
+    asked_about = np.array(sorted(topic for topic in rows if isinstance(topic, int)), np.int64)
+    topic_of = np.full(len(place), -1, np.int32)
+    told = np.isin(place, asked_about)
+    its_rows = np.array([rows[topic] for topic in asked_about.tolist()], np.int32)
+    topic_of[told] = its_rows[np.searchsorted(asked_about, place[told])]
     return field(gathered(asked, row_of, len(rows)), **TOPIC), topic_of, row_of
 
 

@@ -16,6 +16,7 @@ from psychobot.articles import Corpus
 from psychobot.assembling import (
     Companions,
     Material,
+    Shelf,
     assemble,
     material_of,
     read_companions,
@@ -24,7 +25,8 @@ from psychobot.assembling import (
     uncollected,
 )
 from psychobot.counts import Counts, lengths_of, term_array
-from psychobot.index import Index
+from psychobot.documents import Documents
+from psychobot.index import Index, PassageTable
 from psychobot.passages import MERGE_BELOW, split_passages
 from psychobot.progress import Progress, Watched, unseen
 
@@ -42,12 +44,13 @@ def _index(corpus: Corpus, companions: Companions, merge_below: int, progress: P
     cut = (passage for article in Watched(corpus.articles, "articles cut into passages", progress)
            for passage in split_passages(article, merge_below))
     material = material_of(list(cut), articles, count, progress)
-    return assemble(articles, corpus.files, material, companions, corpus.problems, count)
+    shelf = Shelf(Documents.of(corpus.articles), {each.doc_id: each.questions for each in corpus.articles}, articles)
+    return assemble(shelf, corpus.files, material, companions, corpus.problems, count)
 
 
 def text_fields(bodies: list[str], body_terms: list[list[str]], titles: list[str]) -> dict[str, Any]:
     """The fields made from the words of the rows and from what stands above them."""
-    return text_postings(Material([], *text_counts(bodies, body_terms, titles, count), Counter()))
+    return text_postings(Material(PassageTable.of([], []), *text_counts(bodies, body_terms, titles, count), Counter()))
 
 
 def count(rows: Sequence[list[str]]) -> Counts:

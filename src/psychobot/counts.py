@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from psychobot.postings import Doubles, Ints, Postings, idf, saturated
+from psychobot.postings import Counted, Doubles, Ints, Postings, Windows, idf, rounded, saturated
 
 CHUNK = 1 << 18
 """Postings that are weighed at once: few enough to stay near the processor."""
@@ -93,10 +93,17 @@ def cosine_field(counts: Counts) -> Postings:
     return plain._replace(weights=rounded(weights))
 
 
-def window_field(held: Counts, body: Counts) -> Postings:
-    """Postings over windows of the rows of ``body``, weighted by the idf of the term among those."""
-    known = body.rarity[np.searchsorted(body.terms, held.terms)]
-    return Postings(held.terms, held.starts, held.rows, np.repeat(rounded(known), np.diff(held.starts)))
+def window_field(held: Counts, body: Counts) -> Windows:
+    """Which windows of the rows of ``body`` hold a term, weighted by the idf of the term among those rows.
+
+    The windows of a row hold what the row holds: the terms are the same.
+    """
+    return Windows(body.terms, held.starts, held.rows, rounded(body.rarity))
+
+
+def counted_field(counts: Counts) -> Counted:
+    """A field that is weighed when it is asked."""
+    return Counted(*counts[:3], small(counts.times), small(counts.lengths))
 
 
 def weighed(counts: Counts, weigh: Weigh) -> Postings:
@@ -115,11 +122,6 @@ def _blocks(starts: Ints) -> Iterator[tuple[int, int]]:
     """Ranges of terms with about `CHUNK` postings each."""
     ends = np.searchsorted(starts, np.arange(0, int(starts[-1]) + CHUNK, CHUNK)).clip(0, len(starts) - 1)
     return pairwise(np.unique([0, *ends.tolist(), len(starts) - 1]).tolist())
-
-
-def rounded(weights: np.ndarray) -> NDArray[np.float32]:
-    """Weights as kept: rounded, so that the last bit of a logarithm on another machine makes no other index."""
-    return np.round(weights, 4).astype(np.float32)
 
 
 def gathered(counts: Counts, group_of: Ints, groups: int) -> Counts:

@@ -3,16 +3,17 @@
 Read with numpy alone. `build.build_index` makes one, `store` saves and loads it, `search` asks it.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import Any, NamedTuple, overload
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from psychobot.aliases import Aliases
-from psychobot.postings import Ints, Postings
-from psychobot.records import NONE, Article, Passage, PassageKind, Span
+from psychobot.documents import Documents
+from psychobot.postings import Counted, Ints, Postings, Windows
+from psychobot.records import NONE, Passage, PassageKind, Span
 
 KINDS: tuple[PassageKind, ...] = ("paragraph", "list", "item", "references")
 
@@ -24,7 +25,7 @@ LONGEST_OFFERED = 14
 class PassageTable(NamedTuple):
     """All passages: one row of integers each, and the headings they stand under."""
 
-    rows: NDArray[np.int64]
+    rows: NDArray[np.int32]
     """Columns: document, number within it, kind, section, start, end, first line, last line, opens its
     section. Shape ``(passages, 9)``."""
     sections: tuple[tuple[str, ...], ...]
@@ -39,12 +40,12 @@ class PassageTable(NamedTuple):
              *p.span, *p.lines, p.opens)
             for p in passages
         ]
-        return cls(np.array(rows, dtype=np.int64).reshape(len(rows), 9), tuple(sections))
+        return cls(np.array(rows, dtype=np.int32).reshape(len(rows), 9), tuple(sections))
 
-    def passage(self, row: int, documents: tuple[Article, ...]) -> Passage:
-        """The passage of a row."""
-        doc, number, kind, section, start, end, first, last, opens = map(int, self.rows[row])
-        doc_id = documents[doc].doc_id
+    def passage(self, row: int, doc_ids: Sequence[str]) -> Passage:
+        """The passage of a row; ``doc_ids`` in the order of the documents."""
+        doc, number, kind, section, start, end, first, last, opens = self.rows[row].tolist()
+        doc_id = doc_ids[doc]
         return Passage(
             passage_id=f"{doc_id}#{number}",
             doc_id=doc_id,
@@ -54,32 +55,6 @@ class PassageTable(NamedTuple):
             lines=(first, last),
             opens=bool(opens),
         )
-
-
-class Lines(Sequence[str]):
-    """Many lines of text, each decoded when it is asked for: most questions of an index are never read."""
-
-    def __init__(self, data: bytes, starts: Ints) -> None:
-        self.data, self.starts = data, starts
-
-    @classmethod
-    def of(cls, lines: Iterable[str]) -> "Lines":
-        """The given lines."""
-        encoded = [line.encode("utf-8", "surrogateescape") for line in lines]
-        return cls(b"".join(encoded), np.cumsum([0, *map(len, encoded)], dtype=np.int64))
-
-    def __len__(self) -> int:
-        return len(self.starts) - 1
-
-    @overload
-    def __getitem__(self, place: int) -> str: ...
-    @overload
-    def __getitem__(self, place: slice) -> list[str]: ...
-    def __getitem__(self, place: int | slice) -> str | list[str]:
-        if isinstance(place, slice):
-            return [self[number] for number in range(len(self))[place]]
-        number = range(len(self))[place]
-        return self.data[self.starts[number] : self.starts[number + 1]].decode("utf-8", "surrogateescape")
 
 
 class Asked(NamedTuple):
@@ -139,13 +114,13 @@ class Words:
 class Index(NamedTuple):
     """Everything retrieval needs apart from the articles' text."""
 
-    documents: tuple[Article, ...]
+    documents: Documents
     """The articles without their text, which is read from the corpus when it is quoted."""
     table: PassageTable
     body: Postings
-    body_grams: Postings
+    body_grams: Counted
     title: Postings
-    near: Postings
+    near: Windows
     """A row for each window of a passage: which words stand close together."""
     near_starts: Ints
     """The first window of every passage."""
@@ -200,4 +175,4 @@ class Index(NamedTuple):
 
     def passage(self, row: int) -> Passage:
         """The passage of a row."""
-        return self.table.passage(row, self.documents)
+        return self.table.passage(row, self.documents.ids)

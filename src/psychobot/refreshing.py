@@ -9,17 +9,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from pathlib import PurePosixPath
 from typing import NamedTuple
 
 import numpy as np
 
 from psychobot.analysis import LONGEST_TERM, words
-from psychobot.articles import ASKED, Files, parse_article, read_text, with_asked
+from psychobot.articles import ASKED, Files, doc_id_of, parse_article, read_text, with_asked
 from psychobot.assembling import (
     Companions,
     Material,
+    Shelf,
     assemble,
+    headings_of,
     material_of,
     read_companions,
     searched_text,
@@ -27,12 +28,13 @@ from psychobot.assembling import (
     window_starts,
 )
 from psychobot.counts import Counts, count_few, spliced
+from psychobot.documents import Documents, Lines, line_of
 from psychobot.errors import ArticleError
-from psychobot.index import KINDS, Index, Lines
+from psychobot.index import Index, PassageTable
 from psychobot.passages import split_passages
-from psychobot.postings import Ints, Postings
+from psychobot.postings import Ints, Postings, Windows
 from psychobot.progress import Progress, unseen
-from psychobot.records import Article, Passage, Span
+from psychobot.records import Article, Passage
 
 MOST_CHANGED = 0.25
 """Share of the articles from which on everything is counted anew: it is no slower then."""
@@ -45,117 +47,144 @@ class Before(NamedTuple):
     made: Index
 
 
-class Row(NamedTuple):
-    """A passage of the new index, and its row in the one before, or -1."""
+class Moves(NamedTuple):
+    """What has become of articles and passages."""
 
-    passage: Passage
-    before: int
+    before: Ints
+    """For every article its number in the index before, or -1 when it is new or has changed."""
+    row_now: Ints
+    """For every passage of the index before its row now, or -1 when it is gone."""
+    fresh_rows: Ints
+    """The rows of the passages that are new, in order."""
 
 
 def refreshed_index(files: Files, before: Before, progress: Progress = unseen) -> Index | None:
     """The index of the files; None where everything has to be built anew, or has faults to be told."""
-    known = {article.file: number for number, article in enumerate(before.made.documents)}
-    if files.problems or not before.made.tally or known.keys() != before.files.articles.keys():
+    made, ids = before.made, list(map(doc_id_of, files.articles))
+    if files.problems or not made.tally or len(made.documents) < len(before.files.articles) or len(set(ids)) < len(ids):
         return None
-    kept = {name for name in files.articles if name in known and _as_before(name, files, before.files)}
-    fresh = [name for name in files.articles if name not in kept]
-    if len(fresh) + len(known) - len(kept) > max(2, 2 * MOST_CHANGED * len(files.articles)):
+    known = {name: number for number, name in enumerate(before.files.articles)}
+    numbers = [known[name] if name in known and _as_before(name, files, before.files) else -1
+               for name in files.articles]
+    fresh = [name for name, number in zip(files.articles, numbers, strict=True) if number < 0]
+    if len(fresh) + len(known) - (len(ids) - len(fresh)) > max(2, 2 * MOST_CHANGED * len(ids)):
         return None
     progress(f"{len(fresh):,} of {len(files.articles):,} articles to read again")
     with uncollected():
-        companions = read_companions(files)
-        articles = _articles(files, fresh, before.made, known, companions)
-        if articles is None:
+        try:
+            articles = {name: with_asked(parse_article(files.text(name), name), files) for name in fresh}
+        except ArticleError:
             return None
-        material = _material(_rows(articles, before.made, kept, known), articles, before, progress)
-        return assemble(articles, files, material, companions, (), count_few)
+        companions = read_companions(files)
+        shelf = _shelf(files, articles, np.array(numbers, np.int64), companions, made)
+        material = _material(shelf, articles, np.array(numbers, np.int64), before, progress)
+        return assemble(shelf, files, material, companions, (), count_few)
 
 
 def _as_before(name: str, files: Files, old: Files) -> bool:
     """Whether an article and the questions beside it have not changed."""
-    asked = str(PurePosixPath(name).with_suffix(ASKED))
+    asked = name.rpartition(".")[0] + ASKED
     return files.articles[name] == old.articles[name] and files.companions.get(asked) == old.companions.get(asked)
 
 
-def _articles(
-    files: Files, fresh: Sequence[str], index: Index, known: Mapping[str, int], companions: Companions
-) -> dict[str, Article] | None:
-    """All articles by name, with the questions of their sections; None when one cannot be read."""
-    again, asked = set(fresh), _questions(index)
-    quoted = {position.doc_id for claim in companions.claims for position in claim.positions}
-    found: dict[str, Article] = {}
-    for name in files.articles:
-        try:
-            article = index.documents[known[name]] if name not in again else parse_article(files.text(name), name)
-            if article.doc_id in found:
-                return None
-            if name in again:
-                found[article.doc_id] = with_asked(article, files)
-            else:
-                text = files.text(name) if article.doc_id in quoted else ""
-                found[article.doc_id] = article._replace(text=text, questions=asked[article.doc_id])
-        except ArticleError:
-            return None
+def _shelf(files: Files, fresh: Mapping[str, Article], numbers: Ints, companions: Companions, made: Index) -> Shelf:
+    """All articles, with the questions of their sections; the texts of those that claims quote."""
+    ids, lines = list(map(doc_id_of, files.articles)), made.documents.lines.pieces()
+    names = dict(zip(ids, files.articles, strict=True))
+    documents = Documents(ids, Lines.encoded([
+        line_of(fresh[name]).encode("utf-8", "surrogateescape") if number < 0 else lines[number]
+        for name, number in zip(files.articles, numbers.tolist(), strict=True)]))
+    kept = {made.documents.ids[number] for number in numbers.tolist() if number >= 0}
+    questions = {doc_id: asked for doc_id, asked in _questions(made).items() if doc_id in kept}
+    questions |= {article.doc_id: dict(article.questions) for article in fresh.values()}
+    quoted = {each.doc_id for claim in companions.claims for each in claim.positions if each.doc_id in names}
+    texts = {doc_id: fresh[names[doc_id]] if names[doc_id] in fresh
+             else documents.named(doc_id)._replace(text=files.text(names[doc_id])) for doc_id in quoted}
+    return Shelf(documents, questions, texts)
+
+
+def _questions(made: Index) -> dict[str, dict[str, tuple[str, ...]]]:
+    """For articles their headings, and the questions that the sections below them are known to answer.
+
+    A heading that asks and has none stands there too; others need not.
+    """
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    table, ids = made.table, made.documents.ids
+    headings, keys = headings_of(table)
+    asks = np.array([heading.endswith("?") for heading in headings] or [False])
+    for key in np.unique(keys[(keys >= 0) & asks[keys % len(asks)]]).tolist():
+        doc, number = divmod(key, len(headings))
+        found.setdefault(ids[doc], {})[headings[number]] = ()
+    topics, first = np.unique(made.topic_of, return_index=True)
+    place = {topic: divmod(key, len(headings))
+             for topic, key in zip(topics.tolist(), keys[first].tolist(), strict=True) if topic >= 0}
+    for number, topic in enumerate(made.asked.topics.tolist()):
+        if topic < made.first_gap:
+            doc, heading = place[topic]
+            asked = found.setdefault(ids[doc], {})
+            asked[headings[heading]] = (*asked.get(headings[heading], ()), made.asked.texts[number])
     return found
 
 
-def _questions(index: Index) -> dict[str, dict[str, tuple[str, ...]]]:
-    """For every article its headings, and the questions that the sections below them are known to answer."""
-    found: dict[str, dict[str, tuple[str, ...]]] = {article.doc_id: {} for article in index.documents}
-    names = [article.doc_id for article in index.documents]
-    place = [(names[row[0]], index.table.sections[row[3]]) for row in index.table.rows.tolist()]
-    for doc_id, section in place:
-        if section:
-            found[doc_id][section[-1]] = ()
-    topics, first = np.unique(index.topic_of, return_index=True)
-    first_row = dict(zip(topics.tolist(), first.tolist(), strict=True))
-    for number, topic in enumerate(index.asked.topics.tolist()):
-        if topic < index.first_gap:
-            doc_id, section = place[first_row[topic]]
-            found[doc_id][section[-1]] += (index.asked.texts[number],)
-    return found
+def _moves(made: Index, numbers: Ints, fresh: Sequence[Sequence[Passage]]) -> Moves:
+    """Where everything stands now, when these are the passages of the articles that are new."""
+    first = np.searchsorted(made.table.rows[:, 0], np.arange(len(made.documents) + 1))
+    many = np.zeros(len(numbers), np.int64)
+    kept = numbers >= 0
+    many[kept], many[~kept] = np.diff(first)[numbers[kept]], list(map(len, fresh))
+    begin = np.cumsum(many) - many
+    row_now = np.full(made.size, -1, np.int64)
+    row_now[_ranges(first[numbers[kept]], many[kept])] = _ranges(begin[kept], many[kept])
+    return Moves(numbers, row_now, _ranges(begin[~kept], many[~kept]))
 
 
-def _rows(articles: Mapping[str, Article], index: Index, kept: set[str], known: Mapping[str, int]) -> list[Row]:
+def _ranges(begin: Ints, many: Ints) -> Ints:
+    """The numbers from each beginning on, so many of each, one range after the other."""
+    return np.repeat(begin - (np.cumsum(many) - many), many) + np.arange(int(many.sum()))
+
+
+def _table(made: Index, moves: Moves, fresh: PassageTable) -> PassageTable:
     """All passages in order, those of articles that have not changed as they were."""
-    table = index.table.rows.tolist()
-    ends = np.searchsorted(index.table.rows[:, 0], np.arange(len(index.documents) + 1)).tolist()
-    found: list[Row] = []
-    for doc_id, article in articles.items():
-        if article.file in kept:
-            number = known[article.file]
-            found += [Row(_passage(doc_id, table[row], index), row) for row in range(ends[number], ends[number + 1])]
-        else:
-            found += [Row(passage, -1) for passage in split_passages(article)]
-    return found
+    section = {headings: number for number, headings in enumerate(made.table.sections)}
+    new_sections = [section.setdefault(headings, len(section)) for headings in fresh.sections]
+    rows = np.empty((int((moves.row_now >= 0).sum()) + len(moves.fresh_rows), made.table.rows.shape[1]), np.int32)
+    now = np.full(len(made.documents), -1, np.int64)
+    now[moves.before[moves.before >= 0]] = np.flatnonzero(moves.before >= 0)
+    old, new = made.table.rows[moves.row_now >= 0], fresh.rows.copy()
+    old[:, 0] = now[old[:, 0]]
+    new[:, 0] = np.flatnonzero(moves.before < 0)[new[:, 0]]
+    new[:, 3] = np.array(new_sections, np.int64)[new[:, 3]]
+    rows[moves.row_now[moves.row_now >= 0]], rows[moves.fresh_rows] = old, new
+    used, first = np.unique(rows[:, 3], return_index=True)
+    order, every = used[np.argsort(first)], list(section)
+    rank = np.zeros(len(every), np.int32)
+    rank[order] = np.arange(len(order))
+    rows[:, 3] = rank[rows[:, 3]]
+    return PassageTable(rows, tuple(every[number] for number in order.tolist()))
 
 
-def _passage(doc_id: str, row: Sequence[int], index: Index) -> Passage:
-    _, number, kind, section, start, end, first, last, opens = row
-    return Passage._make((f"{doc_id}#{number}", doc_id, KINDS[kind], index.table.sections[section],
-                          Span._make((start, end)), (first, last), bool(opens)))
-
-
-def _material(rows: list[Row], articles: dict[str, Article], before: Before, progress: Progress) -> Material:
+def _material(
+    shelf: Shelf, articles: Mapping[str, Article], numbers: Ints, before: Before, progress: Progress
+) -> Material:
     """The counts of all passages: those of the index before, without what is gone, with what is new."""
     index, tally = before.made, before.made.tally
-    row_now = np.full(index.size, -1, np.int64)
-    old_rows = np.array([row.before for row in rows], np.int64).reshape(len(rows))
-    fresh_rows = np.flatnonzero(old_rows < 0)
-    row_now[old_rows[old_rows >= 0]] = np.flatnonzero(old_rows >= 0)
-    fresh = material_of([row.passage for row in rows if row.before < 0], articles, count_few)
+    passages = [split_passages(article) for article in articles.values()]
+    fresh = material_of([passage for some in passages for passage in some],
+                        {article.doc_id: article for article in articles.values()}, count_few)
+    moves = _moves(index, numbers, passages)
     progress("fields put together")
 
-    def field(name: str, postings: Postings, new: Counts) -> Counts:
-        return spliced(_counts(name, postings, tally), row_now, new, fresh_rows)
+    def field(old: Counts, new: Counts) -> Counts:
+        return spliced(old, moves.row_now, new, moves.fresh_rows)
 
-    body = field("body", index.body, fresh.body)
-    near = _windows(index.near, fresh.near, (_counts("body", index.body, tally), body), row_now, fresh_rows)
-    grams, title = field("body_grams", index.body_grams, fresh.grams), field("title", index.title, fresh.title)
-    gone = _words_gone(np.flatnonzero(row_now < 0), before)
+    old_body = _counts("body", index.body, tally)
+    body = field(old_body, fresh.body)
+    near = _windows(index.near, fresh.near, (old_body, body), moves.row_now, moves.fresh_rows)
+    grams = field(Counts(*index.body_grams), fresh.grams)
+    title = field(_counts("title", index.title, tally), fresh.title)
     known = _words_tallied(index) + fresh.words
-    known.subtract(gone)
-    return Material([row.passage for row in rows], body, grams, title, near, +known)
+    known.subtract(_words_gone(np.flatnonzero(moves.row_now < 0), before))
+    return Material(_table(index, moves, fresh.table), body, grams, title, near, +known)
 
 
 def _counts(name: str, postings: Postings, tally: Mapping[str, Ints]) -> Counts:
@@ -163,15 +192,14 @@ def _counts(name: str, postings: Postings, tally: Mapping[str, Ints]) -> Counts:
     return Counts(*postings[:3], tally[name], tally[f"{name}.lengths"].astype(np.int64))
 
 
-def _windows(near: Postings, fresh: Counts, bodies: tuple[Counts, Counts], row_now: Ints, fresh_rows: Ints) -> Counts:
+def _windows(near: Windows, fresh: Counts, bodies: tuple[Counts, Counts], row_now: Ints, fresh_rows: Ints) -> Counts:
     """The counts of all windows; those of a passage stay together."""
     old, new = (np.append(*window_ends(body)) for body in bodies)
     window_now = np.full(int(old[-1]), -1, np.int64)
     kept = np.flatnonzero(row_now >= 0)
     many = np.diff(old)[kept]
-    within = np.arange(int(many.sum())) - np.repeat(np.cumsum(many) - many, many)
-    window_now[np.repeat(old[kept], many) + within] = np.repeat(new[row_now[kept]], many) + within
-    fresh_windows = np.concatenate([np.zeros(0, np.int64), *(np.arange(new[row], new[row + 1]) for row in fresh_rows)])
+    window_now[_ranges(old[kept], many)] = _ranges(new[row_now[kept]], many)
+    fresh_windows = _ranges(new[fresh_rows], np.diff(new)[fresh_rows])
     ones, unused = np.ones(len(near.rows), np.uint8), np.zeros(int(old[-1]), np.int64)
     return spliced(Counts(*near[:3], ones, unused), window_now, fresh, fresh_windows)
 

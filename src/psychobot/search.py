@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from psychobot.analysis import GRAM, stem
 from psychobot.asking import asks_for_list
 from psychobot.index import KINDS, Index
-from psychobot.postings import Floats, Postings
+from psychobot.postings import Floats, Postings, Windows
 from psychobot.query import Query, Unit
 from psychobot.records import Hit
 
@@ -159,14 +159,14 @@ def score(index: Index, query: Query, weights: Weights) -> Scores:
     return Scores(total, body, np.array(content), asked, questions, len(content), topics, best, rich)
 
 
-def _field_scores(field: Postings, query: Query, size: int) -> Floats:
+def _field_scores(field: Postings | Windows, query: Query, size: int) -> Floats:
     total = np.zeros(size, dtype=np.float32)
     for unit in query.units:
         _add_unit(total, field, unit, unit.pull)
     return total
 
 
-def _add_unit(total: Floats, field: Postings, unit: Unit, weight: float) -> None:
+def _add_unit(total: Floats, field: Postings | Windows, unit: Unit, weight: float) -> None:
     """Add what a unit scores in every row; most can be read in one way only, and need no array of their own."""
     if len(unit.ways) == 1:
         (way,) = unit.ways
@@ -179,7 +179,7 @@ def _added(parts: list[Floats], size: int) -> Floats:
     return np.asarray(np.sum(parts, axis=0), dtype=np.float32) if parts else np.zeros(size, np.float32)
 
 
-def _unit_scores(field: Postings, unit: Unit, weight: float, size: int) -> Floats:
+def _unit_scores(field: Postings | Windows, unit: Unit, weight: float, size: int) -> Floats:
     """For every row, the score of the best way to read the unit."""
     result = np.zeros(size, dtype=np.float32)
     for way in unit.ways:

@@ -27,17 +27,18 @@ import numpy as np
 from psychobot import drafts
 from psychobot.analysis import ANALYZER_VERSION
 from psychobot.articles import ASKED, COMPANIONS, Files, parse_corpus
+from psychobot.documents import Documents, Lines
 from psychobot.errors import IndexFault, StaleIndexError
-from psychobot.index import Asked, Dispute, Index, Lines, PassageTable, Side, Words
-from psychobot.postings import Postings
+from psychobot.index import Asked, Dispute, Index, PassageTable, Side, Words
+from psychobot.postings import Counted, Postings, Windows, idf, rounded
 from psychobot.progress import Progress, unseen
-from psychobot.records import Article, Source, Span
+from psychobot.records import Span
 
-FORMAT = 9
+FORMAT = 10
 """Goes up whenever the files of an index change their form or meaning."""
 MANIFEST = "manifest.json"
 CHECKSUM = "manifest.crc32"
-FIELDS = ("body", "body_grams", "title", "near", "topics")
+FIELDS = ("body", "title", "topics")
 TALLY = "tally."
 NAME = re.compile(r"[0-9a-f]{16}-f\d+a\d+")
 """How the folder of an index is called: no other folder is ever deleted."""
@@ -156,9 +157,11 @@ def _arrays(index: Index) -> Iterator[tuple[str, Any]]:
     for name in FIELDS:
         yield from _field_arrays(name, getattr(index, name))
     yield from _field_arrays("asked", index.asked.field)
-    texts = Lines.of(index.asked.texts)
-    yield "asked.texts", np.frombuffer(texts.data, np.uint8)
-    yield "asked.text_starts", texts.starts
+    yield from _field_arrays("body_grams", index.body_grams)
+    yield "near.starts", index.near.starts
+    yield "near.rows", index.near.rows
+    yield from _line_arrays("documents", index.documents.lines)
+    yield from _line_arrays("asked.texts", Lines.of(index.asked.texts))
     yield "asked.targets", index.asked.targets
     yield "asked.target_starts", index.asked.starts
     yield "asked.topics", index.asked.topics
@@ -176,25 +179,36 @@ def _file_arrays(index: Index, files: Files | None) -> Iterator[tuple[str, Any]]
     if files is not None:
         every = files.all
         data = [every[name] for name in index.files]
-        yield "files", np.frombuffer(b"".join(data), np.uint8)
-        yield "files.starts", np.cumsum([0, *map(len, data)], dtype=np.int64)
+        yield from _line_arrays("files", Lines.encoded(data))
 
 
-def _field_arrays(name: str, field: Postings) -> Iterator[tuple[str, Any]]:
-    for part, array in zip(Postings._fields, field, strict=True):
+def _field_arrays(name: str, field: Postings | Counted) -> Iterator[tuple[str, Any]]:
+    for part, array in field._asdict().items():
         yield f"{name}.{part}", array
+
+
+def _line_arrays(name: str, lines: Lines) -> Iterator[tuple[str, Any]]:
+    yield name, np.frombuffer(lines.data, np.uint8)
+    yield f"{name}.starts", lines.starts
 
 
 def _write_array(path: Path, array: Any) -> dict[str, Any]:
     """Write one array and return what the manifest says of it."""
     header = io.BytesIO()
     np.lib.format.write_array_header_1_0(header, np.lib.format.header_data_from_array_1_0(array))
-    data = array.tobytes()
-    with path.open("wb") as file:
-        file.write(header.getvalue())
-        file.write(data)
+    data: Any = np.ascontiguousarray(array).reshape(-1).view(np.uint8)
+    with path.open("wb", buffering=0) as file:
+        _write_all(file, header.getvalue())
+        _write_all(file, data)
     checksum = zlib.crc32(data, zlib.crc32(header.getvalue()))
     return {"dtype": array.dtype.str, "shape": list(array.shape), "crc32": checksum}
+
+
+def _write_all(file: io.FileIO, data: Any) -> None:
+    """Write some bytes; the system may take them in several pieces."""
+    rest = memoryview(data)
+    while rest:
+        rest = rest[file.write(rest) :]
 
 
 def _manifest(index: Index, listed: dict[str, dict[str, Any]]) -> dict[str, Any]:
@@ -202,7 +216,7 @@ def _manifest(index: Index, listed: dict[str, dict[str, Any]]) -> dict[str, Any]
         "format": FORMAT,
         "analyzer": ANALYZER_VERSION,
         "corpus": index.corpus_digest,
-        "documents": [_bare(article) for article in index.documents],
+        "doc_ids": list(index.documents.ids),
         "sections": [list(section) for section in index.table.sections],
         "gaps": list(index.gaps),
         "files": dict(index.files),
@@ -216,7 +230,10 @@ def _manifest(index: Index, listed: dict[str, dict[str, Any]]) -> dict[str, Any]
 
 def load(folder: Path, corpus_digest: str) -> Index:
     """The index in ``folder``. Raises StaleIndexError when it is missing, damaged or of another corpus."""
-    manifest = _read_manifest(folder)
+    return _load(folder, _read_manifest(folder), corpus_digest)
+
+
+def _load(folder: Path, manifest: dict[str, Any], corpus_digest: str) -> Index:
     if (manifest.get("format"), manifest.get("analyzer")) != (FORMAT, ANALYZER_VERSION):
         raise StaleIndexError("made by another version")
     if manifest.get("corpus") != corpus_digest:
@@ -256,12 +273,11 @@ def load_with_corpus(folder: Path, corpus_folder: Path) -> tuple[Files, Index]:
     Raises StaleIndexError when it is missing, damaged, of another version or without its files.
     """
     manifest = _read_manifest(folder)
-    index = load(folder, str(manifest.get("corpus")))
+    index = _load(folder, manifest, str(manifest.get("corpus")))
     try:
         arrays = _Arrays(folder, manifest["arrays"])
         tally = {name.removeprefix(TALLY): arrays.read(name) for name in manifest["arrays"] if name.startswith(TALLY)}
-        data, starts = arrays.read("files").tobytes(), arrays.read("files.starts").tolist()
-        every = {name: data[start:end] for name, start, end in zip(index.files, starts, starts[1:], strict=False)}
+        every = dict(zip(index.files, arrays.lines("files").pieces(), strict=True))
     except Exception as error:
         raise StaleIndexError(f"damaged: {error}") from error
     articles = {name: some for name, some in every.items() if not _is_companion(name)}
@@ -296,29 +312,47 @@ class _Arrays:
 
     def read(self, name: str) -> Any:
         entry = self.listed[name]
-        data = (self.folder / f"{name}.npy").read_bytes()
+        data = _content(f"{self.folder}/{name}.npy")
         if zlib.crc32(data) != entry["crc32"]:
             raise ValueError(f"{name}.npy is not what was written")
         # np.load would parse the header as Python source, which costs more than the arrays of a small corpus.
         dtype = np.dtype(entry["dtype"])
         size = dtype.itemsize * math.prod(entry["shape"])
-        return np.frombuffer(data[len(data) - size :], dtype).reshape(entry["shape"])
+        return data[len(data) - size :].view(dtype).reshape(entry["shape"])
 
     def field(self, name: str) -> Postings:
         return Postings(*(self.read(f"{name}.{part}") for part in Postings._fields))
 
+    def lines(self, name: str) -> Lines:
+        return Lines(self.read(name).tobytes(), self.read(f"{name}.starts"))
+
+
+def _content(path: str) -> Any:
+    """The bytes of a file, as an array."""
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123  # a question waits for every Path
+        data: Any = np.empty(os.fstat(file.fileno()).st_size, np.uint8)
+        rest = memoryview(data)
+        while rest and (more := file.readinto(rest)):
+            rest = rest[more:]
+    return data[: len(data) - len(rest)]
+
 
 def _index_from(manifest: dict[str, Any], arrays: _Arrays) -> Index:
+    fields: dict[str, Any] = {name: arrays.field(name) for name in FIELDS}
+    body, size = fields["body"], arrays.listed["passages"]["shape"][0]
+    known = rounded(idf(np.diff(body.starts).astype(np.float64), size))
     return Index(
-        documents=tuple(map(_article, manifest["documents"])),
+        documents=Documents(manifest["doc_ids"], arrays.lines("documents")),
         table=PassageTable(arrays.read("passages"), tuple(map(tuple, manifest["sections"]))),
         asked=Asked(
-            Lines(arrays.read("asked.texts").tobytes(), arrays.read("asked.text_starts")),
+            arrays.lines("asked.texts"),
             arrays.field("asked"),
             arrays.read("asked.target_starts"),
             arrays.read("asked.targets"),
             arrays.read("asked.topics"),
         ),
+        body_grams=Counted(*(arrays.read(f"body_grams.{part}") for part in Counted._fields)),
+        near=Windows(body.terms, arrays.read("near.starts"), arrays.read("near.rows"), known),
         near_starts=arrays.read("near_starts"),
         topic_of=arrays.read("topic_of"),
         words=Words(arrays.read("words"), arrays.read("words.counts")),
@@ -329,22 +363,8 @@ def _index_from(manifest: dict[str, Any], arrays: _Arrays) -> Index:
         openers=tuple(manifest["openers"]),
         gaps=tuple(manifest["gaps"]),
         disputes=tuple(map(_dispute, manifest["disputes"])),
-        **_fields(arrays),
+        **fields,
     )
-
-
-def _fields(arrays: _Arrays) -> dict[str, Any]:
-    return {name: arrays.field(name) for name in FIELDS}
-
-
-def _bare(article: Article) -> dict[str, Any]:
-    return article._asdict() | {"questions": {}, "cited": dict(article.cited)}
-
-
-def _article(row: dict[str, Any]) -> Article:
-    sources = tuple(Source._make(tuple(v) if isinstance(v, list) else v for v in source) for source in row["sources"])
-    cited = {heading: tuple(keys) for heading, keys in row["cited"].items()}
-    return Article(**row | {"sources": sources, "cited": cited})
 
 
 def _dispute(row: list[Any]) -> Dispute:
