@@ -12,7 +12,7 @@ import pytest
 
 from psychobot.articles import parse_article, parse_corpus, read_files
 from psychobot.build import build_index, count
-from psychobot.counts import Counts, count_few, spliced
+from psychobot.counts import Counts, Mismatch, count_few, spliced
 from psychobot.records import Article
 from psychobot.refreshing import Before, refreshed_index
 from psychobot.store import index_folder, keep, load_with_corpus, refreshed, save
@@ -198,8 +198,17 @@ def test_rows_are_replaced() -> None:
         now: list[list[str]] = [[]] * (len(stay) + len(fresh))
         for row, terms in [*zip(kept_rows, (old[row] for row in stay), strict=True), *zip(fresh_rows, fresh, strict=True)]:
             now[row] = terms
-        found = spliced(count(old), row_now, count_few(fresh), np.array(fresh_rows, np.int64))
+        gone = count_few([old[row] for row in range(8) if row not in stay])
+        found = spliced(count(old), row_now, gone, count_few(fresh), np.array(fresh_rows, np.int64))
         assert_same(found, count(now))
+
+
+@pytest.mark.parametrize("gone", [["a", "bb"], ["a", "a", "a"], ["a", "ccc", "dddd"], ["a", "bb", "zz"], ["a", "zzz"], []])
+def test_rows_that_do_not_hold_what_they_should_are_not_taken_out(gone: list[str]) -> None:
+    """Counts that are not those of the row are noticed, whether they say too much, too little or something else."""
+    old, nothing = count([["a", "bb", "ccc"], ["dddd"], ["zz"]]), count_few([])
+    with pytest.raises(Mismatch):
+        spliced(old, np.array([-1, 0, 1]), count_few([gone]), nothing, np.zeros(0, np.int64))
 
 
 def assert_same(found: Counts, wanted: Counts) -> None:

@@ -134,49 +134,83 @@ def gathered(counts: Counts, group_of: Ints, groups: int) -> Counts:
     return Counts(counts.terms, starts.astype(np.int64), (cells % max(groups, 1)).astype(np.int32), times, lengths)
 
 
-def spliced(old: Counts, row_now: Ints, fresh: Counts, fresh_rows: Ints) -> Counts:
+class Mismatch(Exception):
+    """Rows are to be taken out that do not hold what they should."""
+
+
+def spliced(old: Counts, row_now: Ints, gone: Counts, fresh: Counts, fresh_rows: Ints) -> Counts:
     """The counts after rows were taken out, others moved up or down, and fresh ones put in.
 
-    ``row_now`` has for every old row its row now, or -1; kept rows stay in order. ``fresh_rows`` has the row of
-    every row of ``fresh``, in rising order.
+    ``row_now`` has for every old row its row now, or -1; kept rows stay in order. ``gone`` has what the rows that
+    are taken out held, in their order. ``fresh_rows`` has the row of every row of ``fresh``, in rising order.
+    Raises Mismatch when those taken out do not hold what ``gone`` says.
     """
-    kept = np.flatnonzero(row_now >= 0)
-    terms = np.union1d(old.terms, fresh.terms) if len(fresh.terms) else old.terms
-    columns, places = np.searchsorted(terms, old.terms), np.searchsorted(terms, fresh.terms)
-    starts = _starts(columns, np.diff(old.starts), len(terms))
-    gone = np.flatnonzero((row_now < 0)[old.rows]) if len(kept) < old.height else np.zeros(0, np.int64)
-    many = np.diff(starts) - np.bincount(np.searchsorted(starts, gone, "right") - 1, minlength=len(terms))
+    kept, gone_rows = np.flatnonzero(row_now >= 0), np.flatnonzero(row_now < 0)
+    taken = _taken(old, gone, gone_rows)
+    terms, columns = _joined(old.terms, fresh.terms)
+    places = np.searchsorted(terms, fresh.terms)
+    many = np.zeros(len(terms), np.int64)
+    many[columns] = np.diff(old.starts)
+    starts = np.concatenate([[0], np.cumsum(many)])
+    many -= np.bincount(np.searchsorted(starts, taken, "right") - 1, minlength=len(terms))
     many[places] += np.diff(fresh.starts)
-    rows = fresh_rows[fresh.rows]
+    rows, column = fresh_rows[fresh.rows], np.repeat(places, np.diff(fresh.starts))
     # A fresh posting stands before that of the first kept row that comes after it now.
     after = np.append(kept, old.height)[np.searchsorted(row_now[kept], rows)]
-    column = np.repeat(places, np.diff(fresh.starts))
-    into = [begin + int(np.searchsorted(old.rows[begin:end], row)) for begin, end, row in
-            zip(starts[column].tolist(), starts[column + 1].tolist(), after.tolist(), strict=True)]
+    into = first_from(old.rows, starts[column], starts[column + 1], after)
     moved = old.rows if np.array_equal(row_now[kept], kept) else row_now.astype(np.int32)[old.rows]
     lengths = np.zeros(len(kept) + len(fresh_rows), np.int64)
     lengths[row_now[kept]], lengths[fresh_rows] = old.lengths[kept], fresh.lengths
     wide = old.times.astype(np.promote_types(old.times.dtype, small(fresh.times).dtype), copy=False)
     return _without_empty(Counts(
-        terms, np.concatenate([[0], np.cumsum(many)]), _edited(moved, gone, into, rows),
-        small(_edited(wide, gone, into, fresh.times)), lengths))
+        terms, np.concatenate([[0], np.cumsum(many)]), _edited(moved, taken, into, rows),
+        small(_edited(wide, taken, into, fresh.times)), lengths))
 
 
-def _starts(columns: Ints, many: Ints, terms: int) -> Ints:
-    """Where each term's postings begin, when these columns have so many and the others none."""
-    each = np.zeros(terms, np.int64)
-    each[columns] = many
-    return np.concatenate([[0], np.cumsum(each)])
+def _taken(old: Counts, gone: Counts, gone_rows: Ints) -> Ints:
+    """Where the postings of some rows stand, in order. Raises Mismatch when they are not there."""
+    column = np.searchsorted(old.terms, gone.terms)
+    found = column < len(old.terms)
+    if not found.all() or (old.terms[column] != gone.terms).any() or (old.lengths[gone_rows] != gone.lengths).any():
+        raise Mismatch
+    column, rows = np.repeat(column, np.diff(gone.starts)), gone_rows[gone.rows]
+    places = first_from(old.rows, old.starts[column], old.starts[column + 1], rows)
+    if (places >= old.starts[column + 1]).any() or (old.rows[places] != rows).any():
+        raise Mismatch
+    if (old.times[places] != gone.times).any():
+        raise Mismatch
+    return places
 
 
-def _edited(array: Ints, gone: Ints, into: Sequence[int], values: Ints) -> Ints:
+def first_from(rows: Ints, begin: Ints, end: Ints, wanted: Ints) -> Ints:
+    """For each stretch ``begin:end`` of ``rows``, which rises there, where it first reaches the row wanted."""
+    low, high = begin.copy(), end.copy()
+    for _ in range(int((end - begin).max(initial=0)).bit_length()):
+        middle = (low + high) >> 1
+        below = (low < high) & (rows[np.minimum(middle, len(rows) - 1)] < wanted)
+        low, high = np.where(below, middle + 1, low), np.where(below, high, middle)
+    return low
+
+
+def _joined(old: NDArray[np.bytes_], fresh: NDArray[np.bytes_]) -> tuple[NDArray[np.bytes_], Ints]:
+    """The terms of both, sorted, and the place of each old one among them."""
+    at = np.searchsorted(old, fresh)
+    new = np.ones(len(fresh), bool)
+    new[at < len(old)] = old[at[at < len(old)]] != fresh[at < len(old)]
+    wide = old.astype(np.promote_types(old.dtype, fresh.dtype), copy=False)
+    before = np.bincount(at[new], minlength=len(old) + 1)
+    return np.insert(wide, at[new], fresh[new]), np.arange(len(old)) + np.cumsum(before)[: len(old)]
+
+
+def _edited(array: Ints, gone: Ints, into: Ints, values: Ints) -> Ints:
     """An array without the cells at ``gone``, and with values put in before those at ``into``, in rising order.
 
     In slices, for the few cells that change are far between.
     """
     values = values.astype(array.dtype)
     pieces, begin = [], 0
-    edits = [*((place, 1, 0) for place in gone.tolist()), *((place, 0, number) for number, place in enumerate(into))]
+    edits = [(place, 1, 0) for place in gone.tolist()]
+    edits += [(place, 0, number) for number, place in enumerate(into.tolist())]
     for place, taken, number in sorted(edits, key=lambda edit: edit[:2]):
         pieces.append(array[begin:place])
         if not taken:
@@ -188,7 +222,8 @@ def _edited(array: Ints, gone: Ints, into: Sequence[int], values: Ints) -> Ints:
 def _without_empty(counts: Counts) -> Counts:
     """The counts without terms that stand nowhere, the others in cells no wider than they need."""
     held = np.diff(counts.starts) > 0
-    terms = counts.terms[held]
-    width = int(np.char.str_len(terms).max(initial=1))
+    terms = counts.terms[held]  # a copy of its own, in one piece
+    full = len(terms) > 0 and bool(terms.view(np.uint8)[terms.itemsize - 1 :: terms.itemsize].any())
+    width = terms.itemsize if full else int(np.char.str_len(terms).max(initial=1))
     starts = np.concatenate([counts.starts[:-1][held], counts.starts[-1:]])
-    return counts._replace(terms=terms.astype(f"S{width}"), starts=starts.astype(np.int64))
+    return counts._replace(terms=terms.astype(f"S{width}", copy=False), starts=starts.astype(np.int64))

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from psychobot.analysis import LONGEST_TERM, words
+from psychobot.analysis import LONGEST_TERM
 from psychobot.articles import ASKED, Files, doc_id_of, parse_article, read_text, with_asked
 from psychobot.assembling import (
     Companions,
@@ -23,11 +23,10 @@ from psychobot.assembling import (
     headings_of,
     material_of,
     read_companions,
-    searched_text,
     uncollected,
     window_starts,
 )
-from psychobot.counts import Counts, count_few, spliced
+from psychobot.counts import Counts, Mismatch, count_few, spliced
 from psychobot.documents import Documents, Lines, line_of
 from psychobot.errors import ArticleError
 from psychobot.index import Index, PassageTable
@@ -71,13 +70,13 @@ def refreshed_index(files: Files, before: Before, progress: Progress = unseen) -
         return None
     progress(f"{len(fresh):,} of {len(files.articles):,} articles to read again")
     with uncollected():
+        companions = read_companions(files)
         try:
             articles = {name: with_asked(parse_article(files.text(name), name), files) for name in fresh}
-        except ArticleError:
+            material = _material(articles, np.array(numbers, np.int64), before, progress)
+        except (ArticleError, Mismatch):
             return None
-        companions = read_companions(files)
         shelf = _shelf(files, articles, np.array(numbers, np.int64), companions, made)
-        material = _material(shelf, articles, np.array(numbers, np.int64), before, progress)
         return assemble(shelf, files, material, companions, (), count_few)
 
 
@@ -163,28 +162,35 @@ def _table(made: Index, moves: Moves, fresh: PassageTable) -> PassageTable:
     return PassageTable(rows, tuple(every[number] for number in order.tolist()))
 
 
-def _material(
-    shelf: Shelf, articles: Mapping[str, Article], numbers: Ints, before: Before, progress: Progress
-) -> Material:
+def _material(articles: Mapping[str, Article], numbers: Ints, before: Before, progress: Progress) -> Material:
     """The counts of all passages: those of the index before, without what is gone, with what is new."""
     index, tally = before.made, before.made.tally
     passages = [split_passages(article) for article in articles.values()]
     fresh = material_of([passage for some in passages for passage in some],
                         {article.doc_id: article for article in articles.values()}, count_few)
     moves = _moves(index, numbers, passages)
+    gone = _gone(np.flatnonzero(moves.row_now < 0), before)
     progress("fields put together")
 
-    def field(old: Counts, new: Counts) -> Counts:
-        return spliced(old, moves.row_now, new, moves.fresh_rows)
+    def field(old: Counts, out: Counts, new: Counts) -> Counts:
+        return spliced(old, moves.row_now, out, new, moves.fresh_rows)
 
     old_body = _counts("body", index.body, tally)
-    body = field(old_body, fresh.body)
-    near = _windows(index.near, fresh.near, (old_body, body), moves.row_now, moves.fresh_rows)
-    grams = field(Counts(*index.body_grams), fresh.grams)
-    title = field(_counts("title", index.title, tally), fresh.title)
+    body = field(old_body, gone.body, fresh.body)
+    near = _windows(index.near, (old_body, body), (gone.near, fresh.near), moves)
+    grams = field(Counts(*index.body_grams), gone.grams, fresh.grams)
+    title = field(_counts("title", index.title, tally), gone.title, fresh.title)
     known = _words_tallied(index) + fresh.words
-    known.subtract(_words_gone(np.flatnonzero(moves.row_now < 0), before))
+    known.subtract(gone.words)
     return Material(_table(index, moves, fresh.table), body, grams, title, near, +known)
+
+
+def _gone(rows: Ints, before: Before) -> Material:
+    """The counts of some passages of the index before, from their articles as they were."""
+    made = before.made
+    articles = {article.doc_id: article._replace(text=read_text(before.files.articles[article.file], article.file))
+                for article in map(made.documents.__getitem__, np.unique(made.table.rows[rows, 0]).tolist())}
+    return material_of(list(map(made.passage, rows.tolist())), articles, count_few)
 
 
 def _counts(name: str, postings: Postings, tally: Mapping[str, Ints]) -> Counts:
@@ -192,16 +198,18 @@ def _counts(name: str, postings: Postings, tally: Mapping[str, Ints]) -> Counts:
     return Counts(*postings[:3], tally[name], tally[f"{name}.lengths"].astype(np.int64))
 
 
-def _windows(near: Windows, fresh: Counts, bodies: tuple[Counts, Counts], row_now: Ints, fresh_rows: Ints) -> Counts:
+def _windows(near: Windows, bodies: tuple[Counts, Counts], changed: tuple[Counts, Counts], moves: Moves) -> Counts:
     """The counts of all windows; those of a passage stay together."""
     old, new = (np.append(*window_ends(body)) for body in bodies)
     window_now = np.full(int(old[-1]), -1, np.int64)
-    kept = np.flatnonzero(row_now >= 0)
+    kept = np.flatnonzero(moves.row_now >= 0)
     many = np.diff(old)[kept]
-    window_now[_ranges(old[kept], many)] = _ranges(new[row_now[kept]], many)
-    fresh_windows = _ranges(new[fresh_rows], np.diff(new)[fresh_rows])
-    ones, unused = np.ones(len(near.rows), np.uint8), np.zeros(int(old[-1]), np.int64)
-    return spliced(Counts(*near[:3], ones, unused), window_now, fresh, fresh_windows)
+    window_now[_ranges(old[kept], many)] = _ranges(new[moves.row_now[kept]], many)
+    fresh_windows = _ranges(new[moves.fresh_rows], np.diff(new)[moves.fresh_rows])
+    unused = np.zeros(int(old[-1]), np.int64)
+    held = Counts(near.terms, near.starts, near.rows, np.ones(len(near.rows), np.uint8), unused)
+    gone, fresh = (some._replace(lengths=np.zeros_like(some.lengths)) for some in changed)
+    return spliced(held, window_now, gone, fresh, fresh_windows)
 
 
 def window_ends(body: Counts) -> tuple[Ints, int]:
@@ -209,17 +217,6 @@ def window_ends(body: Counts) -> tuple[Ints, int]:
     one_more = body._replace(lengths=np.append(body.lengths, 0))  # begins where the last row ends
     starts = window_starts(one_more)
     return starts[:-1], int(starts[-1])
-
-
-def _words_gone(rows: Ints, before: Before) -> Counter[str]:
-    """How often each word stands in passages that are no longer there, or in their articles as they were."""
-    gone: Counter[str] = Counter()
-    for row in rows.tolist():
-        passage = before.made.passage(row)
-        file = before.made.documents[int(before.made.table.rows[row, 0])].file
-        article = before.made.documents[int(before.made.table.rows[row, 0])]
-        gone.update(words(searched_text(passage, article._replace(text=read_text(before.files.articles[file], file)))))
-    return gone
 
 
 def _words_tallied(index: Index) -> Counter[str]:
