@@ -24,7 +24,7 @@ from psychobot.analysis import stems, words
 from psychobot.assembling import surface_words
 from psychobot.build import count, text_fields
 from psychobot.counts import cosine_field
-from psychobot.documents import Documents
+from psychobot.documents import Documents, Lines
 from psychobot.index import Asked, Index, PassageTable
 from psychobot.query import read_query
 from psychobot.search import Weights, score
@@ -123,7 +123,7 @@ def index_of(collection: Collection) -> Index:
     return Index(
         documents=Documents.of(()), table=PassageTable(np.zeros((len(bodies), 9), dtype=np.int64), ((),)),
         topics=nothing, topic_of=np.full(len(bodies), -1),
-        asked=Asked((), nothing, np.zeros(1, np.int64), none, none),
+        asked=Asked(Lines.of(()), nothing, np.zeros(1, np.int64), none, none),
         words=surface_words(Counter(word for each in found for word in each)),
         aliases={}, **text_fields(bodies, terms, collection.titles))
 

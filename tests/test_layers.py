@@ -44,7 +44,7 @@ LAYERS = (
     "checking",
     "build offers refreshing report_cases spelling",
     "query report_page store",
-    "reloading reply search",
+    "indexing reloading reply search",
     "confidence",
     "answer context render reply_record",
     "loading searcher side_by_side verdicts",

@@ -227,7 +227,8 @@ def digest_of(text: str) -> str:
 
 def line_of(text: str, words: str) -> int:
     """The first line of a text that holds some words, counted from 1; 1 when none does."""
-    return next((n for n, line in enumerate(text.split("\n"), 1) if words and words in line), 1)
+    at = text.find(words) if words and "\n" not in words else -1
+    return text.count("\n", 0, max(at, 0)) + 1
 
 
 def parse_lists(text: str, file: str, table: str) -> dict[str, tuple[str, ...]]:

@@ -272,6 +272,7 @@ def placed_claims(
     """
     disputes, questions = [], []
     by_article = passages_of({each.doc_id for claim in found for each in claim.positions}, shelf.documents.ids, table)
+    lines = {doc_id: LineNumbers(shelf.quoted[doc_id].text) for doc_id in by_article}
     for claim in found:
         try:
             spans = claims.places(claim, shelf.quoted)
@@ -279,7 +280,7 @@ def placed_claims(
             problems.append(problem)
             continue
         placed = zip(claim.positions, spans, strict=True)
-        sides = tuple(side_of(each, span, shelf.quoted, by_article[each.doc_id]) for each, span in placed)
+        sides = tuple(side_of(each, span, lines[each.doc_id], by_article[each.doc_id]) for each, span in placed)
         disputes.append(Dispute(claim.topic, sides))
         rows = tuple(dict.fromkeys(side.row for side in sides))
         questions += [Question(text, rows, claim=claim.topic) for text in claim.asks]
@@ -292,13 +293,11 @@ def passages_of(wanted: set[str], ids: Sequence[str], table: PassageTable) -> di
             for number, doc_id in enumerate(ids) if doc_id in wanted}
 
 
-def side_of(
-    position: claims.Position, span: Span, articles: Mapping[str, Article], passages: Mapping[int, Passage]
-) -> Side:
+def side_of(position: claims.Position, span: Span, lines: LineNumbers, passages: Mapping[int, Passage]) -> Side:
     """One side, with the passage in which its words begin: an item rather than its list."""
     here = [row for row, passage in passages.items() if passage.span.start <= span.start < passage.span.end]
     row = min(here, key=lambda row: passages[row].span.end - passages[row].span.start)
-    return Side(position.stance, row, span, LineNumbers(articles[position.doc_id].text).of(span))
+    return Side(position.stance, row, span, lines.of(span))
 
 
 def best_targets(

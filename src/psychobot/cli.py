@@ -242,7 +242,7 @@ def _index(arguments: argparse.Namespace, settings: Settings) -> int:
     with Line(sys.stderr, terminal_width) as progress:
         write, complain = progress.cleared(_write), progress.cleared(_complain)
         if not arguments.diff:
-            from psychobot.maintenance import index_corpus
+            from psychobot.indexing import index_corpus
 
             return index_corpus(settings, write, complain, progress)
         from psychobot.index_diff import Wanted, diff_indexes

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from psychobot.aliases import Aliases
-from psychobot.documents import Documents
+from psychobot.documents import Documents, Lines
 from psychobot.postings import Counted, Ints, Postings, Windows
 from psychobot.records import NONE, Passage, PassageKind, Span
 
@@ -63,7 +63,7 @@ class Asked(NamedTuple):
     Known gaps stand among them, and lead nowhere.
     """
 
-    texts: Sequence[str]
+    texts: Lines
     field: Postings
     starts: Ints
     targets: Ints

@@ -15,7 +15,7 @@ from psychobot.articles import Files, read_files, read_text
 from psychobot.differences import Difference, compare, counted
 from psychobot.errors import CorpusError, StaleIndexError
 from psychobot.evaluation import FILE, Rated, parse_questions
-from psychobot.maintenance import FAULTY, FINE, Say, changes, keep_or_refuse, plural
+from psychobot.indexing import FAULTY, FINE, Say, changes, keep_or_refuse, plural
 from psychobot.progress import Progress, Watched, unseen
 from psychobot.render import Style, drawn, paragraph
 from psychobot.searcher import Searcher

@@ -161,7 +161,7 @@ def _arrays(index: Index) -> Iterator[tuple[str, Any]]:
     yield "near.starts", index.near.starts
     yield "near.rows", index.near.rows
     yield from _line_arrays("documents", index.documents.lines)
-    yield from _line_arrays("asked.texts", Lines.of(index.asked.texts))
+    yield from _line_arrays("asked.texts", index.asked.texts)
     yield "asked.targets", index.asked.targets
     yield "asked.target_starts", index.asked.starts
     yield "asked.topics", index.asked.topics

@@ -23,7 +23,7 @@ from psychobot.store import default_root, kept_indexes, load_with_corpus
 from psychobot.wrapping import wrap_passage
 
 if TYPE_CHECKING:
-    from psychobot.maintenance import Say
+    from psychobot.indexing import Say
     from psychobot.settings import Settings
 
 Standing = Literal["same", "moved", "gone"]
