@@ -21,7 +21,7 @@ LIBRARIES = {  # by the path inside the package: "crisis/spelling.py" is not "sp
     "rapidfuzz": {"spelling.py"},
     "tomli": {"articles.py"},
     "Stemmer": {"analysis.py"},
-    "platformdirs": {"settings.py", "store.py"},
+    "platformdirs": {"settings.py"},
     "wcwidth": {"wrapping.py"},
     "pytest": {"pytest_plugin.py"},
     "trafilatura": {"web_pages.py"},

@@ -2,7 +2,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from psychobot.settings import is_plain, read_settings, shipped_corpus
+import platformdirs
+import pytest
+
+from psychobot.settings import is_plain, read_settings, shipped_corpus, user_folder
 
 
 def test_the_flag_wins_then_the_variable_then_the_file(tmp_path: Path) -> None:
@@ -35,3 +38,16 @@ def test_plain_is_honoured_in_every_way(tmp_path: Path) -> None:
     for environ in ({"NO_COLOR": "1"}, {"ACCESSIBLE": "1"}, {"TERM": "dumb"}):
         assert is_plain(settings, environ, True)
     assert is_plain(settings._replace(plain=True), {}, True)
+
+
+@pytest.mark.parametrize("environ", [{"HOME": "/home/a"}, {"HOME": "/home/a/"}, {"HOME": "/"}, {"HOME": "/home/a", "XDG_CACHE_HOME": ""},
+                                     {"HOME": "/home/a", "XDG_CACHE_HOME": "/b", "XDG_CONFIG_HOME": "/c"},
+                                     {"HOME": "/home/a", "XDG_CONFIG_HOME": "not/whole"}])
+def test_the_users_folders_are_those_of_platformdirs(environ: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is known without the library is what it says."""
+    for name in ("HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "ANDROID_ROOT"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environ.items():
+        monkeypatch.setenv(name, value)
+    assert user_folder("cache", environ) == Path(platformdirs.user_cache_dir("psychobot", appauthor=False))
+    assert user_folder("config", environ) == Path(platformdirs.user_config_dir("psychobot", appauthor=False))

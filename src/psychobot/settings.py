@@ -4,9 +4,10 @@ A settings file that cannot be read is told about and passed over: no setting ma
 notice.
 """
 
+import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from psychobot.errors import SettingError
 
@@ -96,9 +97,21 @@ def settings_path(environ: Mapping[str, str]) -> Path:
     """Where the settings file is looked for: the user's configuration folder."""
     if named := environ.get("PSYCHOBOT_SETTINGS"):
         return Path(named)
+    return user_folder("config", environ) / FILE
+
+
+def user_folder(kind: Literal["cache", "config"], environ: Mapping[str, str]) -> Path:
+    """The user's own folder for psychobot's settings or indexes.
+
+    Where nothing sets it otherwise, that of Linux is known without platformdirs, which a question would wait for.
+    """
+    home, otherwise = environ.get("HOME", ""), {f"XDG_{kind.upper()}_HOME", "ANDROID_ROOT"}
+    if sys.platform == "linux" and home.startswith("/") and otherwise.isdisjoint(environ):
+        return Path(home, f".{kind}", "psychobot")
     import platformdirs
 
-    return Path(platformdirs.user_config_dir("psychobot", appauthor=False)) / FILE
+    found = platformdirs.user_cache_dir if kind == "cache" else platformdirs.user_config_dir
+    return Path(found("psychobot", appauthor=False))
 
 
 def shipped_corpus() -> Path:

@@ -24,7 +24,6 @@ from typing import Any
 
 import numpy as np
 
-from psychobot import drafts
 from psychobot.analysis import ANALYZER_VERSION
 from psychobot.articles import ASKED, COMPANIONS, Files, parse_corpus
 from psychobot.documents import Documents, Lines
@@ -33,6 +32,7 @@ from psychobot.index import Asked, Dispute, Index, PassageTable, Side, Words
 from psychobot.postings import Counted, Postings, Windows, idf, rounded
 from psychobot.progress import Progress, unseen
 from psychobot.records import Span
+from psychobot.settings import user_folder
 
 FORMAT = 10
 """Goes up whenever the files of an index change their form or meaning."""
@@ -102,6 +102,8 @@ def save(index: Index, folder: Path, files: Files | None = None) -> None:
     import shutil
     import tempfile
 
+    from psychobot import drafts
+
     folder.parent.mkdir(parents=True, exist_ok=True)
     draft = Path(tempfile.mkdtemp(prefix=drafts.mine(), dir=folder.parent))
     try:
@@ -122,6 +124,8 @@ def _swap(draft: Path, folder: Path) -> None:
     import shutil
     import tempfile
 
+    from psychobot import drafts
+
     try:
         draft.rename(folder)
     except OSError:
@@ -137,6 +141,8 @@ def _swap(draft: Path, folder: Path) -> None:
 
 def _forget_old(folder: Path) -> None:
     import shutil
+
+    from psychobot import drafts
 
     drafts.forget(folder.parent)
     with suppress(OSError):  # another process may be tidying up too
@@ -374,9 +380,7 @@ def _dispute(row: list[Any]) -> Dispute:
 
 def default_root() -> Path:
     """Where indexes are kept unless told otherwise: the user's cache folder."""
-    import platformdirs
-
-    return Path(platformdirs.user_cache_dir("psychobot", appauthor=False)) / "index"
+    return user_folder("cache", os.environ) / "index"
 
 
 def writable_root(root: Path) -> None:
