@@ -8,8 +8,9 @@ import pytest
 from psychobot.answer import compose_answer, highlights, sentences
 from psychobot.articles import Corpus, read_corpus
 from psychobot.build import build_index
+from psychobot.counts import Counts, field
 from psychobot.index import Index
-from psychobot.postings import Postings, idf, saturated
+from psychobot.postings import BODY, Postings, idf, saturated
 from psychobot.query import read_query
 from psychobot.records import Answer
 from psychobot.search import Weights, search
@@ -148,3 +149,13 @@ def test_many_terms_score_like_few(index: Index) -> None:
     singly = sum((field.scores({term: factor}, index.size) for term, factor in terms.items()), np.zeros(index.size))
     assert np.allclose(field.scores(terms, index.size), singly, rtol=1e-5)
     assert not field._replace(terms=field.terms[:0]).scores(terms, index.size).any()
+
+
+def test_letters_weigh_the_same_in_every_question(index: Index) -> None:
+    """Worked out for one question or all at once, the weights are those of BM25."""
+    grams = index.body_grams
+    weighted = {**{bytes(term).decode(): 0.5 + i % 7 for i, term in enumerate(grams.terms[::3])}, "zzzzz": 2.0}
+    first, again = grams.scores(weighted, index.size), grams.scores(weighted, index.size)
+    stored = field(Counts(*grams), **BODY).scores(weighted, index.size)
+    assert first.any() and np.array_equal(first, again) and np.array_equal(first, stored)
+    assert not grams.scores({"zzzzz": 1.0}, index.size).any() and not grams.scores({}, index.size).any()

@@ -51,6 +51,7 @@ class Documents(Sequence[Article]):
 
     def __init__(self, ids: Sequence[str], lines: Lines) -> None:
         self.ids, self.lines = ids, lines
+        self._read: dict[int, Article] = {}
 
     @classmethod
     def of(cls, articles: Sequence[Article]) -> "Documents":
@@ -59,7 +60,10 @@ class Documents(Sequence[Article]):
 
     def named(self, doc_id: str) -> Article:
         """The article of a name. Raises KeyError when there is none."""
-        return self[self._numbers[doc_id]]
+        number = self._numbers[doc_id]
+        if number not in self._read:
+            self._read[number] = self[number]
+        return self._read[number]
 
     @cached_property
     def _numbers(self) -> dict[str, int]:

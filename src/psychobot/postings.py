@@ -9,6 +9,7 @@ Lucene): ``idf · tf(k1+1) / (tf + k1(1−b+b·dl/avgdl))``, ``idf = ln(1 + (N�
 the number of rows, ``df`` how many hold the term, ``dl`` a row's length in terms.
 """
 
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -20,6 +21,8 @@ Ints = NDArray[np.integer]
 
 BODY = {"k1": 1.2, "b": 0.75}
 """How the words of passages and their character n-grams are weighed."""
+SMALL = 1 << 20
+"""Postings of a field that are all weighed when a second question comes: it takes some milliseconds, once."""
 MANY = 6
 """More terms than this are looked up together."""
 
@@ -109,8 +112,8 @@ class Windows(NamedTuple):
                 total[rows] += self.known[number] * np.float32(factor)
 
 
-class Counted(NamedTuple):
-    """A field whose weights are worked out for the terms of a question."""
+class Tally(NamedTuple):
+    """A field as it was counted."""
 
     terms: NDArray[np.bytes_]
     starts: Ints
@@ -120,14 +123,30 @@ class Counted(NamedTuple):
     lengths: Ints
     """How many terms each row has."""
 
+
+class Counted(Tally):
+    """A field whose weights are worked out for the terms of a question; all of them once, when more questions come."""
+
+    asked = False
+
     def scores(self, weighted: dict[str, float], size: int) -> Floats:
         """For every row, the sum of the weights of the given terms times their factor; shape ``(size,)``."""
         found = Found.of(weighted, self.terms, self.starts)
+        again = self.asked and len(self.rows) <= SMALL
+        weights = self._weights[found.at] if again else self._weighed(found)
+        self.asked = True
+        return np.bincount(self.rows[found.at], weights * found.spread(found.factors), size).astype(np.float32)
+
+    @cached_property
+    def _weights(self) -> Floats:
+        counts = np.diff(self.starts)
+        return self._weighed(Found(np.arange(len(self.rows)), counts, np.ones(len(counts))))
+
+    def _weighed(self, found: "Found") -> Floats:
         rows, times = self.rows[found.at], self.times[found.at].astype(np.float64)
         relative = self.lengths[rows] / max(float(self.lengths.mean()), 1e-9) if len(rows) else times
         rarity = found.spread(idf(found.counts.astype(np.float64), len(self.lengths)))
-        weights = np.multiply(rarity, saturated(times, relative, **BODY))
-        return np.bincount(rows, rounded(weights) * found.spread(found.factors), size).astype(np.float32)
+        return rounded(np.multiply(rarity, saturated(times, relative, **BODY)))
 
 
 class Found(NamedTuple):
