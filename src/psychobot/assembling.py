@@ -307,16 +307,17 @@ def best_targets(
 
     When no passage holds any, the question leads to all but the items of lists.
     """
-    held_by = terms_held({row for question in questions for row in question.rows}, body)
-    rarity = rarities(held_by, body)
     function = {stem(word) for word in FUNCTION_WORDS}
+    contents = [set(asked) - function if question.rows else set()
+                for question, asked in zip(questions, asked_terms, strict=True)]
+    held_by = terms_held({row for question in questions for row in question.rows}, set().union(*contents), body)
+    rarity = rarities(held_by, body)
     item = table.rows[:, 2] == KINDS.index("item")
     targets: list[list[int]] = []
-    for question, asked in zip(questions, asked_terms, strict=True):
+    for question, content in zip(questions, contents, strict=True):
         if not question.rows:
             targets.append([])
             continue
-        content = set(asked) - function
         held = {row: sum(rarity[term] for term in sorted(content & held_by[row])) for row in question.rows}
         most = max(held.values(), default=0.0)
         if most > 0:
@@ -326,14 +327,17 @@ def best_targets(
     return targets
 
 
-def terms_held(rows: set[int], counts: Counts) -> dict[int, set[str]]:
-    """The terms of some rows."""
+def terms_held(rows: set[int], terms: set[str], counts: Counts) -> dict[int, set[str]]:
+    """Which of the terms stand in some rows."""
     held: dict[int, set[str]] = {row: set() for row in rows}
     wanted = np.zeros(counts.height, bool)
     wanted[list(rows)] = True
     at = np.flatnonzero(wanted[counts.rows])
     columns = np.searchsorted(counts.starts, at, "right") - 1
-    names = {column: counts.terms[column].decode() for column in np.unique(columns).tolist()}
+    names = {column: term for column, term in enumerate(map(bytes.decode, counts.terms.tolist())) if term in terms}
+    known = np.zeros(len(counts.terms), bool)
+    known[list(names)] = True
+    at, columns = at[known[columns]], columns[known[columns]]
     for row, column in zip(counts.rows[at].tolist(), columns.tolist(), strict=True):
         held[row].add(names[column])
     return held

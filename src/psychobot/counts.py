@@ -20,7 +20,7 @@ CHUNK = 1 << 18
 """Postings that are weighed at once: few enough to stay near the processor."""
 
 Weigh = Callable[[Doubles, Doubles, Doubles], Doubles]
-"""From the counts, document frequencies and relative row lengths of some postings to their weights."""
+"""From the counts, the idf of the terms and the relative row lengths of some postings to their weights."""
 
 
 class Counts(NamedTuple):
@@ -79,7 +79,7 @@ def count_few(rows: Sequence[Sequence[str]]) -> Counts:
 
 def field(counts: Counts, k1: float, b: float) -> Postings:
     """The postings of one field, weighted by BM25."""
-    return weighed(counts, lambda times, df, relative: idf(df, counts.height) * saturated(times, relative, k1, b))
+    return weighed(counts, lambda times, rarity, relative: rarity * saturated(times, relative, k1, b))
 
 
 def cosine_field(counts: Counts) -> Postings:
@@ -87,7 +87,7 @@ def cosine_field(counts: Counts) -> Postings:
 
     A score against a query of the same weights is then a cosine.
     """
-    plain = weighed(counts, lambda times, df, relative: idf(df, counts.height))
+    plain = weighed(counts, lambda times, rarity, relative: rarity)
     norms = np.sqrt(np.bincount(plain.rows, weights=plain.weights.astype(np.float64) ** 2, minlength=counts.height))
     weights = plain.weights / np.maximum(norms, 1e-9)[plain.rows]
     return plain._replace(weights=rounded(weights))
@@ -108,12 +108,12 @@ def counted_field(counts: Counts) -> Counted:
 
 def weighed(counts: Counts, weigh: Weigh) -> Postings:
     """Postings with the weights that ``weigh`` gives."""
-    lengths, df = counts.lengths.astype(np.float64), counts.df
+    lengths, rarity = counts.lengths.astype(np.float64), counts.rarity
     relative = lengths / max(lengths.mean(), 1e-9) if len(lengths) else lengths
     weights = np.empty(len(counts.rows), np.float32)
     for first, last in _blocks(counts.starts):
         here = slice(int(counts.starts[first]), int(counts.starts[last]))
-        each = np.repeat(df[first:last], np.diff(counts.starts[first : last + 1]))
+        each = np.repeat(rarity[first:last], np.diff(counts.starts[first : last + 1]))
         weights[here] = rounded(weigh(counts.times[here].astype(np.float64), each, relative[counts.rows[here]]))
     return Postings(counts.terms, counts.starts, counts.rows, weights)
 
