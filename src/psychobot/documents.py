@@ -1,7 +1,7 @@
 """Many texts and many articles, each read when it is asked for: most of an index is not needed to answer a question."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import Any, overload
@@ -15,7 +15,7 @@ from psychobot.records import Article, Source
 class Lines(Sequence[str]):
     """Many lines of text, each decoded when it is asked for."""
 
-    def __init__(self, data: bytes, starts: Ints) -> None:
+    def __init__(self, data: bytes | memoryview, starts: Ints) -> None:
         self.data, self.starts = data, starts
 
     @classmethod
@@ -30,7 +30,11 @@ class Lines(Sequence[str]):
 
     def pieces(self) -> list[bytes]:
         """All lines, as they are kept."""
-        return [self.data[start:end] for start, end in pairwise(self.starts.tolist())]
+        return [bytes(self.data[start:end]) for start, end in pairwise(self.starts.tolist())]
+
+    def piece(self, number: int) -> bytes:
+        """A line as it is kept."""
+        return bytes(self.data[self.starts[number] : self.starts[number + 1]])
 
     def __len__(self) -> int:
         return len(self.starts) - 1
@@ -43,7 +47,23 @@ class Lines(Sequence[str]):
         if isinstance(place, slice):
             return [self[number] for number in range(len(self))[place]]
         number = range(len(self))[place]
-        return self.data[self.starts[number] : self.starts[number + 1]].decode("utf-8", "surrogateescape")
+        return str(self.data[self.starts[number] : self.starts[number + 1]], "utf-8", "surrogateescape")
+
+
+class Named(Mapping[str, bytes]):
+    """Some lines by name, each cut out when it is asked for: the files of a corpus as they were."""
+
+    def __init__(self, numbers: Mapping[str, int], lines: Lines) -> None:
+        self.numbers, self.lines = numbers, lines
+
+    def __getitem__(self, name: str) -> bytes:
+        return self.lines.piece(self.numbers[name])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.numbers)
+
+    def __len__(self) -> int:
+        return len(self.numbers)
 
 
 class Documents(Sequence[Article]):

@@ -26,7 +26,7 @@ import numpy as np
 
 from psychobot.analysis import ANALYZER_VERSION
 from psychobot.articles import ASKED, COMPANIONS, Files, parse_corpus
-from psychobot.documents import Documents, Lines
+from psychobot.documents import Documents, Lines, Named
 from psychobot.errors import IndexFault, StaleIndexError
 from psychobot.index import Asked, Dispute, Index, PassageTable, Side, Words
 from psychobot.postings import Counted, Postings, Windows, idf, rounded
@@ -283,11 +283,11 @@ def load_with_corpus(folder: Path, corpus_folder: Path) -> tuple[Files, Index]:
     try:
         arrays = _Arrays(folder, manifest["arrays"])
         tally = {name.removeprefix(TALLY): arrays.read(name) for name in manifest["arrays"] if name.startswith(TALLY)}
-        every = dict(zip(index.files, arrays.lines("files").pieces(), strict=True))
+        lines, numbers = arrays.lines("files"), {name: number for number, name in enumerate(index.files)}
     except Exception as error:
         raise StaleIndexError(f"damaged: {error}") from error
-    articles = {name: some for name, some in every.items() if not _is_companion(name)}
-    companions = {name: some for name, some in every.items() if _is_companion(name)}
+    articles = Named({name: number for name, number in numbers.items() if not _is_companion(name)}, lines)
+    companions = {name: lines.piece(number) for name, number in numbers.items() if _is_companion(name)}
     return Files(corpus_folder, articles, companions, (), index.corpus_digest), index._replace(tally=tally)
 
 
@@ -330,7 +330,7 @@ class _Arrays:
         return Postings(*(self.read(f"{name}.{part}") for part in Postings._fields))
 
     def lines(self, name: str) -> Lines:
-        return Lines(self.read(name).tobytes(), self.read(f"{name}.starts"))
+        return Lines(memoryview(self.read(name)), self.read(f"{name}.starts"))
 
 
 def _content(path: str) -> Any:
