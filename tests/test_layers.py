@@ -31,8 +31,10 @@ LAYERS = (
     "crisis credits drafts english errors languages markup page_lines postings progress records",
     "findings",
     "analysis articles charts citations commands documents furniture page_files passages settings wrapping",
-    "about aliases asking claims evaluation gaps sorting transcript",
-    "counts dialogues differences index material publishers testing",
+    "about aliases asking claims evaluation gaps judged_pages transcript",
+    "bare_lists bylines counts dialogues differences index line_shapes material page_ends page_parts page_titles"
+    " promotions publishers repetitions testing",
+    "sorting",
     "importing",
     "web_pages",
     "importer",

@@ -14,10 +14,11 @@ from typing import NamedTuple
 from psychobot import furniture
 from psychobot.credits import Credit
 from psychobot.furniture import folded, is_prose
+from psychobot.judged_pages import BYLINE, TITLE, Sorted, looks_like_heading
 from psychobot.languages import counts_days_first, language_of
 from psychobot.page_lines import NUMBERED, Line
 from psychobot.publishers import publisher_of, title_without_site
-from psychobot.sorting import BYLINE, TITLE, Sorted, looks_like_heading, sort_lines
+from psychobot.sorting import sort_lines
 
 UNKNOWN = "unknown"
 REFERENCES = "References"

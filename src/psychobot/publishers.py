@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from psychobot.credits import TEAM, is_name
 from psychobot.furniture import folded
-from psychobot.sorting import Sorted
+from psychobot.judged_pages import Sorted
 
 Vote = Callable[[str, float], None]
 _NAME = r"(?P<name>(?:[A-Z0-9ÄÖÜÉ][\w’'.&-]*|&|\+)(?:\s+(?:of|for|the|and|de|des|du|la|für|und|der|y|et|del|to|in|on|van|&|\+)?\s*(?:[A-Z0-9ÄÖÜÉ][\w’'&-]*|&|\+))*)"

@@ -1,0 +1,106 @@
+"""Bylines and dates of a page: the lines that hold nothing but credits are taken out and kept as facts."""
+
+from __future__ import annotations
+
+import re
+
+from psychobot.credits import Credit, Role, credits_in, is_name, names_in, opens_credit
+from psychobot.furniture import folded, is_prose
+from psychobot.judged_pages import BYLINE, JudgedPage
+
+
+def take_credits(page: JudgedPage) -> None:
+    """Bylines and dates; a role on a line of its own takes the next line with it."""
+    at = 0
+    while at < len(page.lines):
+        at += _credit_at(page, at)
+    _take_names_alone(page)
+
+
+def _credit_at(page: JudgedPage, at: int) -> int:
+    """Take the credit at a line, if it is one; how many lines to go on."""
+    line = page.lines[at]
+    text = re.sub(r"^\d+[.)]\s+", "", line.text) if line.kind == "ordered" else line.text
+    text = line.text if credits_in(line.text, page.day_first) else text
+    if line.kind == "ordered" and len(line.words) > 8:
+        return 1
+    role = opens_credit(text)
+    if role and at + 1 < len(page.lines) and not is_prose(page.lines[at + 1]):
+        found = credits_in(f"{text.rstrip(' :')}: {page.lines[at + 1].text}", page.day_first)
+        if found:
+            _credit(page, at, found)
+            _credit(page, at + 1, [])
+            return 2
+        if line.text.rstrip().endswith(":") or role not in ("author", "other"):
+            _weak_credit(page, at)
+        return 1
+    found = credits_in(text, page.day_first)
+    if found and found[0].role == "dated" and at and page.reasons[at - 1] == BYLINE:
+        found = [found[0]._replace(role=_role_above(page.lines[at - 1].text)), *found[1:]]
+    if found and (found[0].role != "dated" or page.near_edge(at)) and not (line.kind == "heading" and line.level == 1):
+        _credit(page, at, found)
+    return 1
+
+
+def _weak_credit(page: JudgedPage, at: int) -> None:
+    if len(page.lines[at].words) <= 3 and not is_prose(page.lines[at]):
+        page.drop(at, BYLINE)
+
+
+def _credit(page: JudgedPage, at: int, found: list[Credit]) -> None:
+    page.drop(at, BYLINE)
+    page.credits += [(at, credit) for credit in found]
+
+
+def _take_names_alone(page: JudgedPage) -> None:
+    """A line that is only a name already credited, or a name above a byline."""
+    known = {
+        folded(credit.value.split(",")[0])
+        for _, credit in page.credits
+        if credit.role in ("author", "reviewer", "checker")
+    }
+    for at in list(page.kept()):
+        line = page.lines[at]
+        if len(line.words) <= 9 and not is_prose(line) and any(_is_only(line.text, name) for name in known if name):
+            page.drop(at, BYLINE)
+    if not any(credit.role == "author" for _, credit in page.credits):
+        _take_unsaid_author(page)
+
+
+def _take_unsaid_author(page: JudgedPage) -> None:
+    """A name on its own, just above the first byline or date."""
+    first = next((at for at, reason in enumerate(page.reasons) if reason == BYLINE), None)
+    if not first or not page.near_edge(first):
+        return
+    line = page.lines[first - 1]
+    names = names_in(line.text)
+    tokens = line.text.split(",")[0].split()
+    if (
+        page.reasons[first - 1] is None
+        and names
+        and 2 <= len(tokens) <= 4
+        and first >= 2
+        and is_name(line.text.split(",")[0])
+        and ("," in line.text or page.lines[first - 2].words)
+        and line.kind != "heading"
+        and not line.ends
+    ):
+        _credit(page, first - 1, [Credit("author", name) for name in names])
+
+
+def _role_above(text: str) -> Role:
+    """What a date on its own means, by the byline above it."""
+    if re.search(r"\bpubli|veröffentlicht|\bposted", text, re.I):
+        return "published"
+    return "updated" if re.search(r"\bupdate|aktualisiert|mis à jour|actualiz", text, re.I) else "dated"
+
+
+def _is_only(text: str, name: str) -> bool:
+    """Whether a line holds a name and hardly more: credentials, a place, a profession."""
+    key = folded(text)
+    return key == name or (
+        key.startswith(name)
+        and len(key.split()) - len(name.split()) <= 6
+        and re.search(r"[.!?]$", text) is None
+        and not re.search(r"['’]s\b", text)
+    )

@@ -1,0 +1,59 @@
+"""Lines that are furniture by themselves: by their shape, or by what HTML says of their place."""
+
+from __future__ import annotations
+
+from psychobot import furniture
+from psychobot.furniture import is_prose
+from psychobot.judged_pages import LATE, JudgedPage
+
+NOT_IN_LISTS = frozenset(
+    {"navigation", "feedback", "promotion", "contact details", "link to another page", "comments", "sharing"}
+)
+"""Reasons that a single item of the article's own lists may look like."""
+
+
+def take_zones(page: JudgedPage) -> None:
+    """What the page itself marks as navigation, footer and so on."""
+    for at, line in enumerate(page.lines):
+        if line.zone:
+            page.drop(at, line.zone)
+
+
+def take_shapes(page: JudgedPage) -> None:
+    """Lines that are furniture by their shape; items of the article's lists and headings are judged more mildly."""
+    for at in list(page.kept()):
+        line = page.lines[at]
+        reason = furniture.by_shape(line)
+        if reason is None or (reason in NOT_IN_LISTS and _in_own_list(page, at)):
+            continue
+        if reason in ("promotion", "feedback", "tags") and page.heads_prose(at):
+            continue
+        if reason == "contact details" and page.passed[at] < LATE and not at < 4:
+            continue
+        page.drop(at, reason)
+
+
+def take_labels(page: JudgedPage) -> None:
+    """Lists of labels of a few words each, such as tabs, most of which are furniture."""
+    at = 0
+    while at < len(page.lines):
+        rows = page.items_from(at)
+        gone = sum(page.reasons[row] is not None for row in rows)
+        if len(rows) >= 2 and 2 * gone >= len(rows) and all(len(page.lines[row].words) <= 5 for row in rows):
+            for row in rows:
+                page.drop(row, "labels")
+        at += len(rows) or 1
+
+
+def _in_own_list(page: JudgedPage, at: int) -> bool:
+    """Whether an item stands in a list with a lead-in, or among longer items."""
+    if not page.lines[at].is_item:
+        return False
+    first, last = at, at
+    while first > 0 and page.lines[first - 1].is_item:
+        first -= 1
+    while last + 1 < len(page.lines) and page.lines[last + 1].is_item:
+        last += 1
+    lead = page.lines[first - 1] if first else None
+    mean = sum(len(line.words) for line in page.lines[first : last + 1]) / (last - first + 1)
+    return bool(lead and (lead.text.endswith(":") or is_prose(lead))) or mean >= 6

@@ -1,0 +1,79 @@
+"""Where the article ends, and what is left over between furniture."""
+
+from __future__ import annotations
+
+from psychobot import furniture
+from psychobot.furniture import is_prose
+from psychobot.judged_pages import BELOW, BYLINE, JudgedPage
+
+
+def take_tail(page: JudgedPage) -> None:
+    """What stands below the last sentence, list or reference of the article."""
+    last = -1
+    for at in page.kept():
+        line = page.lines[at]
+        if is_prose(line, 8) or furniture.is_citation(line) or (line.is_item and _list_belongs(page, at)):
+            last = at
+    for at in list(page.kept(last + 1)) if last >= 0 else ():
+        page.drop(at, BELOW)
+    _take_below_references(page)
+
+
+def _take_below_references(page: JudgedPage) -> None:
+    """Paragraphs below the list of references, unless a heading opens them."""
+    cited = [
+        at
+        for at in page.kept()
+        if furniture.is_citation(page.lines[at]) and page.lines[at].is_item and page.passed[at] > 0.6
+    ]
+    if len(cited) < 2:
+        return
+    for at in list(page.kept(cited[-1] + 1)):
+        if page.is_heading(at) and page.heads_prose(at):
+            return
+        page.drop(at, "below the references")
+
+
+def _list_belongs(page: JudgedPage, at: int) -> bool:
+    first = at
+    while first > 0 and page.lines[first - 1].is_item and page.reasons[first - 1] is None:
+        first -= 1
+    before = page.before_kept(first)
+    if before is None or first == 0:
+        return True
+    if page.reasons[first - 1] not in (None, "description of a picture", "image credit", "advertisement"):
+        return page.lines[before].is_item and len(page.lines[at].words) >= 4
+    return True
+
+
+def take_strays(page: JudgedPage) -> None:
+    """Headings whose text is gone, and short lines between furniture."""
+    for _ in range(3):
+        for at in reversed(list(page.kept())):
+            if at != page.title and _is_stray(page, at):
+                page.drop(at, "heading without text" if page.is_heading(at) else "between furniture")
+
+
+def _is_stray(page: JudgedPage, at: int) -> bool:
+    line, following = page.lines[at], page.next_kept(at)
+    if (
+        line.is_item
+        or is_prose(line, 8)
+        or furniture.is_citation(line)
+        or line.text.endswith(":")
+        or len(line.words) > 16
+    ):
+        return False
+    if line.ends and len(line.words) >= 5 and at and page.reasons[at - 1] is None and following is not None:
+        return False
+    below = at + 1 >= len(page.lines) or page.reasons[at + 1] not in (None, BYLINE)
+    above = at > 0 and page.reasons[at - 1] not in (None, BYLINE)
+    if following is None:
+        return True
+    if line.kind == "heading":
+        other = page.lines[following]
+        return below and other.kind == "heading" and other.level <= line.level
+    nothing = page.is_heading(following) and not is_prose(page.lines[following], 8)
+    return (below and nothing) or (
+        above and below and not is_prose(page.lines[following], 8) and not page.lines[following].is_item
+    )

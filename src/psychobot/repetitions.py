@@ -1,0 +1,101 @@
+"""Lines that say again what stands elsewhere on the page: tables of contents, pull quotes, the title."""
+
+from __future__ import annotations
+
+import re
+
+from psychobot import furniture
+from psychobot.furniture import is_prose
+from psychobot.judged_pages import JudgedPage
+
+
+def take_contents(page: JudgedPage) -> None:
+    """A table of contents: lines that come again as headings below."""
+    later: dict[str, int] = {}
+    for at, key in enumerate(page.keys):
+        later[_unnumbered(key)] = at
+    again = [
+        later[_unnumbered(key)] > at and at != page.title and len(page.lines[at].words) <= 14 and bool(key)
+        for at, key in enumerate(page.keys)
+    ]
+    at = 0
+    while at < len(page.lines):
+        named = furniture.CONTENTS.match(page.lines[at].text) is not None and at != page.title
+        end = _end_of_contents(page, at + named, again, named)
+        if end - at - named >= (1 if named else 3):
+            for row in range(at, end):
+                _drop_contents(page, row)
+            at = end - 1
+        elif named and _is_list_of_links(page, at + 1):
+            at = _drop_items(page, at)
+        at += 1
+
+
+def _end_of_contents(page: JudgedPage, start: int, again: list[bool], named: bool) -> int:
+    """Where a run of lines that come again below ends; below its heading a few may not come again."""
+    end = last = start
+    while end < len(page.lines) and (
+        again[end] or (named and len(page.lines[end].words) <= 12 and not page.lines[end].ends and end - last < 2)
+    ):
+        end += 1
+        last = end if again[end - 1] else last
+    return last
+
+
+def _drop_contents(page: JudgedPage, at: int) -> None:
+    page.drop(at, "table of contents")
+
+
+def _is_list_of_links(page: JudgedPage, start: int) -> bool:
+    items = page.items_from(start)
+    return len(items) >= 2 and sum(len(page.lines[at].words) for at in items) <= 9 * len(items)
+
+
+def _drop_items(page: JudgedPage, at: int) -> int:
+    for row in [at, *page.items_from(at + 1)]:
+        _drop_contents(page, row)
+    return row
+
+
+def take_repetitions(page: JudgedPage) -> None:
+    """The title again, sentences that stand in the article already, and short lines said before."""
+    seen: dict[str, int] = {}
+    prose = [(at, f" {page.keys[at]} ") for at in page.kept() if is_prose(page.lines[at], 16)]
+    for at in list(page.kept()):
+        line, key = page.lines[at], page.keys[at]
+        if page.title is not None and at != page.title and _is_title_again(page, key):
+            page.drop(at, "the title again")
+        elif key in seen and not _repeats_well(page, at):
+            page.drop(at, "said before")
+        elif (
+            not line.is_item
+            and line.kind != "heading"
+            and (4 if line.text[0] in '“"„«' else 7) <= len(line.words) <= 60
+            and any(other != at and f" {key} " in text and len(text) > len(key) + 12 for other, text in prose)
+        ):
+            page.drop(at, "quotation of the article itself")
+        seen.setdefault(key, at)
+
+
+def _is_title_again(page: JudgedPage, key: str) -> bool:
+    assert page.title is not None
+    title = page.keys[page.title]
+    return key == title or (
+        key.startswith(title + " ")
+        and len(key.split()) - len(title.split()) <= 5
+        and len(title.split()) >= 3
+        and re.search(r"\s[|–—-]\s", page.lines[page.keys.index(key)].text) is not None
+    )
+
+
+def _repeats_well(page: JudgedPage, at: int) -> bool:
+    """Whether a repeated line is an item, or the heading of other words than before."""
+    return page.lines[at].is_item or (
+        page.is_heading(at)
+        and at + 1 < len(page.lines)
+        and (is_prose(page.lines[at + 1], 8) or page.lines[at + 1].is_item or page.lines[at + 1].text.endswith(":"))
+    )
+
+
+def _unnumbered(key: str) -> str:
+    return re.sub(r"^(?:\d+ )+", "", key)
