@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-Role = Literal["author", "reviewer", "checker", "published", "updated", "reviewed", "dated", "portrait", "other"]
+Role = Literal["author", "reviewer", "checker", "published", "updated", "reviewed", "dated", "portrait", "other", "aside"]
 
 MONTHS = {
     name: month
@@ -25,6 +25,7 @@ MONTHS = {
 }
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _YEAR = r"(?P<{0}>(?:19|20)\d\d)(?!\d)"
+_SEASON = r"(?:spring|summer|autumn|fall|winter|frühjahr|frühling|sommer|herbst|printemps|été|automne|hiver|primavera|verano|otoño|invierno)"
 DATE = re.compile("|".join((
     rf"(?<![\w]){_YEAR.format('y1')}-(?P<m1>\d\d)-(?P<d1>\d\d)(?:T[\d:.+Z-]*)?",
     rf"(?<![\w/.])(?P<a2>\d{{1,2}})(?P<sep>[/.-])\s?(?P<b2>\d{{1,2}})(?P=sep)\s?{_YEAR.format('y2')}",
@@ -32,12 +33,15 @@ DATE = re.compile("|".join((
     rf"(?<![\w])(?P<d4>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?\s+(?:of\s+|de\s+)?(?P<m4>{_MONTH})\.?,?\s+(?:de[l]?\s+)?{_YEAR.format('y4')}",
     rf"(?<![\w])(?P<m5>{_MONTH})\.?,?\s+(?:de\s+)?{_YEAR.format('y5')}",
     rf"(?<![\w/.-])(?P<m7>\d{{1,2}})/{_YEAR.format('y7')}",
+    rf"{_SEASON}(?:\s+(?:term|semester))?[,\s]+{_YEAR.format('y8')}",
     rf"(?<![\w/.-]){_YEAR.format('y6')}(?![/-]\d)",
 )), re.I)
 
 _ON = r"(?:\s+(?:on|at|am|le|el|il|op|in|vom|du))?\s*:?\s*"
 _KIND = r"(?:(?:medically|clinically|scientifically|professionally|editorially|expertly|expert|peer|last|content|article)\s+)?"
 ROLES: tuple[tuple[Role, str], ...] = (
+    ("aside", rf"(?:received|accepted|joined|member since|expires|answered|printed|retrieved|accessed|lid sinds)(?=\s*:?\s*(?:on\s+)?(?:\d|(?:{_MONTH})\b))\s*:?"
+              r"|(?:photo(?:graph|graphs|graphy)?s?|images?|pictures?|illustrations?|illustrated|video|translated|translation|interview|fotos?|bilder|übersetzt|übersetzung|traduit|traducción)\s+(?:by|von|par|por|door)\s*:?"),
     ("portrait", r"(?:writer|author)['’]s (?:picture|photo|avatar)\s*:?"),
     ("other", r"(?:next|n[äa]chste|prochaine|próxima)\s+(?:review|revision|prüfung|überprüfung|révision|revisión)(?:\s+(?:due|date))?"
               r"\s*:?|(?:due for )?review(?:\s+date)?\s+due\s*:?|review due(?: date)?\s*:?|(?:review|expiry) date\s*:"),
@@ -58,7 +62,7 @@ ROLES: tuple[tuple[Role, str], ...] = (
     ("reviewed", rf"(?:(?:this\s+)?page\s+)?{_KIND}reviewed(?=\W*(?:on\b|{_MONTH}|\d)|\s*:|\s*$){_ON}|(?:last|latest|date of last)\s+review(?:\s+date)?{_ON}"
                  rf"|zuletzt\s+(?:geprüft|überprüft){_ON}|(?:geprüft|überprüft)(?=\W*(?:am|\d)|\s*:){_ON}|dernière\s+(?:révision|relecture){_ON}"
                  rf"|última\s+revisión{_ON}|revisado(?=\W*(?:el|\d)|\s*:){_ON}"),
-    ("published", rf"(?:(?:first|originally|initially)\s+)?(?:published|posted|created|issued|produced|submitted|uploaded)"
+    ("published", rf"start date\s*:?\s*|(?:(?:first|originally|initially)\s+)?(?:published|posted|created|issued|produced|submitted|uploaded)"
                   rf"(?=\W*(?:on\b|at\b|{_MONTH}|\d|by\b)|\s*:|\s*$){_ON}|(?:publication|publishing|release|issue)\s+date{_ON}"
                   rf"|date\s+(?:published|of\s+publication|created){_ON}"
                   rf"|(?:erst)?(?:veröffentlicht|erschienen|erstellt|publiziert)(?=\W*(?:am|vom|im|von|\d)|\s*:|\s*$){_ON}|veröffentlichung{_ON}"
@@ -67,7 +71,7 @@ ROLES: tuple[tuple[Role, str], ...] = (
                   rf"|pubblicato{_ON}|gepubliceerd{_ON}|(?:date|datum)\s*:\s*|version\s+\d[\d.]*[,:]?\s*"),
     ("author", r"(?:(?:medically|clinically|article|words|story|text|content|post|blog|report|information|guide|leaflet)\s+)?"
                r"(?:written|authored|compiled|contributed|prepared|created|posted|published|produced|submitted)?(?:\s+and\s+\w+)?\s*{GLUED}by\s*:?\s+(?=\S)"
-               r"|by\s*:?\s*$|written by\s*:?|(?:written|posted|published) by\s*:?|(?:lead\s+|clinical\s+|editorial\s+|co-?)?(?:author|writer)s?\s*:"
+               r"|by\s*:?\s*$|written by\s*:?|(?:written|posted|published) by\s*:?|(?:lead\s+|clinical\s+|editorial\s+|co-?)?(?:author|writer|instructor|lecturer|teacher|tutor|presenter|speaker)s?\s*:"
                r"|(?:originally\s+)?(?:written|authored)\s*:|(?:geschrieben|verfasst|ein beitrag|beitrag|text|artikel)?\s*{GLUED}von\s*:?\s+(?=\S)|(?:autor(?:in|en|:in|\*in)?|verfasser(?:in)?|text|redaktion)\s*:"
                r"|(?:écrit|rédigé|publié|posté|texte|article)?e?\s*{GLUED}par\s*:?\s+(?=\S)|(?:auteur|autrice|auteure|rédaction|rédactrice|rédacteur)s?\s*:"
                r"|(?:escrito|redactado|publicado|texto|artículo)?\s*{GLUED}por\s*:?\s+(?=\S)|(?:autora?|autores|redacción|texto)\s*:"
@@ -85,7 +89,7 @@ FILLER = re.compile(
     r"|mon|tue|wed|thu|fri|sat|sun|montag|dienstag|mittwoch|donnerstag|freitag|lundi|mardi|mercredi|jeudi|vendredi|lunes|martes|jueves|viernes)\b\.?:?", re.I)
 SEPARATOR = re.compile(r"\s*[|•·│⋅∙/]\s*|\s+[-–—]+\s+|\s*[—–]\s*|\s{2,}")
 
-HONORIFIC = re.compile(r"(?:(?:Drs?|Prof|Professor|Professorin|Priv|Doz|PD|med|phil|rer|nat|habil|Dipl|Psych|Mag|Mr|Mrs|Ms|Mx|Herr|Frau|Dra|Sr|Sra|Lic|Dott|Dott\.ssa|M|Mme|Sir|Dame|univ|Univ)"
+HONORIFIC = re.compile(r"(?:(?:Drs?|drs|ir|Prof|Professor|Professorin|Priv|Doz|PD|med|phil|rer|nat|habil|Dipl|Psych|Mag|Mr|Mrs|Ms|Mx|Herr|Frau|Dra|Sr|Sra|Lic|Dott|Dott\.ssa|M|Mme|Sir|Dame|univ|Univ)"
                        r"(?:\.-?|-|(?=\s))\s*)+", re.U)
 CREDENTIAL = re.compile(r"(?:[A-Z][A-Za-z]{0,4}\.?){1,4}(?:[-/][A-Z][A-Za-z]*)*\.?(?:\s*\([^()]{1,20}\))?$")
 KNOWN_CREDENTIALS = frozenset("""md phd psyd lcsw lpc lcmhc lmft lmhc lmsw msw ma ms msc mph mba ba bsc rn np fnp do dnp aprn pmhnp edd mbbs mrcpsych
@@ -98,12 +102,20 @@ CALLING = re.compile(
     r"\b(?:\w*psycholog\w*|counsell?or|therapist|psychotherap\w*|director|editor(?!ial)|professor\w*|university|nurse|writer|licensed|medical|clinical|health|psychiatr\w*"
     r"|ärzt\w*|arzt|facharzt\w*|fachärztin|doctor|physician|journalist\w*|author|reviewer|practitioner|contributor|lecturer|researcher|hospital|klinik\w*|médecin|médica?|rédact\w*"
     r"|chief|manager|specialist|consultant|coach|worker|student|founder|psicólog\w*|psychologue|\w*redakt\w*|heilpraktiker\w*|autor\w*|fellow|college|member|senior|head|freelance|lead)\b", re.I)
+STATUS = re.compile(
+    r"\b(?:correspondent|reporter|columnist|journalist\w*|staff writer|contributing (?:writer|editor)|(?:senior|junior|well-known|active|new|trusted|verified) member|moderator"
+    r"|member since|joined|in practice|guest author|contributor|copywriter|(?:editor|writer|therapist|psychologist|counsell?or) (?:at|in|and|based)\b|autor(?:in)? (?:bei|der)|redakteur(?:in)?|redacteur)\b"
+    r"|^(?:member|author|editor|admin|guest|autor(?:in)?|auteur|redacción|rédaction|redaktion|mitglied|membre|miembro)$", re.I)
+STARTER = re.compile(r"(?:thread starter|topic starter|original poster|thread author|op|topic by|thread by|discussion by)\s*:?\s+(?P<name>\S+)(?:\s.*)?$", re.I)
+REPRINT = re.compile(
+    r"(?:\bby (?P<author>(?:[A-ZÄÖÜÉ][\w.’'-]+\s+){1,3}[A-ZÄÖÜÉ][\w’'-]+)[,\s]+(?:was |has )?)?(?:first |originally |previously )+(?:appeared|published|printed|ran)\s+(?:in|on|by|at)\s+(?P<rest>.{3,120})")
 NOT_NAMES = frozenset("""the this that these those a an our your their his her its my we you they it and or but for with from what when how why who which
 home menu search about contact news blog health mental therapy topics related more read share follow updated published reviewed last page monday tuesday
 wednesday thursday friday saturday sunday der die das ein eine und les des une mit für sich not all new key free online get help how-to types signs symptoms
 causes treatment overview summary introduction conclusion references sources anxiety depression stress sleep wellness clinical guide therapies disorders
 disorder treatments panic grief trauma self-care counselling counseling psychotherapy support resources services archive videos podcasts
-conditions living talking""".split())
+conditions living talking joined received accepted member members messages location registered version volume issue number quiz notes handout lecture part chapter week
+open access original research article articles journal download pdf cite view views answer answers asked answered question questions reply replies thread start""".split())
 
 
 class Credit(NamedTuple):
@@ -116,7 +128,9 @@ class Credit(NamedTuple):
 
 def credits_in(text: str, day_first: bool = False) -> list[Credit]:
     """The credits of a line; none when the line is anything else than credits."""
-    text = text.strip(" *_")
+    text = re.sub(r"((?:19|20)\d\d)(?=\d{1,2}[- ]?min)", r"\1 ", text.strip(" *_✓✔☑•·–-"))
+    if told := _told_of_origin(text, day_first):
+        return told
     if both := BOTH.match(text):
         names = names_in(text[both.end():])
         return [Credit("author", name) for name in names] + [Credit("reviewer", name) for name in names]
@@ -136,6 +150,23 @@ def credits_in(text: str, day_first: bool = False) -> list[Credit]:
             return []
         credits += found
     return credits
+
+
+def is_calling(text: str) -> bool:
+    """Whether a line only says what somebody does: "Health correspondent", "Member since 2014"."""
+    words = text.split()
+    return 1 <= len(words) <= 9 and text[-1:] not in ".?!:" and STATUS.search(text) is not None and not ROLE.match(text)
+
+
+def _told_of_origin(text: str, day_first: bool) -> list[Credit]:
+    """Who started a thread; where and when a reprint first appeared."""
+    if match := STARTER.match(text):
+        return [Credit("author", match["name"])]
+    match = REPRINT.search(text)
+    if not match or len(text.split()) > 40:
+        return []
+    dates = [Credit("published", date) for date in dates_in(match["rest"], day_first)[:1]]
+    return ([Credit("author", match["author"])] if match["author"] else []) + dates
 
 
 def opens_credit(text: str) -> Role | None:
@@ -161,12 +192,17 @@ def _before_roles(text: str, day_first: bool) -> list[Credit] | None:
     if dates := _bare_date(text, day_first):
         return dates
     names = names_in(text)
-    return [Credit("author", name) for name in names] if names and len(text.split()) <= 8 else None
+    if names and len(text.split()) <= 8:
+        return [Credit("author", name) for name in names]
+    parts = SEPARATOR.split(text)
+    return [] if len(parts) > 1 and all(len(part.split()) <= 3 for part in parts) else None
 
 
 def _said(role: Role, rest: str, day_first: bool) -> list[Credit] | None:
     """The names or dates said after a role; None when that is neither, so that the line is a sentence."""
     dates = dates_in(rest, day_first)
+    if role == "aside":
+        return [] if len(rest.split()) <= 12 else None
     if role in ("author", "reviewer", "checker", "portrait"):
         return _people(role, rest, day_first)
     left = FILLER.sub("", DATE.sub("", rest)).strip(" |•·-–—,.:;()/")
@@ -198,13 +234,16 @@ def _bare_date(text: str, day_first: bool) -> list[Credit]:
     match = DATE.search(text)
     if not match or len(match[0]) <= 4 or len(text.split()) > 14:
         return []
-    left = [part for part in SEPARATOR.split(FILLER.sub("", text[: match.start()] + " | " + text[match.end():])) if part.strip(" ,.:()|")]
+    left = [part for part in SEPARATOR.split(FILLER.sub("", text[: match.start()] + " | " + DATE.sub("", text[match.end():]))) if part.strip(" ,.:()|")]
     names = [name for part in left for name in names_in(part)]
     if len(left) > 2 or any(len(part.split()) > 5 for part in left):
         return []
     if left and not names and not SEPARATOR.search(text.strip(" ,.:()")):
         return []
-    return [Credit("dated", dates_in(match[0], day_first)[0]), *(Credit("author", name) for name in names[:2])]
+    names = [name for name in names if len(name.split()) >= 2]
+    second = [Credit("updated", date) for date in dates_in(text[match.end() :], day_first)[:1]]
+    return [Credit("dated", date) for date in dates_in(match[0], day_first)[:1]] + second + [
+        Credit("author", name) for name in names[:2]]
 
 
 def dates_in(text: str, day_first: bool = False) -> list[str]:
@@ -228,6 +267,8 @@ def _iso(match: re.Match[str], day_first: bool) -> str | None:
 
 def names_in(text: str) -> list[str]:
     """The names of people or teams in what follows "by", each with its credentials; nothing when it is no list of names."""
+    text = re.sub(r"^(?:le|la|the|der|die|den|el|il|het)\s+(?=(?:Dr|Pr|Prof|M|Mme)\b)", "", text.strip())
+    text = re.sub(r"(?<=[^\W\d_]{2})(?:\d{1,2}|[*†‡§¹²³⁴])(?:,?(?:\d{1,2}|[*†‡§¹²³⁴]))*(?=[\s,;&]|$)", "", text)
     text = re.sub(r"\s*\((?:he|she|they)/[^)]*\)", "", text).strip(" |•·-–—,.:;()*_")
     if not text or len(text) > 200:
         return []

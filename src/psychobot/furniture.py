@@ -37,6 +37,8 @@ _GO = (r"(?:get|start|begin|book|schedule|request|find|try|take|join|sign|subscr
        r"|speak|talk|connect|match|check|claim|buy|give|become|meet|care|unlock|improve|make|search|visit|follow|ask|send|watch|listen|hear|enrol|enroll|enter|click|tap|text)")
 
 SHAPES = (
+    _shape("navigation", 12, r"^(?:view|read|open|see) (?:this|it|the) (?:e-?mail|issue|newsletter|message|page|article|version)?\s*(?:in|on) (?:your |a |the )?(?:browser|web|app)\b.*", r"^(?:forwarded|having trouble|trouble) (?:this|viewing|reading)\b.*", r"^(?:mark (?:all|forum|as)|new posts|unread|watched|whats? new|(?:leave|exit|quit|hide) (?:this )?(?:site|page)(?: (?:now|quickly))?|quick exit)\b.{0,20}$",
+           r"^(?:print|download|view|save) (?:as |the |this )*(?:page|pdf|article|version|leaflet|factsheet)\b.{0,40}$", r"^\[?\s*(?:edit|bearbeiten|modifier|editar|bewerken)\b[^\]]{0,30}\]?$"),
     _shape("navigation", 8, r"^skip (?:to|navigation)\b", r"^(?:jump|go|scroll|back|return) to (?:the )?(?:top|main|content|navigation|search|footer|home|results|overview|section|articles?|blog|news|list)\b",
            r"^(?:top|bottom|end) of (?:the )?page$", r"^(?:zum|zur) (?:inhalt|hauptinhalt|navigation|seitenanfang|startseite|übersicht)\b", r"^(?:aller|passer|retour) (?:au|à la|en haut)\b.*",
            r"^(?:saltar|ir|volver) (?:al?|arriba)\b.*", r"^nach oben$", r"^(?:open|close|toggle|show|hide|main|mobile|site|primary)?\s*(?:menu|navigation|nav|search|suche|recherche|buscar|menü|menú)(?: (?:öffnen|schließen|bar|button|menu))?$",
@@ -161,13 +163,20 @@ def is_trail(line: Line) -> bool:
     menu = [word for word in line.words if MENU_WORD.fullmatch(word)]
     if len(menu) >= 3 and len(menu) >= 0.6 * len(line.words) and not line.ends:
         return True
+    return bool(places(line))
+
+
+def places(line: Line) -> list[str]:
+    """The short pieces of a breadcrumb or a row of links, in order; nothing when a line is neither."""
+    if line.ends:
+        return []
     for mark in (r"\s+[>›»→]\s*|\s*[>›»]\s+", r"\s*[|│¦]\s*", r"\s*[•·⋅∙]\s*", r"\s+/\s+", r"\t+"):
-        pieces = [piece for piece in re.split(mark, line.text) if piece.strip()]
+        pieces = [piece.strip() for piece in re.split(mark, line.text) if piece.strip()]
         many = 2 if mark.startswith(r"\s+[>") else 3
-        if len(pieces) >= many and all(len(piece.split()) <= 8 for piece in pieces) and not line.ends and (
+        if len(pieces) >= many and all(len(piece.split()) <= 8 for piece in pieces) and (
                 sum(len(piece.split()) for piece in pieces) <= 5 * len(pieces)):
-            return True
-    return False
+            return pieces
+    return []
 
 
 def opens(line: Line) -> str | None:

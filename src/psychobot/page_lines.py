@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
@@ -15,6 +16,8 @@ LineKind = Literal["text", "heading", "item", "ordered"]
 
 INVISIBLE = dict.fromkeys(map(ord, "\ufeff\u200b\u200c\u200d\u200e\u200f\u2060\u00ad"))
 SPACES = re.compile(r"[^\S\n]+")
+ROW_OF_LINKS = re.compile(r"^(?:home|startseite|accueil|inicio)(?:[ \t]{2,}\S+(?: \S+){0,3}){2,}\s*$", re.I)
+"""A menu in one row, its places apart by several spaces."""
 BULLET = re.compile(
     r"(?:[-*+]|[•·‣▪●◦–—○■□►▶▸➤➢➔→✓✔✅❖◆♦∙⁃◾◽☐\uf0b7\uf0a7]|o(?=[ \t]+[A-ZÄÖÜÉ]))"
     r"(?:[ \t]+|(?<=[•‣▪●◦►▶▸➤✓✔\uf0b7\uf0a7]))(?=\S)"
@@ -30,6 +33,13 @@ BOLD_LINE = re.compile(r"(?:\*\*|__)(?P<title>[^*_]+)(?:\*\*|__)$")
 MARKDOWN_LINK = re.compile(r"(?<!!)\[(?P<words>[^\]]*)\]\((?:[^()\s]|\([^()]*\))*(?:\s+\"[^\"]*\")?\)")
 WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 SENTENCE_END = re.compile(r"[.!?…。][\"”’»)\]*_]*(?:\[\d+\])*$")
+PAGE_NUMBER = re.compile(
+    r"\s*(?:[-–—|]\s*)?(?:(?:page|seite|página|pagina|pág\.?|p\.)\s*)?\d{1,3}"
+    r"(?:\s*(?:of|/|von|de|sur|van|di)\s*\d{1,3})?\s*[-–—|]?\s*$",
+    re.I,
+)
+OF_PAGES = re.compile(r"\b(?:page|seite|página|pagina|pág|p)\b\.?\s*#|#\s*(?:of|/|von|sur|van)\s*#|\s{3,}#\s*$|^\s*#\s{3,}", re.I)
+RUNNING = "page number or running head"
 WRAP_WIDTHS = range(50, 121)
 """Characters: a page whose longest lines are this long may have been wrapped by hand or by a mail program."""
 
@@ -48,7 +58,7 @@ class Line(NamedTuple):
     last: int = 0
     """Number of its last line in the file, where it was wrapped."""
     zone: str = ""
-    """What the page itself says the line belongs to, such as ``nav``; only HTML says it."""
+    """What the page itself says the line belongs to, such as a menu in HTML or the running head of a PDF."""
     linked: float = 0.0
     """Share of its characters that are links; only HTML and Markdown say it."""
 
@@ -72,16 +82,20 @@ def lines_of(text: str) -> list[Line]:
     """The lines of a page that hold something, in order."""
     rows = [(number, tidy(row)) for number, row in enumerate(text.split("\n"), 1)]
     width = _wrap_width([row for _, row in rows])
+    running = running_heads(text.split("\n"), width > 0)
     lines: list[Line] = []
     apart, length = True, 0
-    for number, row in _with_bullets(rows):
+    for number, row in _with_bullets(rows, running):
+        if number in running:
+            lines.append(Line(number, row.strip(), apart=apart, zone=RUNNING))
+            continue
         if not row.strip() or RULE.match(row):
             if UNDERLINE.match(row.strip()) and lines and not apart and _could_be_title(lines[-1]):
                 lines[-1] = lines[-1]._replace(kind="heading", level=1 if row.strip()[0] == "=" else 2)
             apart = True
             continue
         line = _line(number, row, apart)
-        if width and not apart and lines and _continues(lines[-1], line, length, width):
+        if width and not apart and lines and not lines[-1].zone and _continues(lines[-1], line, length, width):
             lines[-1] = lines[-1]._replace(text=f"{lines[-1].text} {line.text}", last=number)
         else:
             lines.append(line)
@@ -91,6 +105,7 @@ def lines_of(text: str) -> list[Line]:
 
 def tidy(row: str) -> str:
     """A row without invisible characters, with plain spaces; its indentation stays."""
+    row = ROW_OF_LINKS.sub(lambda match: re.sub(r"[ \t]{2,}", " | ", match[0]), row)
     return SPACES.sub(
         lambda match: match[0].replace("\u00a0", " ") if match.start() == 0 else " ", row.translate(INVISIBLE)
     ).rstrip()
@@ -100,11 +115,28 @@ def _could_be_title(line: Line) -> bool:
     return line.kind == "text" and len(line.words) <= 20 and not line.last
 
 
-def _with_bullets(rows: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+def running_heads(rows: list[str], wrapped: bool) -> set[int]:
+    """The numbers of rows that are page numbers, or come on every page with another page number or none."""
+    keys = [re.sub(r"\d+", "#", row.strip("\n")) for row in rows]
+    plain = [" ".join(key.lower().split()) for key in keys]
+    count = Counter(plain)
+    found = set()
+    for number, (row, key, same) in enumerate(zip(rows, keys, plain, strict=True), 1):
+        numbered = "#" in key and OF_PAGES.search(key) is not None and len(WORD.findall(row)) <= 20
+        lone = PAGE_NUMBER.match(row) is not None and (wrapped or not row.strip().isdigit())
+        again = wrapped and count[same] >= 3 and 2 <= len(WORD.findall(row)) <= 12 and not SENTENCE_END.search(row)
+        if same and (lone or (numbered and count[same] >= 2) or (again and not BULLET.match(row.strip()))):
+            found.add(number)
+    return found
+
+
+def _with_bullets(rows: list[tuple[int, str]], running: set[int]) -> Iterator[tuple[int, str]]:
     """Rows in which a bullet that stands on a line of its own has joined the words below it."""
     waiting: tuple[int, str] | None = None
     for number, row in rows:
-        if waiting and row.strip():
+        if number in running:
+            yield number, row
+        elif waiting and row.strip():
             yield waiting[0], f"{waiting[1]} {row.strip()}"
             waiting = None
         elif not waiting and LONE_BULLET.match(row.strip()):

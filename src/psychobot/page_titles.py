@@ -4,23 +4,40 @@ from __future__ import annotations
 
 from collections import Counter
 
+import re
+from collections.abc import Iterator
+
 from psychobot import furniture
+from psychobot.credits import is_calling, names_in
 from psychobot.furniture import folded, is_prose
 from psychobot.judged_pages import ABOVE, BYLINE, JudgedPage
+from psychobot.page_lines import Line
+
+BODY = re.compile(
+    r"^(?:the )?[A-ZÄÖÜÉ].*\b(?:trusts?|universit\w+|hospitals?|colleges?|foundation|association|institute?|society|project|press|courier"
+    r"|times|gazette|cent(?:re|er)|clinic|service|praxis|klinik\w*|stiftung|verein|verband|fundación|asociación|fondation|stichting|forum|encyclop\w+|journal|magazine|newsletter)$",
+    re.I,
+)
+"""Names of bodies and papers, which stand above a title more often than they are one."""
+STEM = 7
+"""Letters of a word that are compared: "therapist" and "therapists" are one."""
+LABEL = "label below the title"
+SECOND = "second line of the title"
+LABELLED = re.compile(r"^[\w ]{3,25}:\s*\W*\d|@|^(?:prepared|presented|produced|compiled|intended) (?:for|at)\b|\b(?:no|nr|vol|issue|ausgabe|numéro|número)\.? \d|^\W*\d+\W*$", re.I)
+"""Lines of facts, such as "Messages: 64"; no title looks like that."""
 
 
 def find_title(page: JudgedPage, said: str) -> None:
     """The title: the one the page says, a heading of level 1, or the best line above the first prose."""
     marked = [at for at in page.kept() if page.lines[at].kind == "heading" and page.lines[at].level == 1]
     same = [at for at in range(len(page.lines)) if said and page.keys[at] == folded(said)]
-    if same and not marked:
-        marked = same
+    marked = marked or same or _headings_in(page, said)
     if marked:
         _entitle(page, next((at for at in marked if at in same), marked[0]))
         return
     first = page.first_prose()
     body = Counter(
-        word.lower()
+        word.lower()[:STEM]
         for at in page.kept(first)
         if is_prose(page.lines[at], 6) or page.lines[at].is_item
         for word in page.lines[at].words
@@ -31,9 +48,25 @@ def find_title(page: JudgedPage, said: str) -> None:
         _entitle(page, max(candidates, key=lambda at: (_title_score(page, at, first, body), -at)))
 
 
+def _headings_in(page: JudgedPage, said: str) -> list[int]:
+    """Headings whose words stand in what the page says its title is, such as "Centre: Worry"."""
+    whole = f" {folded(said)} "
+    found = [at for at in page.kept() if page.lines[at].kind == "heading" and f" {page.keys[at]} " in whole]
+    return found[:1]
+
+
 def _entitle(page: JudgedPage, at: int) -> None:
     page.title = at
     page.reasons[at] = None
+    if at + 1 < len(page.lines) and _goes_on(page.lines[at], page.lines[at + 1]):
+        page.lines[at] = page.lines[at]._replace(text=f"{page.lines[at].text} {page.lines[at + 1].text}")
+        page.keys[at] = folded(page.lines[at].text)
+        page.drop(at + 1, SECOND)
+
+
+def _goes_on(line: Line, following: Line) -> bool:
+    """Whether a title goes on in the line below it, as on the first page of a PDF."""
+    return line.text.endswith(":") and following.kind in ("text", "item") and following.number <= line.number + 2 and len(following.words) <= 12 and not following.ends
 
 
 def _may_be_title(page: JudgedPage, at: int) -> bool:
@@ -42,31 +75,54 @@ def _may_be_title(page: JudgedPage, at: int) -> bool:
 
 
 def _title_score(page: JudgedPage, at: int, first: int, body: Counter[str]) -> float:
-    line = page.lines[at]
-    long = [word.lower() for word in line.words if len(word) > 3]
-    score = 3.0 * sum(body[word] >= 2 for word in long) / (len(long) or 1)
-    defined = first < len(page.keys) and page.keys[first].startswith(page.keys[at] + " ")
-    score += 3 * defined
-    score += (
-        min(len(line.words), 6) / 2
-        - 3 * (line.ends and not line.text.endswith(("?", "!")))
-        - 2 * line.text.endswith(":")
-    )
-    score += 2 * (page.keys.count(page.keys[at]) > 1 and len(line.words) >= 3)
-    score -= 2 * (
-        at > 0
-        and page.reasons[at - 1] is None
-        and len(page.lines[at - 1].words) >= 4
-        and not page.lines[at - 1].is_item
-    ) + (len(line.words) > 14)
-    score += 3 * any(page.reasons[other] == BYLINE for other in range(at + 1, min(at + 3, len(page.lines))))
+    """How much a line looks like the title: its words come again below, it stands apart, a byline is near."""
+    return sum(weight for weight, holds in _title_signs(page, at, first, body) if holds) + _shared(page.lines[at], body)
+
+
+def _shared(line: Line, body: Counter[str]) -> float:
+    """How many words of a line come again below, up to 5.5."""
+    long = [word.lower()[:STEM] for word in line.words if len(word) > 3]
+    again = sum(body[word] >= 2 for word in long)
+    return 3.0 * again / (len(long) or 1) + 0.5 * min(again, 5) + min(len(line.words), 6) / 2
+
+
+def _title_signs(page: JudgedPage, at: int, first: int, body: Counter[str]) -> Iterator[tuple[float, bool]]:
+    line, key = page.lines[at], page.keys[at]
+    above = page.reasons[at - 1] if at else ABOVE
     following = page.keys[at + 1] if at + 1 < len(page.keys) else ""
-    score -= 2 * following.startswith(page.keys[at] + " ") - 2 * (
-        at > 0 and page.reasons[at - 1] == BYLINE and len(line.words) >= 3
-    )
-    score -= 2 * furniture.is_alt_text(line) + 3 * line.text[0].islower()
-    score -= 2 * (furniture.opens(line) is not None)
-    return score - 0.5 * (at == first - 1) + 0.3 * (line.kind == "heading")
+    trails = [[folded(place) for place in furniture.places(other)] for other in page.lines[:at]]
+    trails = [places for places in trails if len(places) > 1]
+    asks = line.text.endswith(("?", "!"))
+    yield 3, first < len(page.keys) and page.keys[first].startswith(key + " ")
+    yield -3, line.ends and not asks
+    yield -1.5, line.text.endswith(":") and not (at + 1 < len(page.lines) and _goes_on(line, page.lines[at + 1]))
+    yield 3, page.keys.count(key) > 1 and len(line.words) >= 3
+    yield 2, len(line.words) >= 3 and _stands_in_another(page, at)
+    yield -1.5, line.text.isupper() and len(line.words) >= 2
+    yield 4, any(places[-1] == key for places in trails)
+    yield -3, any(key in places[:-1] for places in trails)
+    yield -2, above is None and len(page.lines[at - 1].words) >= 4 and not page.lines[at - 1].is_item
+    yield -1, len(line.words) > 18
+    near = [other - at for other in range(at + 1, min(at + 4, len(page.lines))) if page.reasons[other] == BYLINE]
+    yield 3, near[:1] in ([1], [2])
+    yield 1.5, near[:1] == [3]
+    yield -2, following.startswith(key + " ")
+    yield 1, above == BYLINE and len(line.words) >= 3
+    yield -2, furniture.is_alt_text(line) or furniture.opens(line) is not None
+    yield -3, line.text[:1].islower()
+    yield -4, is_calling(line.text) or LABELLED.search(line.text) is not None
+    yield -3, 2 <= len(line.words) <= 4 and line.text[-1] not in ":?!" and names_in(line.text) != [] and _shared(line, body) < 3
+    yield -2, len(line.words) <= 6 and BODY.search(line.text) is not None
+    yield -0.5, at == first - 1
+    yield 0.3, line.kind == "heading"
+
+
+def _stands_in_another(page: JudgedPage, at: int) -> bool:
+    """Whether a line near the top or the end holds the words of this one and hardly more: a page title, a footer."""
+    key = page.keys[at]
+    edges = (*range(min(12, at)), *range(max(at + 2, len(page.keys) - 12), len(page.keys)))
+    return any(f" {key} " in f" {page.keys[other]} " and page.keys[other] != key
+               and len(page.keys[other].split()) <= len(key.split()) + 10 for other in edges)
 
 
 def take_head(page: JudgedPage) -> None:
@@ -78,12 +134,22 @@ def take_head(page: JudgedPage) -> None:
         if len(page.lines[at].words) < (45 if marked else 25):
             page.drop(at, ABOVE)
     first = next((at for at in page.kept(page.title + 1) if is_prose(page.lines[at], 8)), page.title)
-    for at in list(page.kept(page.title + 1)):
-        line = page.lines[at]
-        if at >= first - 1:
-            break
-        alone = not page.lines[at + 1].is_item and (
-            page.reasons[at + 1] is not None or len(page.lines[at + 1].words) <= 3
-        )
-        if not line.is_item and line.kind != "heading" and len(line.words) <= 3 and not line.ends and alone:
-            page.drop(at, "label below the title")
+    credited = False
+    for at in range(page.title + 1, first):
+        credited = credited or page.reasons[at] == BYLINE
+        if page.reasons[at] is None and _is_label(page, at, first, credited):
+            page.drop(at, LABEL)
+
+
+def _is_label(page: JudgedPage, at: int, first: int, credited: bool) -> bool:
+    """Whether a line above the first sentence is a label, a calling or a name, and neither heading nor standfirst."""
+    line = page.lines[at]
+    if line.is_item or line.kind == "heading" or line.ends:
+        return False
+    if is_calling(line.text) or LABELLED.search(line.text):
+        return True
+    if at == first - 1:
+        return credited and len(line.words) <= 1 and not line.text.istitle()
+    following = page.lines[at + 1]
+    alone = not following.is_item and (page.reasons[at + 1] is not None or len(following.words) <= 3)
+    return alone and len(line.words) <= (5 if credited else 3)

@@ -33,6 +33,7 @@ SIGNS: tuple[tuple[float, str, str], ...] = (
 PATTERNS = tuple((weight, re.compile(f"(?i:{before}){_NAME}(?i:{after})")) for weight, before, after in SIGNS)
 TITLE_SITE = re.compile(r"\s+[|–—-]\s+|\s+[«»:]{2}\s+|\s+[»›·•]\s+")
 DOMAIN = re.compile(r"(?:https?://|www\.|@)(?:www\.)?(?P<host>[\w-]+(?:\.[\w-]+)+)", re.I)
+LECTURE = re.compile(r"^(?:lecture|vorlesung|cours|lezione|college)\s+\d+\s*[:.–-]\s+(?=\S)", re.I)
 NOT_A_PUBLISHER = re.compile(r"^(?:all rights reserved|all|the|this|us|me|more|our|author|team|crown|overview|introduction|symptoms|causes|treatments?|guide|article|.*stock|.*images|amazon|.*search.*|privacy|terms|home|menu|inc|ltd|llc|rights|reserved|gmbh|alle|tous|contact|facebook|twitter|instagram|getty.*|istock.*|shutterstock.*|unsplash.*|app store|google play|\d+)$", re.I)
 ENDINGS = re.compile(r"\s+(?:Editorial|Medical|Content|Clinical)$|[,\s]+(?:19|20)\d\d$|[,.]?\s*(?:,?\s*\b(?:Inc|Ltd|LLC|GmbH|Limited|Corp|Corporation|plc|PLC|e\.?\s?V|S\.?A|AG|Pty|Co|LLP|SL|SAS|BV)\b\.?)+$|[.,;:]+$|\s+(?:All|Alle|Tous|Todos|Terms|Privacy|Registered|Rights)$")
 
@@ -99,6 +100,7 @@ def _clean(name: str) -> str:
 
 def title_without_site(title: str, publisher: str) -> str:
     """A title without the name of the site behind it: "What grief is | Harbour" becomes "What grief is"."""
+    title = LECTURE.sub("", title)
     parts = TITLE_SITE.split(title)
     if len(parts) > 1 and publisher and folded(parts[-1]) == folded(publisher):
         return title[: title.rindex(parts[-1])].rstrip(" |–—-»›·•:")
