@@ -19,6 +19,7 @@ from psychobot.page_parts import NOT_CREDITED, take_parts
 from psychobot.page_titles import find_title, take_head
 from psychobot.promotions import take_biographies, take_promotions
 from psychobot.repetitions import take_contents, take_repetitions
+from psychobot.site_talk import take_site_talk
 
 
 def sort_lines(lines: Sequence[Line], title: str = "", day_first: bool = False) -> Sorted:
@@ -34,6 +35,7 @@ def sort_lines(lines: Sequence[Line], title: str = "", day_first: bool = False) 
     take_head(page)
     take_parts(page)
     take_promotions(page)
+    take_site_talk(page)
     take_biographies(page)
     take_tail(page)
     take_strays(page)

@@ -1,0 +1,186 @@
+"""Sentences about the site rather than the subject: what it sells, who pays, how to reach it, what may be copied.
+
+No single word decides. Each cue below adds to a sum, the neighbours and the place on the page add a little, and a
+line whose sum reaches ``ENOUGH`` is furniture. A sentence of an article may well hold one cue; few hold three.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from psychobot import furniture
+from psychobot.furniture import is_prose
+from psychobot.judged_pages import BYLINE, JudgedPage
+from psychobot.page_lines import Line
+
+ENOUGH = 3.0
+
+
+class Cue(NamedTuple):
+    """Words that speak of a site, what they add to the sum, and what the line is then called."""
+
+    reason: str
+    weight: float
+    pattern: re.Pattern[str]
+
+
+def _cue(reason: str, weight: float, *patterns: str) -> Cue:
+    return Cue(reason, weight, re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.I))
+
+
+CUES = (
+    _cue(
+        "about the page",
+        1.5,
+        r"\b(?:this|these|the full|our)\s+(?:\w+\s+)?(?:articles?|pages?|posts?|(?:web)?site|blog|leaflet|booklet|factsheet"
+        r"|newsletter|issue|e-?mail|podcast|episode|story|release|publication|document|content|series|column|paper)\b",
+        r"\b(?:dieser?|diese[ns]?) (?:artikel|beitrag|ratgeber|text|seite|inhalte?|broschüre)\b|\b(?:cet article|cette page|ce (?:site|texte|contenu))\b",
+        r"\b(?:este|esta|estos) (?:artículo|página|sitio|contenidos?|texto|web)\b|\b(?:dit artikel|deze (?:pagina|tekst|informatie|website|folder))\b",
+    ),
+    _cue(
+        "correction",
+        2.5,
+        r"\b(?:was|has been|is) (?:amended|corrected|edited|updated|revised)\b.{0,40}\b(?:on|to|since|after|because)\b",
+        r"\b(?:an )?earlier version\b|^(?:correction|erratum|clarification|editor['’]s note|publisher['’]s note|note from the editor)s?\b",
+        r"^(?:edit|update)(?: ?\d+)?\s*:",
+        r"\b(?:wurde|ist) (?:am|seit|zuletzt)\b.{0,40}\b(?:korrigiert|geändert|ergänzt)\b",
+    ),
+    _cue(
+        "rights",
+        2.5,
+        r"\b(?:is|are) (?:licen[cs]ed|available|distributed|published) under\b|\blicen[cs]e\b.{0,60}\b(?:permits?|attribution|allows?|commons)\b",
+        r"\b(?:may|can|must) (?:not )?be (?:freely )?(?:copied|reproduced|reprinted|shared|distributed|quoted|photocopied|republished)\b",
+        r"\b(?:reproduced|reprinted|republished|used|adapted) (?:here )?(?:with|by) (?:\w+ ){0,2}permission\b|\bpermission (?:of|from|to)\b.{0,30}\b(?:publisher|author|reproduce|copy|reprint)",
+        r"\b(?:do|does) not (?:necessarily )?(?:imply|endorse|reflect|represent)\b|\bendorsement\b|\bcopyright\b|\bremains? neutral\b",
+        r"\bISSN\b|\btrade ?marks?\b|\bcopies (?:of\b.{0,40} )?(?:are|is) available\b",
+        r"\b(?:nachdruck|vervielfältigung|alle rechte|reproduction (?:interdite|autorisée)|reproducción|overname)\b",
+    ),
+    _cue(
+        "funding and thanks",
+        2.0,
+        r"\b(?:is|was|were|are) (?:\w+ly )?(?:funded|financed|supported|sponsored|paid for) (?:\w+ )?by\b|\bfunding (?:from|by|statement|source)|\bgrant (?:no|number|from)\b",
+        r"\b(?:ethics? (?:approval|committee)|competing interests?|conflicts? of interest|acknowledge?ments?|author contributions?|data availability|availability of data)\b",
+        r"^we (?:thank|are grateful)\b|\bthe authors (?:thank|declare|report|are grateful|have no)\b|\bgefördert (?:von|durch|mit)\b|\bfinanziert (?:von|durch)\b",
+    ),
+    _cue(
+        "offer",
+        1.5,
+        r"[$€£]\s?\d|\d\s?[$€£]|\b\d+\s?% (?:off|rabatt|de descuento|de réduction|korting)|\b(?:promo|discount|voucher) code\b|\bcode [A-Z0-9]{4,}",
+        r"\b(?:out now|order (?:it|your|now|a copy)|shop now|buy (?:it|now|the|your)|pre-?order|your (?:free )?copy|available (?:now|from|in all|wherever)|local bookstore|limited (?:time|places)|early bird)\b",
+        r"\b(?:upgrade|paid subscribers?|subscribers|free trial|gift (?:card|subscription)|membership|unlock|waiting ?list is open|spaces? (?:left|available)|enrol(?:l|ment)?)\b",
+        r"\b(?:jetzt (?:bestellen|kaufen|buchen)|erhältlich|im handel|ab sofort|disponible (?:en|à)|a la venta|nu te koop|bestel)\b",
+    ),
+    _cue(
+        "offer",
+        1.5,
+        r"\b(?:in[- ]network|insurance plans?|covered by|out[- ]of[- ]pocket|per session|per month|a month|a week for|cancel any ?time|money[- ]back|first (?:session|month|week) (?:is )?free|sliding scale)\b",
+        r"\b(?:same[- ]day|next[- ]day|within \d+ (?:hours|days)|in as little as|in (?:just )?\d+ (?:hours|minutes)|as soon as tomorrow|evenings? and weekends?|nationwide|in \d+ states|switch(?:ing)? (?:therapists )?(?:is )?(?:always )?free|always free)\b",
+    ),
+    _cue(
+        "offer",
+        1.5,
+        r"\b(?:our|unsere?n?|nos|notre|nuestr[oa]s?|onze?) (?:\w+ )?(?:therapists?|team|clinicians?|services?|practice|clinics?|members?|courses?|books?|experts?|psycholog\w+|counsell?ors?|program(?:me)?s?|patients|clients|app"
+        r"|platform|providers?|specialists?|staff|community|readers|sponsors?|partners?|shop|office|centre|center|angebote?|kurse?|leistungen|equipo|équipe|servicios|praktijk|behandelaars)\b",
+        r"\bwe(?:['’]ll| will| can)? (?:offer|provide|help you|match|connect you|make it|accept|specialise|specialize|welcome|work with)\b|\bwith us\b|\bmakes? it easy\b",
+        r"\b(?:wir (?:bieten|helfen|beraten)|nous (?:proposons|offrons)|ofrecemos|contamos con|wij (?:bieden|helpen))\b|\b(?:reciben|reçoivent|vous reçoivent)\b",
+    ),
+    _cue(
+        "call to act",
+        1.0,
+        r"\b(?:sign up|get started|get matched|match(?:ed)? you with|take (?:our|the|a) (?:[\w-]+ ){0,2}(?:quiz|test|assessment)|answer a few questions|book (?:a|an|your|online)|schedule (?:a|an|your)|shop|subscribe|register|join (?:us|our|over|the)|download|click|tap|learn more|find out more)\b",
+        r"\b(?:prefer to listen|listen to|hear \w+ (?:read|talk)|press the|hit (?:reply|the)|leave a (?:comment|review)|share (?:it|this)|tell a friend|forward (?:this|it)|ready to)\b",
+        r"\b(?:hilf uns|unterstützen sie|prenez|réservez|reserva(?:r)?|pide|solicita|vereinbaren sie|melden sie sich|maak een afspraak|meld u|neem contact)\b",
+    ),
+    _cue(
+        "contact details",
+        2.0,
+        r"(?<![\w.])(?:\+\d{1,3}[ -]?)?\(?0\d{2,4}\)?[ /-]\d{2,4}[ -]?\d{2,4}(?:[ -]?\d{2,4})?\b|\(?\b\d{3}\)?[ -]\d{3}[ -]\d{4}\b|\b1?[- ]?\(?8(?:00|88|77|66|55)\)?[- ]\d{3}",
+        r"[\w.+-]+@[\w-]+\.\w+|\b(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:example|com|org|net|de|fr|es|nl|uk|info)\b(?:/\S*)?",
+    ),
+    _cue(
+        "contact details",
+        1.0,
+        r"\b(?:call|ring|phone|telephone|e-?mail|text|write to|contact|visit|speak to|talk to|ask|visitez|llame|llama|rufen sie|appelez|bel|mail|envíe|escríbanos|contactez|wenden sie sich)\b.{0,60}(?:\d{3}|@|\.\w{2,}|\bus\b|\bteam\b|\bours?\b|\buns\b|\bons\b)",
+        r"\b(?:monday|mondays|montags?|lundi|lunes|maandag)\b.{0,12}\b(?:to|bis|au|a|tot|through)\b|\b\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm|uhr|h)\b.{0,6}(?:to|bis|-|–|à|a)\s?\d",
+        r"\b(?:we welcome|your) (?:views|feedback|comments|suggestions|questions)\b|\b(?:large print|easy read|braille|another (?:language|format)|other (?:languages|formats))\b",
+    ),
+    _cue(
+        "social media",
+        1.5,
+        r"\b(?:newsletter|inbox|podcast|subscrib\w+|follow (?:us|me|along)|hashtag|boletín|nieuwsbrief|infolettre|patreon|substack|facebook|instagram|twitter|youtube|linkedin|tiktok)\b",
+        r"\b(?:like|heart|share|restack|retweet|upvote)\b.{0,20}\b(?:button|icon|below|comment|strangers|friends)\b|[👍❤🎧📩💌🔔👉📣]",
+    ),
+    _cue(
+        "praise of the site",
+        2.5,
+        r"\b(?:loved|trusted|used|chosen|read|followed) by (?:more than |over |almost |about )?\d",
+        r"\b(?:over |more than )?\d[\d.,]*(?: ?%| million|k)?\+? (?:of )?(?:our )?(?:happy |satisfied )?(?:members|readers|subscribers|reviews|downloads|clients|customers|users|followers)\b",
+        r"[★⭐]{2,}|\b\d[.,]\d (?:stars|out of)\b|\b(?:award[- ]winning|rated (?:excellent|number one|#1))\b",
+    ),
+    _cue(
+        "about the publisher",
+        2.5,
+        r"\b(?:founded|established|set up|gegründet|fondée?|fundad[ao]|opgericht)\b.{0,12}\b(?:in|en)\s+(?:19|20)\d\d\b.{0,80}\b(?:is|are|ist|est|es)\b",
+        r"\b(?:our (?:mission|vision|aim|purpose)|(?:its|whose) mission|mission (?:is|statement)|headquartered|employs? (?:about |over |more than )?\d+|registered charity|non-?profit|smoke-?free|equal opportunit\w+)\b",
+        r"\bis (?:a|an|the) (?:\w+ )?(?:leading|independent|national|non-?profit|registered|not-for-profit|award-winning|digital|online) (?:\w+ )?(?:charity|organi[sz]ation|provider|network|platform|company|publisher|institute|magazine|practice)\b",
+    ),
+    _cue(
+        "note to the class",
+        2.0,
+        r"\b(?:reading|homework|assignment|hausaufgabe|lectura) (?:for|zu|für|para) (?:next|the next|nächste|la próxima)\b|\bnext (?:week|class|lecture|session|time)\b.{0,30}[:,]",
+        r"\b(?:quiz|midterm|exam) \d\b|\bmake-?up (?:quiz\w*|exam\w*)|\boffice hours\b|\bhanded? in by\b|\bno laptops\b",
+    ),
+    _cue(
+        "not a diagnosis",
+        2.5,
+        r"\b(?:self-?diagnos\w+|selbstdiagnose|selbstbehandlung|arztbesuch|autodiagn\w+|zelfdiagnose)\b",
+        r"\b(?:vervangt|vervangen) (?:geen|niet)\b|\bgeen vervanging\b|\bà titre (?:d['’]information|informatif|indicatif)\b|\bcon fines (?:informativos|divulgativos)\b|\b(?:allgemeine|general|generales|algemene?) (?:informationen?|information|información|informatie)\b",
+        r"\b(?:not|no) (?:an )?(?:emergency|crisis) (?:service|line)\b|\bdoes not (?:provide|offer|constitute|replace)\b.{0,30}\b(?:advice|care|treatment|diagnosis)\b",
+    ),
+    _cue(
+        "description of a picture",
+        3.0,
+        r"^\(?(?:slide|folie|fig(?:ure)?|abb(?:ildung)?|image|photo|picture|diagram|illustration|foto|bild|imagen|afbeelding)\.?\s*\d*\s*(?:[:.)]|of\b|by\b|shows\b|von\b)",
+        r"\((?:image|photo|picture|credit|foto|bild|imagen|beeld)s?\s*:\s*[^)]+\)$|\b(?:photo(?:graph)?|image|picture|foto|beeld|crédit|bild|imagen)s?\s*(?:credit)?\s*:\s*[^.]{2,60}$|\bphoto by\b",
+    ),
+    _cue("link to another page", 3.0, r"^\[.{3,120}\]$", r"^\((?:read|see|more|listen|watch|continued)\b[^)]*\)$"),
+    _cue("footnote to an offer", 2.0, r"^\*+\s?[A-Z].*\b(?:based on|survey|results? (?:may )?vary|terms|offer|eligib\w+|individual|valid)\b"),
+    _cue("testimonial", 3.0, r"^[“\"„«].{15,}[”\"“»]\s*[—–-]+\s*.{0,40}\b(?:member|client|patient|customer|user|reader|subscriber|participant|since|mitglied|kundin|kunde|cliente?|lid)\b"),
+    _cue("testimonial", 1.5, r"^[“\"„«].{15,}[”\"“»]\s*[—–-]+\s*[A-Z][\w.]+(?: [A-Z]\.)?(?:,\s*(?:\d\d|[A-Z]\w+))?$"),
+)
+
+
+def take_site_talk(page: JudgedPage) -> None:
+    """Leave out the lines that speak of the site; twice, since a line taken out speaks for its neighbours."""
+    for _ in range(2):
+        for at in list(page.kept()):
+            if _may_be_told(page, at):
+                total, reason = site_talk(page.lines[at])
+                if reason and total + _around(page, at) >= ENOUGH:
+                    page.drop(at, reason)
+
+
+def site_talk(line: Line) -> tuple[float, str]:
+    """How much a line speaks of its site, and the strongest cue's name; an empty name where there is no cue."""
+    found = [cue for cue in CUES if cue.pattern.search(line.text)]
+    best = max(found, key=lambda cue: cue.weight, default=None)
+    return sum(cue.weight for cue in found), best.reason if best else ""
+
+
+def _may_be_told(page: JudgedPage, at: int) -> bool:
+    line = page.lines[at]
+    cited = furniture.is_citation(line) and (line.is_item or (at and furniture.is_citation(page.lines[at - 1])))
+    return at != page.title and line.kind != "heading" and len(line.words) >= 3 and not cited
+
+
+def _around(page: JudgedPage, at: int) -> float:
+    """What the neighbours and the place on the page add: furniture comes in runs, and mostly at the ends."""
+    line = page.lines[at]
+    beside = [page.reasons[other] for other in (at - 1, at + 1) if 0 <= other < len(page.lines)]
+    near = 0.5 * sum(reason is not None and reason != BYLINE for reason in beside)
+    late = 0.5 * (page.passed[at] > 0.8)
+    listed = -1.0 * (line.is_item and beside[0] is None)
+    long = -0.5 * (len(line.words) > 50) - 0.5 * (len(line.words) > 90)
+    told = -0.5 * (is_prose(line, 8) and all(reason is None for reason in beside))
+    return near + late + listed + long + told
