@@ -2,7 +2,7 @@
 
 A labelled page is ``NAME.txt``, ``NAME.md`` or ``NAME.html`` beside ``NAME.labels.json``: an object with ``title``,
 ``publisher``, ``authors``, ``reviewers``, ``published``, ``updated``, and ``lines``, a list of ``[label, text]`` with
-the label ``article`` or ``furniture``.
+the label ``article`` or ``furniture``. Lines with fewer than two letters or digits are not counted.
 """
 
 from __future__ import annotations
@@ -58,6 +58,7 @@ def read_labels(path: Path) -> dict[str, Any]:
     """The labels of a page. Raises ArticleError."""
     try:
         labels = json.loads(path.read_text("utf-8"))
+        labels["lines"] = [row for row in labels["lines"] if len(re.findall(r"[^\W_]", str(row[1]))) >= 2]
         if all(label in ("article", "furniture") and isinstance(text, str) for label, text in labels["lines"]):
             return dict(labels)
     except (ValueError, KeyError, TypeError) as error:

@@ -19,7 +19,7 @@ SPACES = re.compile(r"[^\S\n]+")
 ROW_OF_LINKS = re.compile(r"^(?:home|startseite|accueil|inicio)(?:[ \t]{2,}\S+(?: \S+){0,3}){2,}\s*$", re.I)
 """A menu in one row, its places apart by several spaces."""
 BULLET = re.compile(
-    r"(?:[-*+]|[•·‣▪●◦–—○■□►▶▸➤➢➔→✓✔✅❖◆♦∙⁃◾◽☐\uf0b7\uf0a7]|o(?=[ \t]+[A-ZÄÖÜÉ]))"
+    r"(?:[-=]+>|[-*+]|[•·‣▪●◦–—○■□►▶▸➤➢➔→✓✔✅❖◆♦∙⁃◾◽☐\uf0b7\uf0a7]|o(?=[ \t]+[A-ZÄÖÜÉ]))"
     r"(?:[ \t]+|(?<=[•‣▪●◦►▶▸➤✓✔\uf0b7\uf0a7]))(?=\S)"
 )
 LONE_BULLET = re.compile(r"(?:[-*•·‣▪●◦○■►▸o]|\(?\d{1,3}[.)])$")

@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable
 
-from psychobot.credits import TEAM, is_name
+from psychobot.credits import TEAM, dates_in, is_name
 from psychobot.furniture import folded
 from psychobot.judged_pages import Sorted
 
@@ -27,6 +27,8 @@ SIGNS: tuple[tuple[float, str, str], ...] = (
     (1.6, r"\b(?:website|site|page|blog) (?:is )?(?:owned and )?operated by\s+", ""),
     (0.8, r"\b(?:at|for|with)\s+", r"(?=[.,]|$)"),
     (4, r"^", r"\s+(?:home ?page|home|logo)$"),
+    (7, r"\b(?:first|originally|previously) (?:appeared|published|printed|ran) (?:in|on|by)\s+(?:the\s+)?", r"(?=\s*(?:[,.(]|$|in|on|and))"),
+    (5, r"^(?:from|von|publisher|issued by|source)\s*:?\s+(?:the\s+)?(?=(?:department|ministry|office|agency|bundes|institute|ministerio|ministère)\b)", r"$"),
     (1.6, r"^(?:experience|try|why choose|welcome to|join|share)\s(?:.*\b(?:at|to|with|join)\s+)?", r"$"),
 )
 """What stands before and behind the name of a publisher, and how much it says."""
@@ -95,6 +97,8 @@ def _clean(name: str) -> str:
     before = ""
     while before != name:
         before, name = name, ENDINGS.sub("", name).strip()
+    if dates_in(name) or re.match(r"\d", name):
+        return ""
     return name if len(name) >= 2 and len(name.split()) <= 9 else ""
 
 

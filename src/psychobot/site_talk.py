@@ -43,7 +43,6 @@ CUES = (
         2.5,
         r"\b(?:was|has been|is) (?:amended|corrected|edited|updated|revised)\b.{0,40}\b(?:on|to|since|after|because)\b",
         r"\b(?:an )?earlier version\b|^(?:correction|erratum|clarification|editor['’]s note|publisher['’]s note|note from the editor)s?\b",
-        r"^(?:edit|update)(?: ?\d+)?\s*:",
         r"\b(?:wurde|ist) (?:am|seit|zuletzt)\b.{0,40}\b(?:korrigiert|geändert|ergänzt)\b",
     ),
     _cue(
@@ -113,7 +112,7 @@ CUES = (
     ),
     _cue(
         "praise of the site",
-        2.5,
+        3.0,
         r"\b(?:loved|trusted|used|chosen|read|followed) by (?:more than |over |almost |about )?\d",
         r"\b(?:over |more than )?\d[\d.,]*(?: ?%| million|k)?\+? (?:of )?(?:our )?(?:happy |satisfied )?(?:members|readers|subscribers|reviews|downloads|clients|customers|users|followers)\b",
         r"[★⭐]{2,}|\b\d[.,]\d (?:stars|out of)\b|\b(?:award[- ]winning|rated (?:excellent|number one|#1))\b",
@@ -144,9 +143,14 @@ CUES = (
         r"^\(?(?:slide|folie|fig(?:ure)?|abb(?:ildung)?|image|photo|picture|diagram|illustration|foto|bild|imagen|afbeelding)\.?\s*\d*\s*(?:[:.)]|of\b|by\b|shows\b|von\b)",
         r"\((?:image|photo|picture|credit|foto|bild|imagen|beeld)s?\s*:\s*[^)]+\)$|\b(?:photo(?:graph)?|image|picture|foto|beeld|crédit|bild|imagen)s?\s*(?:credit)?\s*:\s*[^.]{2,60}$|\bphoto by\b",
     ),
+    _cue("edit note", 3.5, r"^\W*(?:edit|update|nachtrag|edición|edited to add|eta)(?: ?\d+)?\s*:"),
+    _cue("offer", 1.5, r"\b(?:my|mein\w*|mon|mi|mijn) (?:new |latest |neues? |nouveau |nuevo |nieuwe )?(?:book|e-?book|course|podcast|workshop|buch|kurs|livre|libro|boek|practice|praxis)\b"),
+    _cue("quotation on its own", 2.0, r"^[“\"„«][^“”\"„«»]{10,220}[”\"“»]$"),
+    _cue("rights", 1.5, r"\blinks? to (?:other|external|third)\b|\bvisitor number\b|\bwebmaster\b"),
+    _cue("greeting", 2.0, r"^(?:hello|hi|hey|good morning|welcome)\b.{0,20}\b(?:and )?welcome\b|\bwelcome (?:back|to (?:the|this|our|my) (?:new |newsletter|issue|blog)|to all)"),
     _cue("link to another page", 3.0, r"^\[.{3,120}\]$", r"^\((?:read|see|more|listen|watch|continued)\b[^)]*\)$"),
     _cue("footnote to an offer", 2.0, r"^\*+\s?[A-Z].*\b(?:based on|survey|results? (?:may )?vary|terms|offer|eligib\w+|individual|valid)\b"),
-    _cue("testimonial", 3.0, r"^[“\"„«].{15,}[”\"“»]\s*[—–-]+\s*.{0,40}\b(?:member|client|patient|customer|user|reader|subscriber|participant|since|mitglied|kundin|kunde|cliente?|lid)\b"),
+    _cue("testimonial", 3.5, r"^[“\"„«].{15,}[”\"“»]\s*[—–-]+\s*.{0,40}\b(?:member|client|patient|customer|user|reader|subscriber|participant|since|mitglied|kundin|kunde|cliente?|lid)\b"),
     _cue("testimonial", 1.5, r"^[“\"„«].{15,}[”\"“»]\s*[—–-]+\s*[A-Z][\w.]+(?: [A-Z]\.)?(?:,\s*(?:\d\d|[A-Z]\w+))?$"),
 )
 

@@ -114,7 +114,7 @@ def read_html(text: str, name: str) -> WebPage:
             name, 1, f"holds no HTML that can be read ({error}); save the page again, or copy it as text"
         ) from None
     article = trafilatura.extract(text, include_comments=False, include_tables=True, favor_recall=True) or ""
-    lines = list(_Walk(tree).lines())
+    lines = list(with_markers(_Walk(tree).lines()))
     if not lines:
         raise ArticleError(
             name, 1, "holds no text that can be seen; the page may need a browser to build it: copy its text instead"
@@ -164,6 +164,7 @@ class _Walk:
         self.linked = 0
         self.number = 0
         self.apart = True
+        self.asides: list[tuple[str, str]] = []
 
     def lines(self) -> Iterator[Line]:
         """Walk the document without recursion: pages nest deeper than Python does."""
@@ -180,6 +181,16 @@ class _Walk:
                 continue
             if node.tag == "br" or node.tag in BLOCKS:
                 yield from self._flush(shape, zone)
+            if node.tag in ("tr", "dt") and (row := _row(node)):
+                self.number = node.sourceline or self.number or 1
+                self.pieces.append(row)
+                yield from self._flush(Line(1, "", "item"), zone)
+                continue
+            if node.tag == "dd" and _is_told_before(node):
+                continue
+            if node.tag == "span" and self._by_class(node) == "advertisement":
+                self.asides.append((" ".join((node.text_content() or "").split()), "advertisement"))
+                continue
             if not self.number or node.tag in BLOCKS:
                 self.number = node.sourceline or self.number or 1
             stack.extend(self._inside(node, zone, shape))
@@ -220,6 +231,8 @@ class _Walk:
                 linked=min(1.0, linked / len(text)),
                 apart=True,
             )
+        yield from (Line(self.number, words, zone=reason) for words, reason in self.asides if words)
+        self.asides = []
 
     def _zone(self, node: Any) -> str:
         if node.get("hidden") is not None or HIDDEN.search(node.get("style") or ""):
@@ -250,6 +263,68 @@ class _Walk:
         return sum(len((each.text_content() or "").split()) for each in node.iter("p")) > 0.4 * self.words
 
 
+def _row(node: Any) -> str:
+    """A row of a table, or a term with what it means, as one line; empty where a table only lays out the page."""
+    if node.tag == "dt":
+        told = node.getnext()
+        cells = [node, told] if told is not None and told.tag == "dd" else []
+        if not cells or any(each.tag in BLOCKS for each in told.iterdescendants() if isinstance(each.tag, str)):
+            return ""
+    else:
+        table = next(node.iterancestors("table"), None)
+        if table is None or not _is_of_data(table):
+            return ""
+        cells = [each for each in node if each.tag in ("td", "th")]
+    texts = [text for each in cells if (text := " ".join((each.text_content() or "").split()))]
+    head, rest = (texts[0], "; ".join(texts[1:])) if texts else ("", "")
+    return f"{head}{' ' if head.endswith(('.', '?', '!', ':')) else ': '}{rest}" if rest else head
+
+
+def _is_of_data(table: Any) -> bool:
+    """Whether a table holds data in cells of few words each, rather than the page."""
+    cells = [each for each in table.iter("td", "th")]
+    if table.find(".//table") is not None or len(cells) < 4:
+        return False
+    return all(
+        len((cell.text_content() or "").split()) <= 40
+        and not any(each.tag in ("p", "div", "ul", "ol", "h1", "h2", "h3", "h4", "br") for each in cell.iterdescendants())
+        for cell in cells
+    )
+
+
+def _is_told_before(node: Any) -> bool:
+    """Whether the meaning of a term stands in the line of the term already."""
+    term = node.getprevious()
+    return term is not None and term.tag == "dt" and _row(term) != ""
+
+
+MARKER = re.compile(r"(?:[-–*•·‣▪●◦○■►▸✓✔→]|\(?(?P<number>\d{1,2})[.)]?)$")
+
+
+def with_markers(lines: Iterable[Line]) -> Iterator[Line]:
+    """Lines in which a bullet or number that stands in an element of its own has joined the words beside it."""
+    waiting: Line | None = None
+    last = 0
+    for line in lines:
+        match = MARKER.match(line.text)
+        if waiting is not None and not match and line.kind == "text":
+            number = re.sub(r"\D", "", waiting.text)
+            yield line._replace(kind="ordered" if number else "item", text=f"{number}. {line.text}" if number else line.text)
+            waiting = None
+        elif waiting is not None:
+            yield waiting
+            waiting = None
+        elif not match:
+            yield line
+        if match and line.kind == "text" and int(match["number"] or last + 1) == last + 1:
+            waiting, last = line, last + 1 if match["number"] else last
+        elif match:
+            yield line
+            last = 0
+    if waiting is not None:
+        yield waiting
+
+
 def _shape(node: Any, shape: Line | None) -> Line | None:
     """What the lines of an element are: a heading, an item, or what the element around it says."""
     if re.fullmatch(r"h[1-6]", node.tag):
@@ -271,7 +346,7 @@ def _shape(node: Any, shape: Line | None) -> Line | None:
 def _facts(tree: HtmlElement, metadata: Any) -> Facts:
     meta = _meta(tree)
     data = list(_linked_data(tree))
-    authors = _names(data, "author") or tuple(
+    authors = _names(data, "author") or _cited(tree) or tuple(
         name.strip()
         for name in re.split(r"[;|]", meta.get("author") or getattr(metadata, "author", None) or "")
         if name.strip() and "://" not in name
@@ -304,6 +379,12 @@ def _facts(tree: HtmlElement, metadata: Any) -> Facts:
         ),
         language=(tree.get("lang") or "")[:2].lower(),
     )
+
+
+def _cited(tree: HtmlElement) -> tuple[str, ...]:
+    """The authors as scholarly pages give them, one tag each, "Last, First" turned round."""
+    names = [str(tag.get("content") or "") for tag in tree.iter("meta") if tag.get("name") in ("citation_author", "dc.creator", "DC.creator")]
+    return tuple(" ".join(reversed([part.strip() for part in name.split(",", 1)])) for name in names if name.strip())
 
 
 def _site_in_title(tree: HtmlElement) -> str:
