@@ -32,8 +32,8 @@ LAYERS = (
     "findings",
     "analysis articles charts citations commands documents furniture page_files passages settings wrapping",
     "about aliases asking claims evaluation gaps judged_pages transcript",
-    "bare_lists bylines counts dialogues differences index line_shapes material page_ends page_parts page_titles"
-    " promotions publishers repetitions testing",
+    "bare_lists bylines line_shapes own_sections page_ends page_titles promotions publishers repetitions site_talk threads",
+    "counts dialogues differences index material page_parts testing",
     "sorting",
     "importing",
     "web_pages",

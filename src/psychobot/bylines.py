@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from psychobot.credits import Credit, Role, credits_in, is_name, names_in, opens_credit
+from psychobot.credits import Credit, Role, credits_in, is_calling, is_name, names_in, opens_credit
 from psychobot.furniture import folded, is_prose
 from psychobot.judged_pages import BYLINE, JudgedPage
 
@@ -86,6 +86,27 @@ def _take_unsaid_author(page: JudgedPage) -> None:
         and not line.ends
     ):
         _credit(page, first - 1, [Credit("author", name) for name in names])
+
+
+def take_names_below_title(page: JudgedPage) -> None:
+    """Names that stand alone between the title and the first sentence, where nobody is credited yet."""
+    if page.title is None or any(credit.role == "author" for _, credit in page.credits):
+        return
+    first = next((at for at in page.kept(page.title + 1) if is_prose(page.lines[at], 16)), page.title)
+    for at in range(page.title + 1, min(first, page.title + 8)):
+        line = page.lines[at]
+        names = names_in(line.text) if page.reasons[at] is None and not line.is_item and not line.ends else []
+        if names and all(len(name.split(",")[0].split()) >= 2 for name in names) and _is_near_credit(page, at):
+            _credit(page, at, [Credit("author", name) for name in names])
+            return
+
+
+def _is_near_credit(page: JudgedPage, at: int) -> bool:
+    """Whether a date, a calling or an affiliation stands beside a line."""
+    beside = [other for other in (at - 1, at + 1, at + 2) if 0 <= other < len(page.lines) and other != page.title]
+    return any(page.reasons[other] == BYLINE or is_calling(page.lines[other].text) for other in beside) or (
+        re.search(r"\d", page.lines[at].text) is not None
+    )
 
 
 def _role_above(text: str) -> Role:

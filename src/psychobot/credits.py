@@ -106,6 +106,9 @@ STATUS = re.compile(
     r"\b(?:correspondent|reporter|columnist|journalist\w*|staff writer|contributing (?:writer|editor)|(?:senior|junior|well-known|active|new|trusted|verified) member|moderator"
     r"|member since|joined|in practice|guest author|contributor|copywriter|(?:editor|writer|therapist|psychologist|counsell?or) (?:at|in|and|based)\b|autor(?:in)? (?:bei|der)|redakteur(?:in)?|redacteur)\b"
     r"|^(?:member|author|editor|admin|guest|autor(?:in)?|auteur|redacción|rédaction|redaktion|mitglied|membre|miembro)$", re.I)
+AFFILIATION = re.compile(
+    r"(?:\d{1,2}|[*†‡§¹²³⁴⁵])\s?(?=[A-Z]).*\b(?:universit\w+|school|department|institut\w*|hospital|cent(?:re|er)|college|service|faculty|clinic|klinik\w*|correspond\w+|trust|laborator\w+)\b|[*†‡✉]?\s*correspond\w+\b.*@"
+    r"|.{0,60}\bvol(?:ume|\.)? ?\d+.{0,40}\((?:19|20)\d\d\)|(?:doi|https?://doi\.org)\b", re.I)
 STARTER = re.compile(r"(?:thread starter|topic starter|original poster|thread author|op|topic by|thread by|discussion by)\s*:?\s+(?P<name>\S+)(?:\s.*)?$", re.I)
 REPRINT = re.compile(
     r"(?:\bby (?P<author>(?:[A-ZÄÖÜÉ][\w.’'-]+\s+){1,3}[A-ZÄÖÜÉ][\w’'-]+)[,\s]+(?:was |has )?)?(?:first |originally |previously )+(?:appeared|published|printed|ran)\s+(?:in|on|by|at)\s+(?P<rest>.{3,120})")
@@ -155,6 +158,8 @@ def credits_in(text: str, day_first: bool = False) -> list[Credit]:
 def is_calling(text: str) -> bool:
     """Whether a line only says what somebody does: "Health correspondent", "Member since 2014"."""
     words = text.split()
+    if AFFILIATION.match(text) and len(words) <= 16:
+        return True
     return 1 <= len(words) <= 9 and text[-1:] not in ".?!:" and STATUS.search(text) is not None and not ROLE.match(text)
 
 

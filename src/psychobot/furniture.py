@@ -52,7 +52,7 @@ SHAPES = (
            r"^(?:follow|find|like|join) us\b.*", r"^folge(?:n sie)? uns\b.*", r"^suivez[- ]nous\b.*", r"^síguenos\b.*", r"^connect with us\b.*", r"^(?:link|url) copied.*", r"^(?:artikel|seite|beitrag) (?:drucken|teilen|empfehlen|merken)$", r"^(?:imprimer|envoyer|enregistrer)\b.{0,40}$",
            r"^(?:\d[\d.,]*k?)\s+(?:shares?|views?|likes?|claps?|reads?|followers|mal geteilt|aufrufe|partages|vues)$", r"^diesen (?:artikel|beitrag) teilen.*"),
     _shape("reading time", 10, r"^(?:approx(?:imately|\.)?|about|estimated)?\s*(?:reading time|read time|time to read|lesezeit|lesedauer|temps de lecture|tiempo de lectura)\b.*\d.*$", r"^(?:about |approx\.? |ca\. |~)?\d+\s*-?\s*min(?:ute[ns]?|s|utos)?\.?\s*(?:read|lesezeit|lesen|de lecture|de lectura|watch|listen)?$",
-           r"^(?:listen to|play|hear) (?:this|the) (?:article|story|page|audio).*", r"^(?:\d{1,2}:\d\d\s*/?\s*){1,2}$", r"^(?:artikel|beitrag) (?:anhören|vorlesen).*", r"^écouter (?:cet|l['’])\s*article.*", r"^escuchar (?:este )?artículo.*", r"^audio(?: version)?\s*[:(].*"),
+           r"^(?:listen to|play|hear) (?:this|the) (?:article|story|page|audio|issue|post|episode|text)\b.*", r"^(?:\d{1,2}:\d\d\s*/?\s*){1,2}$", r"^(?:artikel|beitrag) (?:anhören|vorlesen).*", r"^écouter (?:cet|l['’])\s*article.*", r"^escuchar (?:este )?artículo.*", r"^audio(?: version)?\s*[:(].*"),
     _shape("image credit", 30, r"^(?:photo(?:graph)?s?|image|picture|illustration|graphic|video|cover|art(?:work)?|header image|featured image|stock photo|credits?|foto|bild(?:er)?|titelbild|bildquelle|bildnachweis|fotocredit|abbildung|crédits?(?: photo)?|imagen|fotografía|ilustración|immagine|beeld)\s*(?:credits?|source|courtesy|rights|nachweis|quelle)?\s*(?::|by\b|\(c\)|©|von\b|par\b|por\b|courtesy\b|via\b|from\b)",
            r"^(?:an? )?(?:illustration|photo(?:graph)?|drawing|picture|image|painting|cartoon) of\b[^.]*$", r"^(?:photo|image|picture|illustration|foto|bild)\s*/\s*\S+.*", r"^(?:photo|image|picture|illustration) (?:courtesy|credit|source)\b.*", r"\b(?:getty(?: images)?|i ?stock(?:photo)?|shutterstock|unsplash|pexels|pixabay|adobe ?stock|alamy|depositphotos|123rf|dreamstime|stocksy|westend61|picture[- ]alliance|fotolia|flickr|wikimedia commons)\b(?=.{0,40}$)",
            r"^©\s*[^\d\W][^.]{0,60}\s*/\s*\S.*$", r"^(?:[\w-]+\s+){0,2}(?:avatar|headshot|profile (?:photo|picture)|logo|placeholder|thumbnail)(?: (?:photo|image|of\b.*))?$", r"^(?:image|picture|photo|video|infographic|icon|figure|bild|image \d+)(?:\s*\d+)?$",
@@ -110,7 +110,7 @@ OPENERS = {
     "about the author": r"(?:about|meet|more about) (?:the|our|this) (?:\w+\s+){0,2}(?:authors?|writers?|reviewers?|contributors?|experts?|team|publisher|editors?|therapists?|clinicians?)|author (?:bio(?:graphy)?|info|details|profile|information)|(?:the )?authors?|(?:written|reviewed) by our.*|contributors?|(?:über|zu) (?:den|die|dem|der) (?:autor\w*|verfasser\w*|redakt\w*|expert\w*)|zur person|(?:der|die) autor(?:in)?|(?:à propos|l['’]auteur|biographie).{0,30}(?:auteur\w*|autrice)|over (?:de|onze) (?:auteurs?|schrijver|redactie)|(?:sobre|acerca de|conoce) (?:el|la|los|al|a la) (?:autora?|autores|equipo).{0,20}",
     "comments": r"\(?\d+\)? thoughts? on .{1,100}|(?:\(?\d+\)?\s*)?(?:comments?|responses?|repl(?:y|ies)|kommentare?|commentaires?|comentarios?|join the (?:conversation|discussion)|leave (?:a|your) (?:reply|comment)|post a comment|add (?:a|your) comment|reader comments|schreibe einen kommentar|laisser un commentaire|deja un comentario|reacties?|plaats een reactie|geef een reactie)(?:\s*\(?\d*\)?)(?:\s+(?:on|to)\b.{0,80})?",
     "editorial policy": r"(?:how we (?:review\w*|reviewed|ensure|check|write|fact[- ]check|source)\b.{0,40}|(?:our|the) (?:editorial|review|fact[- ]check\w*|content|medical review|sourcing) (?:process|policy|standards|guidelines|team|promise|history)|why (?:you can )?trust us|update history|article history|review history|editorial (?:process|standards|policy|guidelines)|unser versprechen|so arbeiten wir|wie wir arbeiten|unsere redaktion|notre (?:charte|méthode).{0,30}|nuestro proceso.{0,30})",
-    "newsletter": r"(?:(?:our|free|weekly|the|join our|get our)?\s*newsletter(?:\s+(?:sign[- ]?up|abonnieren|anmeldung|bestellen))?|stay (?:in touch|connected|up to date|informed|in the loop)|subscribe(?: (?:to|for)\b.{0,60})?|keep in touch|stay updated|join (?:our|the) (?:community|mailing list|list)\b.{0,40}|get (?:our|the) (?:newsletter|latest)\b.{0,60}|bleiben sie .{0,30}|restez informés?.{0,30}|suscríbete.{0,40})",
+    "newsletter": r"(?:(?:(?:our|free|weekly|daily|morning|monthly|the|join|get|e-?mail)\s+)*(?:newsletter|nieuwsbrief|boletín|infolettre)(?:\s+(?:sign[- ]?up|abonnieren|anmeldung|bestellen))?|stay (?:in touch|connected|up to date|informed|in the loop)|subscribe(?: (?:to|for)\b.{0,60})?|keep in touch|stay updated|join (?:our|the) (?:community|mailing list|list)\b.{0,40}|get (?:our|the) (?:newsletter|latest)\b.{0,60}|bleiben sie .{0,30}|restez informés?.{0,30}|suscríbete.{0,40})",
     "legal line": r"(?:disclaimer|legal (?:notice|information)?|terms(?: of use)?|copyright(?: notice)?|medical disclaimer|important notice|haftungsausschluss|rechtlicher hinweis|impressum|mentions légales|aviso legal|avertissement|advertis(?:er|ing) disclosure|conflicts? of interest)",
     "contact details": r"(?:contact(?: us| details| information)?|get in touch|where to find us|find us|visit us|our (?:address|locations?|offices?|clinics?)|opening (?:hours|times)|office hours|kontakt|anfahrt|öffnungszeiten|so erreichen sie uns|nous contacter|contactez[- ]nous|horaires|contactgegevens|zo bereikt u ons|contacto|contáctanos|dónde estamos|how to (?:find|contact|reach) us)",
     "sharing": r"(?:share(?: this(?: \w+)?)?|follow us(?: on\b.*)?|social media|teilen|folgen sie uns|partager|suivez-nous|compartir|síguenos)",
@@ -135,7 +135,11 @@ CALL_TO_ACT = re.compile(r"\b(?:book|schedule|sign up|get started|get matched|st
 OFFER = re.compile(r"\b(?:free|discount|nationwide|insurance|award[- ]winning|affordable|from the comfort|as little as|first (?:session|month|week|consultation)|no commitment|cancel any ?time|24/7|appointments?|licensed therapists|our (?:therapists|platform|team|app|providers|counsell?ors|clinicians|experts|members|service)|online therapy|flexible scheduling|today|this week|kostenlos|gratis|gratuit\w*|termin|rendez-vous|cita|donations?|newsletter)\b|[$€£]\s?\d|\d+\s?%", re.I)
 PRESENTS = re.compile(r"\b(?:is|was|has been|ist|est|es|arbeitet|works as|works|writes|holds|lives|has (?:worked|written|over|more than|\d+)|earned|received|studied|graduated|specializ\w+|specialis\w+|practi[cs]es|schreibt|lebt|travaille|exerce|trabaja|escribe|brings|covers|teaches|leads|runs|founded|completed|joined|trained|enjoys|served|oversees|edits)\b", re.I)
 PROFESSION = re.compile(r"\b(?:writer|author|editor|journalist|psycholog\w+|psychiatr\w+|psychotherap\w+|therapist|counsell?or|nurse|physician|doctor|professor|lecturer|researcher|social worker|practitioner|copywriter|director|manager|coach|founder|reporter|blogger|specialist|consultant|degree|bachelor|master['’]?s|ph\.?d|university|license[d]?|certified|experience|private practice|clinic|autor\w*|redakteur\w*|ärztin|arzt|heilpraktiker\w*|diplom|psychologue|médecin|psicólog\w+|médic[oa]|linkedin|twitter|years)\b", re.I)
-ALT_TEXT = re.compile(r"^(?:an?|the|two|three|several|close[- ]?up|portrait|woman|man|person|people|young|older|smiling|ein(?:e)?|une?|una?)\s(?:[\w’'-]+\s){0,6}?(?:[\w-]+ing|sitzt|steht|lächelt|assise?|sentad[oa])\b[^.?!:]{0,70}$", re.I)
+ALT_TEXT = re.compile(r"^(?:(?:an?|the|two|three|ein|eine|une?|una?|een) )?(?:\w+ )?(?:woman|man|person|couple|girl|boy|child|group of \w+|family|people|women|men|hands?|therapist|teenager|student|frau|mann|paar|femme|homme|couple|mujer|hombre|pareja|vrouw|man|kind)\b(?! who)(?: [\w’'-]+){0,5} (?:[\w-]+ing|(?!is\b|was\b|has\b|does\b|as\b|its\b|his\b|this\b|others\b)[a-z]{3,}s|sitzt|steht|lächelt|regarde|mira|kijkt)\b[^.?!:]{3,70}$|^(?:an?|the|two|three|several|close[- ]?up|portrait|woman|man|person|people|young|older|smiling|ein(?:e)?|une?|una?)\s(?:[\w’'-]+\s){0,6}?(?:[\w-]+ing|sitzt|steht|lächelt|assise?|sentad[oa])\b[^.?!:]{0,70}$", re.I)
+
+
+EMOJI = re.compile(r"^[^\w\s\"“„«'‘’(\[\]©Ⓒ#¿¡!<‹←>»›–—\-*^▲▼△▽/|.]+\s*(?=\w)")
+"""Marks and pictures in front of a line."""
 
 
 def folded(text: str) -> str:
@@ -153,7 +157,7 @@ def is_prose(line: Line, words: int = PROSE) -> bool:
 
 def by_shape(line: Line) -> str | None:
     """The reason a line is furniture by its shape alone, if it is."""
-    text = line.text.strip(" *_")
+    text = EMOJI.sub("", line.text.strip(" *_"))
     words = len(line.words)
     if not words and not re.search(r"\w", text):
         return "no words"
@@ -210,7 +214,7 @@ def is_crisis_footer(line: Line) -> bool:
 
 def is_alt_text(line: Line) -> bool:
     """Whether a line describes a picture: "A woman sitting on a bench"."""
-    return not line.is_item and 4 <= len(line.words) <= 16 and not line.ends and ALT_TEXT.match(line.text) is not None
+    return not line.is_item and line.kind != "heading" and 5 <= len(line.words) <= 16 and not line.ends and ALT_TEXT.match(line.text) is not None
 
 
 def is_citation(line: Line) -> bool:

@@ -71,7 +71,7 @@ def draft_article(
     """
     whole = "\n".join(line.text for line in lines)
     language = said.language or language_of(whole)
-    page = sort_lines(lines, said.title, counts_days_first(whole, language))
+    page = sort_lines(lines, said.title, said.publisher, counts_days_first(whole, language))
     facts = _facts(page, said, language, name)
     dropped = tuple(_dropped(page))
     kept = [line for at, line in enumerate(page.lines) if at != page.title and (keep_all or page.reasons[at] is None)]

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from psychobot import furniture
 from psychobot.credits import names_in
 from psychobot.furniture import is_prose
 from psychobot.judged_pages import LATE, JudgedPage
+from psychobot.threads import begins_answer
 
+SEE_ALSO = re.compile(r"\W*(?:see also|siehe auch|voir aussi|véase también|zie ook|vedi anche)\b", re.I)
 NOT_CREDITED = frozenset({"comments", "related articles"})
 """Parts of a page whose names and dates are not the article's."""
 
@@ -18,12 +22,12 @@ def take_parts(page: JudgedPage) -> None:
     while at < len(page.lines):
         reason = (
             furniture.opens(page.lines[at])
-            if at != page.title and not furniture.REFERENCES.match(page.lines[at].text)
+            if at != page.title and not furniture.REFERENCES.match(page.lines[at].text) and not _ends_an_entry(page, at)
             else None
         )
         if (
             reason
-            and page.reasons[at] in (None, reason, "comments", "sharing", "newsletter", "navigation", "legal line")
+            and page.reasons[at] in (None, reason, "comments", "sharing", "newsletter", "navigation", "legal line", "link to another page")
             and (at > start or reason == "related articles")
         ):
             end = _end_of_part(page, at, reason)
@@ -36,12 +40,22 @@ def take_parts(page: JudgedPage) -> None:
         at += 1
 
 
+def _ends_an_entry(page: JudgedPage, at: int) -> bool:
+    """Whether a list of other entries stands here as in an encyclopaedia, just above the references."""
+    if not SEE_ALSO.match(page.lines[at].text):
+        return False
+    end = at + 1
+    while end < len(page.lines) and end <= at + 15 and (page.lines[end].is_item or len(page.lines[end].words) <= 5) and not furniture.REFERENCES.match(page.lines[end].text):
+        end += 1
+    return end < len(page.lines) and furniture.REFERENCES.match(page.lines[end].text) is not None
+
+
 def _is_last(page: JudgedPage, at: int) -> bool:
     return page.passed[at] > LATE and not any(is_prose(page.lines[other], 8) for other in page.kept(at + 1))
 
 
 def _end_of_part(page: JudgedPage, at: int, reason: str) -> int:
-    late = page.passed[at] > LATE
+    late = page.passed[at] > (0.3 if reason in ("notes of the publisher", "about the publication") else LATE)
     end = at + 1
     while end < len(page.lines) and _belongs(page, end, reason, late, at):
         end += 1
@@ -51,7 +65,17 @@ def _end_of_part(page: JudgedPage, at: int, reason: str) -> int:
 def _belongs(page: JudgedPage, at: int, reason: str, late: bool, start: int) -> bool:
     """Whether a line belongs to the part of the page opened at ``start``."""
     line = page.lines[at]
+    if reason == "comments" and begins_answer(page, at):
+        return False
     if furniture.REFERENCES.match(line.text) and reason != "comments":
+        return False
+    if reason == "sponsor":
+        return at == start + 1 or (not is_prose(line, 8) and at <= start + 3 and not page.heads_prose(at))
+    if reason == "notes of the publisher" and late:
+        return not _heads_prose_of_article(page, at)
+    if reason == "about the publication" and late:
+        return not page.heads_prose(at)
+    if reason == "newsletter" and late and is_prose(line, 30):
         return False
     if furniture.opens(line) not in (None, reason) and reason != "comments":
         return False

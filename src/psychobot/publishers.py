@@ -32,6 +32,7 @@ SIGNS: tuple[tuple[float, str, str], ...] = (
     (1.6, r"^(?:experience|try|why choose|welcome to|join|share)\s(?:.*\b(?:at|to|with|join)\s+)?", r"$"),
 )
 """What stands before and behind the name of a publisher, and how much it says."""
+FROM = re.compile(r"(?:from|publisher|published by|issued by|herausgeber|organisation|éditeur|editor|uitgever)\s*:\s*$", re.I)
 PATTERNS = tuple((weight, re.compile(f"(?i:{before}){_NAME}(?i:{after})")) for weight, before, after in SIGNS)
 TITLE_SITE = re.compile(r"\s+[|–—-]\s+|\s+[«»:]{2}\s+|\s+[»›·•]\s+")
 DOMAIN = re.compile(r"(?:https?://|www\.|@)(?:www\.)?(?P<host>[\w-]+(?:\.[\w-]+)+)", re.I)
@@ -57,6 +58,8 @@ def publisher_of(page: Sorted, title: str) -> str:
         if line.text in seen:
             continue
         seen.add(line.text)
+        if at and FROM.match(page.lines[at - 1].text):
+            vote(line.text, 6)
         if (page.reasons[at] is not None and page.reasons[at] != "image credit") or len(line.words) <= 12:
             _vote_for_line(line.text, vote)
     _vote_for_titles(page, title, vote)

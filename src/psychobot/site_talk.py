@@ -79,7 +79,7 @@ CUES = (
     _cue(
         "offer",
         1.5,
-        r"\b(?:our|unsere?n?|nos|notre|nuestr[oa]s?|onze?) (?:\w+ )?(?:therapists?|team|clinicians?|services?|practice|clinics?|members?|courses?|books?|experts?|psycholog\w+|counsell?ors?|program(?:me)?s?|patients|clients|app"
+        r"\b(?:our|unsere?n?|nos|notre|nuestr[oa]s?|onze?) (?:\w+ )?(?:therapists?|team|clinicians?|newsletters?|briefing|mailing list|services?|practice|clinics?|members?|courses?|books?|experts?|psycholog\w+|counsell?ors?|program(?:me)?s?|patients|clients|app"
         r"|platform|providers?|specialists?|staff|community|readers|sponsors?|partners?|shop|office|centre|center|angebote?|kurse?|leistungen|equipo|équipe|servicios|praktijk|behandelaars)\b",
         r"\bwe(?:['’]ll| will| can)? (?:offer|provide|help you|match|connect you|make it|accept|specialise|specialize|welcome|work with)\b|\bwith us\b|\bmakes? it easy\b",
         r"\b(?:wir (?:bieten|helfen|beraten)|nous (?:proposons|offrons)|ofrecemos|contamos con|wij (?:bieden|helpen))\b|\b(?:reciben|reçoivent|vous reçoivent)\b",
@@ -107,6 +107,7 @@ CUES = (
     _cue(
         "social media",
         1.5,
+        r"\b(?:morning|daily|weekly|evening|monthly) (?:briefing|brief|digest|e-?mail|update|letter)\b",
         r"\b(?:newsletter|inbox|podcast|subscrib\w+|follow (?:us|me|along)|hashtag|boletín|nieuwsbrief|infolettre|patreon|substack|facebook|instagram|twitter|youtube|linkedin|tiktok)\b",
         r"\b(?:like|heart|share|restack|retweet|upvote)\b.{0,20}\b(?:button|icon|below|comment|strangers|friends)\b|[👍❤🎧📩💌🔔👉📣]",
     ),
@@ -126,7 +127,7 @@ CUES = (
     ),
     _cue(
         "note to the class",
-        2.0,
+        3.0,
         r"\b(?:reading|homework|assignment|hausaufgabe|lectura) (?:for|zu|für|para) (?:next|the next|nächste|la próxima)\b|\bnext (?:week|class|lecture|session|time)\b.{0,30}[:,]",
         r"\b(?:quiz|midterm|exam) \d\b|\bmake-?up (?:quiz\w*|exam\w*)|\boffice hours\b|\bhanded? in by\b|\bno laptops\b",
     ),
@@ -147,7 +148,8 @@ CUES = (
     _cue("offer", 1.5, r"\b(?:my|mein\w*|mon|mi|mijn) (?:new |latest |neues? |nouveau |nuevo |nieuwe )?(?:book|e-?book|course|podcast|workshop|buch|kurs|livre|libro|boek|practice|praxis)\b"),
     _cue("quotation on its own", 2.0, r"^[“\"„«][^“”\"„«»]{10,220}[”\"“»]$"),
     _cue("rights", 1.5, r"\blinks? to (?:other|external|third)\b|\bvisitor number\b|\bwebmaster\b"),
-    _cue("greeting", 2.0, r"^(?:hello|hi|hey|good morning|welcome)\b.{0,20}\b(?:and )?welcome\b|\bwelcome (?:back|to (?:the|this|our|my) (?:new |newsletter|issue|blog)|to all)"),
+    _cue("rights", 3.0, r"\b(?:please )?do not (?:post|share|copy|distribute|forward|reproduce|circulate)\b", r"\b(?:enrolled|registered) (?:students|members|participants) only\b", r"^(?:privacy|cookie|legal) (?:notice|policy|statement)\b"),
+    _cue("greeting", 3.5, r"^(?:hello|hi|hey|good morning|welcome)\b.{0,20}\b(?:and )?welcome\b|\bwelcome (?:back|to (?:the|this|our|my) (?:new |newsletter|issue|blog)|to all)"),
     _cue("link to another page", 3.0, r"^\[.{3,120}\]$", r"^\((?:read|see|more|listen|watch|continued)\b[^)]*\)$"),
     _cue("footnote to an offer", 2.0, r"^\*+\s?[A-Z].*\b(?:based on|survey|results? (?:may )?vary|terms|offer|eligib\w+|individual|valid)\b"),
     _cue("testimonial", 3.5, r"^[“\"„«].{15,}[”\"“»]\s*[—–-]+\s*.{0,40}\b(?:member|client|patient|customer|user|reader|subscriber|participant|since|mitglied|kundin|kunde|cliente?|lid)\b"),
@@ -155,13 +157,13 @@ CUES = (
 )
 
 
-def take_site_talk(page: JudgedPage) -> None:
+def take_site_talk(page: JudgedPage, publisher: str) -> None:
     """Leave out the lines that speak of the site; twice, since a line taken out speaks for its neighbours."""
     for _ in range(2):
         for at in list(page.kept()):
             if _may_be_told(page, at):
                 total, reason = site_talk(page.lines[at])
-                if reason and total + _around(page, at) >= ENOUGH:
+                if reason and total + _around(page, at) + _named(page.lines[at], publisher) >= ENOUGH:
                     page.drop(at, reason)
 
 
@@ -170,6 +172,11 @@ def site_talk(line: Line) -> tuple[float, str]:
     found = [cue for cue in CUES if cue.pattern.search(line.text)]
     best = max(found, key=lambda cue: cue.weight, default=None)
     return sum(cue.weight for cue in found), best.reason if best else ""
+
+
+def _named(line: Line, publisher: str) -> float:
+    """A little more where the publisher is named."""
+    return 1.0 * (len(publisher) > 3 and publisher in line.text)
 
 
 def _may_be_told(page: JudgedPage, at: int) -> bool:

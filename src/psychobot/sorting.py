@@ -10,20 +10,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from psychobot.bare_lists import with_bare_lists
-from psychobot.bylines import take_credits
-from psychobot.judged_pages import JudgedPage, Sorted
+from psychobot.bylines import take_credits, take_names_below_title
+from psychobot.judged_pages import LATE, JudgedPage, Sorted
 from psychobot.line_shapes import take_labels, take_shapes, take_zones
+from psychobot.own_sections import take_own_sections
 from psychobot.page_ends import take_strays, take_tail
 from psychobot.page_lines import Line
 from psychobot.page_parts import NOT_CREDITED, take_parts
 from psychobot.page_titles import find_title, take_head
 from psychobot.promotions import take_biographies, take_promotions
+from psychobot.publishers import publisher_of
 from psychobot.repetitions import take_contents, take_repetitions
 from psychobot.site_talk import take_site_talk
+from psychobot.threads import take_threads
 
 
-def sort_lines(lines: Sequence[Line], title: str = "", day_first: bool = False) -> Sorted:
-    """Judge every line of a page; ``title`` is the title where the page says it elsewhere, as HTML does."""
+def sort_lines(lines: Sequence[Line], title: str = "", publisher: str = "", day_first: bool = False) -> Sorted:
+    """Judge every line of a page; ``title`` and ``publisher`` are known where the page says them elsewhere, as HTML does."""
     page = JudgedPage(with_bare_lists(lines), day_first)
     take_zones(page)
     take_credits(page)
@@ -32,12 +35,22 @@ def sort_lines(lines: Sequence[Line], title: str = "", day_first: bool = False) 
     find_title(page, title)
     take_contents(page)
     take_repetitions(page)
+    take_names_below_title(page)
     take_head(page)
+    take_threads(page)
     take_parts(page)
+    publisher = publisher or publisher_of(_sorted(page), page.lines[page.title].text if page.title is not None else title)
+    take_own_sections(page, publisher)
     take_promotions(page)
-    take_site_talk(page)
+    take_site_talk(page, publisher)
     take_biographies(page)
     take_tail(page)
     take_strays(page)
-    credits = tuple(credit for at, credit in page.credits if page.reasons[at] not in NOT_CREDITED)
-    return Sorted(tuple(page.lines), tuple(page.reasons), page.title, credits)
+    return _sorted(page)
+
+
+def _sorted(page: JudgedPage) -> Sorted:
+    credits = [(at, credit) for at, credit in page.credits if page.reasons[at] not in NOT_CREDITED]
+    above = any(credit.role == "author" and page.passed[at] < LATE for at, credit in credits)
+    own = tuple(credit for at, credit in credits if not (above and credit.role == "author" and page.passed[at] > LATE))
+    return Sorted(tuple(page.lines), tuple(page.reasons), page.title, own)

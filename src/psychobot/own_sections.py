@@ -1,0 +1,41 @@
+"""Sections in which a site only speaks of itself: a heading with its name, and its name in every paragraph."""
+
+from __future__ import annotations
+
+import re
+
+from psychobot import furniture
+from psychobot.furniture import is_prose
+from psychobot.judged_pages import JudgedPage
+
+WITH_US = re.compile(r"\b(?:at|with|from|by|about|why|how|visit|find|get|join|experience|bei|mit|über|chez|avec|con|en|sobre|bij|met|over)\b", re.I)
+
+
+def take_own_sections(page: JudgedPage, publisher: str) -> None:
+    """Leave out sections in which the publisher, named in their heading, speaks of nothing but itself."""
+    if len(publisher) < 3:
+        return
+    for at in list(page.kept()):
+        line = page.lines[at]
+        if at != page.title and page.is_heading(at) and publisher in line.text and WITH_US.search(line.text):
+            section = _section(page, at)
+            if section and all(_speaks_of(page, row, publisher) for row in section):
+                for row in (at, *section):
+                    page.drop(row, "promotion")
+
+
+def _section(page: JudgedPage, heading: int) -> list[int]:
+    """The lines below a heading up to the next one that has text below it."""
+    found = []
+    for at in page.kept(heading + 1):
+        if page.lines[at].kind == "heading" or page.heads_prose(at):
+            break
+        found.append(at)
+    return found
+
+
+def _speaks_of(page: JudgedPage, at: int, publisher: str) -> bool:
+    line = page.lines[at]
+    if not is_prose(line, 8):
+        return True
+    return publisher in line.text or furniture.OURS.search(line.text) is not None
