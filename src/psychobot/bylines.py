@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from psychobot.credits import Credit, Role, credits_in, is_calling, is_name, names_in, opens_credit
+from psychobot.credits import FROM, Credit, Role, credits_in, is_calling, is_name, names_in, opens_credit
 from psychobot.furniture import folded, is_prose
 from psychobot.judged_pages import BYLINE, JudgedPage
 
@@ -24,6 +24,10 @@ def _credit_at(page: JudgedPage, at: int) -> int:
     text = line.text if credits_in(line.text, page.day_first) else text
     if line.kind == "ordered" and len(line.words) > 8:
         return 1
+    if FROM.match(text) and at + 1 < len(page.lines) and len(page.lines[at + 1].words) <= 8:
+        _credit(page, at, [])
+        _credit(page, at + 1, [])
+        return 2
     role = opens_credit(text)
     if role and at + 1 < len(page.lines) and not is_prose(page.lines[at + 1]):
         found = credits_in(f"{text.rstrip(' :')}: {page.lines[at + 1].text}", page.day_first)

@@ -54,7 +54,7 @@ ROLES: tuple[tuple[Role, str], ...] = (
                  r"|(?:revisado|verificado|validado|comprobado)(?:\s+\w+mente)?\s+por\s*:?|revisi[oó]n (?:médica|clínica|científica)(?:\s+por)?\s*:?"
                  r"|revisor(?:a)?(?:\s+\w+)?\s*:|(?:revisionato|verificato)\s+da\s*:?|(?:medisch\s+)?(?:beoordeeld|gecontroleerd)\s+door\s*:?"),
     ("updated", rf"(?:(?:this\s+)?(?:page|article)\s+)?(?:was\s+)?{_KIND}(?:updated|modified|revised|edited|changed)(?=\W*(?:on\b|at\b|{_MONTH}|\d)|\s*:|\s*$){_ON}"
-                rf"|(?:last|latest)\s+(?:update|revision|modification|change)(?:\s+date)?{_ON}|update(?=\s*:){_ON}|date\s+(?:updated|modified|of\s+last\s+update){_ON}"
+                rf"|this version{_ON}|(?:last|latest)\s+(?:update|revision|modification|change)(?:\s+date)?{_ON}|update(?=\s*:){_ON}|date\s+(?:updated|modified|of\s+last\s+update){_ON}"
                 rf"|(?:zuletzt\s+|letzte\s+)?(?:aktualisier(?:t|ung)|geändert|änderung|überarbeitet)(?=\W*(?:am|vom|\d)|\s*:|\s*$){_ON}"
                 rf"|(?:stand|fassung)\s*:\s*|(?:dernière\s+)?mise?\s+à\s+jour{_ON}|dernière\s+modification{_ON}|modifié{_ON}"
                 rf"|(?:última\s+)?actualiza(?:do|da|ción)(?=\W*(?:el|en|\d)|\s*:|\s*$){_ON}|última\s+modificación{_ON}"
@@ -64,14 +64,14 @@ ROLES: tuple[tuple[Role, str], ...] = (
                  rf"|última\s+revisión{_ON}|revisado(?=\W*(?:el|\d)|\s*:){_ON}"),
     ("published", rf"start date\s*:?\s*|(?:(?:first|originally|initially)\s+)?(?:published|posted|created|issued|produced|submitted|uploaded)"
                   rf"(?=\W*(?:on\b|at\b|{_MONTH}|\d|by\b)|\s*:|\s*$){_ON}|(?:publication|publishing|release|issue)\s+date{_ON}"
-                  rf"|date\s+(?:published|of\s+publication|created){_ON}"
+                  rf"|date\s+(?:published|of\s+(?:publication|issue)|issued|created){_ON}"
                   rf"|(?:erst)?(?:veröffentlicht|erschienen|erstellt|publiziert)(?=\W*(?:am|vom|im|von|\d)|\s*:|\s*$){_ON}|veröffentlichung{_ON}"
                   rf"|(?:publié|paru|créé)e?(?=\W*(?:le|en|par|\d)|\s*:|\s*$){_ON}|(?:date\s+de\s+)publication{_ON}"
                   rf"|(?:publicado|publicada|creado)(?=\W*(?:el|en|por|\d)|\s*:|\s*$){_ON}|fecha(?:\s+de\s+publicación)?\s*:\s*"
                   rf"|pubblicato{_ON}|gepubliceerd{_ON}|(?:date|datum)\s*:\s*|version\s+\d[\d.]*[,:]?\s*"),
     ("author", r"(?:(?:medically|clinically|article|words|story|text|content|post|blog|report|information|guide|leaflet)\s+)?"
                r"(?:written|authored|compiled|contributed|prepared|created|posted|published|produced|submitted)?(?:\s+and\s+\w+)?\s*{GLUED}by\s*:?\s+(?=\S)"
-               r"|by\s*:?\s*$|written by\s*:?|(?:written|posted|published) by\s*:?|(?:lead\s+|clinical\s+|editorial\s+|co-?)?(?:author|writer|instructor|lecturer|teacher|tutor|presenter|speaker)s?\s*:"
+               r"|by\s*:?\s*$|written by\s*:?|(?:written|posted|published) by\s*:?|(?:lead\s+|clinical\s+|editorial\s+|co-?)?(?:author|writer|contributor|contributing writer|instructor|lecturer|teacher|tutor|presenter|speaker)s?\s*:"
                r"|(?:originally\s+)?(?:written|authored)\s*:|(?:geschrieben|verfasst|ein beitrag|beitrag|text|artikel)?\s*{GLUED}von\s*:?\s+(?=\S)|(?:autor(?:in|en|:in|\*in)?|verfasser(?:in)?|text|redaktion)\s*:"
                r"|(?:écrit|rédigé|publié|posté|texte|article)?e?\s*{GLUED}par\s*:?\s+(?=\S)|(?:auteur|autrice|auteure|rédaction|rédactrice|rédacteur)s?\s*:"
                r"|(?:escrito|redactado|publicado|texto|artículo)?\s*{GLUED}por\s*:?\s+(?=\S)|(?:autora?|autores|redacción|texto)\s*:"
@@ -103,9 +103,18 @@ CALLING = re.compile(
     r"|ärzt\w*|arzt|facharzt\w*|fachärztin|doctor|physician|journalist\w*|author|reviewer|practitioner|contributor|lecturer|researcher|hospital|klinik\w*|médecin|médica?|rédact\w*"
     r"|chief|manager|specialist|consultant|coach|worker|student|founder|psicólog\w*|psychologue|\w*redakt\w*|heilpraktiker\w*|autor\w*|fellow|college|member|senior|head|freelance|lead)\b", re.I)
 STATUS = re.compile(
-    r"\b(?:correspondent|reporter|columnist|journalist\w*|staff writer|contributing (?:writer|editor)|(?:senior|junior|well-known|active|new|trusted|verified) member|moderator"
+    r"\b(?:correspondent|reporter|columnist|in training|journalist\w*|staff writer|contributing (?:writer|editor)|(?:senior|junior|well-known|active|new|trusted|verified) member|moderator"
     r"|member since|joined|in practice|guest author|contributor|copywriter|(?:editor|writer|therapist|psychologist|counsell?or) (?:at|in|and|based)\b|autor(?:in)? (?:bei|der)|redakteur(?:in)?|redacteur)\b"
     r"|^(?:member|author|editor|admin|guest|autor(?:in)?|auteur|redacción|rédaction|redaktion|mitglied|membre|miembro)$", re.I)
+FROM = re.compile(r"(?:from|publisher|published by|issued by|herausgeber|organisation|éditeur|editor|uitgever)\s*:\s*$", re.I)
+"""A word for the publisher, whose name stands on the next line."""
+DATELINE = re.compile(r"[A-ZÄÖÜ][\w .’'-]{2,30}(?:, [A-Z][\w. ]{1,20})?[,(–—-]+\s*(?P<date>\(?[^()]{6,30}\)?)\s*[-–—:]+\s*$")
+BODY = re.compile(
+    r"^(?:the )?[A-ZÄÖÜÉ].*\b(?:trusts?|universit\w+|hospitals?|colleges?|foundation|association|institute?|society|project|press|courier"
+    r"|times|gazette|cent(?:re|er)|clinic|service|praxis|klinik\w*|stiftung|verein|verband|fundación|asociación|fondation|stichting|forum|encyclop\w+|journal|magazine|newsletter)$",
+    re.I,
+)
+"""Names of bodies and papers, which stand above a title more often than they are one."""
 AFFILIATION = re.compile(
     r"(?:\d{1,2}|[*†‡§¹²³⁴⁵])\s?(?=[A-Z]).*\b(?:universit\w+|school|department|institut\w*|hospital|cent(?:re|er)|college|service|faculty|clinic|klinik\w*|correspond\w+|trust|laborator\w+)\b|[*†‡✉]?\s*correspond\w+\b.*@"
     r"|.{0,60}\bvol(?:ume|\.)? ?\d+.{0,40}\((?:19|20)\d\d\)|(?:doi|https?://doi\.org)\b", re.I)
@@ -131,7 +140,10 @@ class Credit(NamedTuple):
 
 def credits_in(text: str, day_first: bool = False) -> list[Credit]:
     """The credits of a line; none when the line is anything else than credits."""
+    raw = text
     text = re.sub(r"((?:19|20)\d\d)(?=\d{1,2}[- ]?min)", r"\1 ", text.strip(" *_✓✔☑•·–-"))
+    if (line := DATELINE.match(raw)) and DATE.fullmatch(line["date"].strip(" ()")):
+        return [Credit("dated", date) for date in dates_in(line["date"], day_first)]
     if told := _told_of_origin(text, day_first):
         return told
     if both := BOTH.match(text):
@@ -217,7 +229,8 @@ def _said(role: Role, rest: str, day_first: bool) -> list[Credit] | None:
     if left and not names and len(left.split()) > 6:
         return None
     people = [Credit("author", name) for name in names] if role == "published" and len(left.split()) <= 5 else []
-    return [Credit(role, dates[0]), *people]
+    later = [Credit("updated", date) for date in dates[1:2] if role == "published" and date > dates[0]]
+    return [Credit(role, dates[0]), *later, *people]
 
 
 def _people(role: Role, rest: str, day_first: bool) -> list[Credit] | None:

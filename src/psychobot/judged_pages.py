@@ -107,7 +107,8 @@ class JudgedPage:
         prose = [
             other for other, line in enumerate(self.lines) if is_prose(line, 16) and furniture.by_shape(line) is None
         ]
-        return not prose or at < prose[0] or at > prose[-1] or at < 6
+        beside = at > 0 and self.reasons[at - 1] == BYLINE
+        return not prose or at < prose[0] or at > prose[-1] or at < 6 or beside
 
 
 def looks_like_heading(text: str) -> bool:

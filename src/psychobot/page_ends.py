@@ -64,6 +64,8 @@ def _is_stray(page: JudgedPage, at: int) -> bool:
         or len(line.words) > 16
     ):
         return False
+    if line.kind == "text" and ": " in line.text and at and page.lines[at - 1].is_item and page.reasons[at - 1] is None:
+        return False
     if line.ends and len(line.words) >= 5 and at and page.reasons[at - 1] is None and following is not None:
         return False
     below = at + 1 >= len(page.lines) or page.reasons[at + 1] not in (None, BYLINE)

@@ -39,6 +39,7 @@ PAGE_NUMBER = re.compile(
     re.I,
 )
 OF_PAGES = re.compile(r"\b(?:page|seite|página|pagina|pág|p)\b\.?\s*#|#\s*(?:of|/|von|sur|van)\s*#|\s{3,}#\s*$|^\s*#\s{3,}", re.I)
+BY = re.compile(r"(?:(?:written|posted|published|reviewed) )?(?:by|von|par|por|door|di)\b", re.I)
 RUNNING = "page number or running head"
 WRAP_WIDTHS = range(50, 121)
 """Characters: a page whose longest lines are this long may have been wrapped by hand or by a mail program."""
@@ -95,7 +96,8 @@ def lines_of(text: str) -> list[Line]:
             apart = True
             continue
         line = _line(number, row, apart)
-        if width and not apart and lines and not lines[-1].zone and _continues(lines[-1], line, length, width):
+        goes_on = bool(lines) and not apart and not lines[-1].zone
+        if goes_on and (_is_cut(lines[-1], line, length) or (width and _continues(lines[-1], line, length, width))):
             lines[-1] = lines[-1]._replace(text=f"{lines[-1].text} {line.text}", last=number)
         else:
             lines.append(line)
@@ -176,6 +178,12 @@ def _wrap_width(rows: list[str]) -> int:
     pairs = [(a, b) for a, b in itertools.pairwise(rows) if len(a) >= lengths[-1] * 0.6 and b.strip()]
     full = sum(len(a) + 1 + len(b.split()[0]) > lengths[-1] - 2 for a, b in pairs)
     return lengths[-1] if len(pairs) >= 4 and full >= 0.6 * len(pairs) else 0
+
+
+def _is_cut(before: Line, line: Line, length: int) -> bool:
+    """Whether a line begins in the middle of the sentence that a long line above it left open."""
+    whole = before.text[:1].isupper() and before.kind != "heading" and line.kind == "text" and line.text[0].islower()
+    return whole and length >= 45 and not BY.match(line.text) and not before.ends and not before.text.endswith((":", ";"))
 
 
 def _continues(before: Line, line: Line, length: int, width: int) -> bool:

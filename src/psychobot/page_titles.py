@@ -8,17 +8,14 @@ import re
 from collections.abc import Iterator
 
 from psychobot import furniture
-from psychobot.credits import is_calling, names_in
+from psychobot.credits import BODY, is_calling, names_in
 from psychobot.furniture import folded, is_prose
 from psychobot.judged_pages import ABOVE, BYLINE, JudgedPage
 from psychobot.page_lines import Line
 
-BODY = re.compile(
-    r"^(?:the )?[A-ZÄÖÜÉ].*\b(?:trusts?|universit\w+|hospitals?|colleges?|foundation|association|institute?|society|project|press|courier"
-    r"|times|gazette|cent(?:re|er)|clinic|service|praxis|klinik\w*|stiftung|verein|verband|fundación|asociación|fondation|stichting|forum|encyclop\w+|journal|magazine|newsletter)$",
-    re.I,
+SITE_LINE = re.compile(
+    r"\b(?:copyright|all rights reserved|unsubscribe|receiving this|registered charity|powered by|alle rechte|tous droits)\b"
 )
-"""Names of bodies and papers, which stand above a title more often than they are one."""
 STEM = 7
 """Letters of a word that are compared: "therapist" and "therapists" are one."""
 LABEL = "label below the title"
@@ -64,6 +61,13 @@ def _entitle(page: JudgedPage, at: int) -> None:
         page.drop(at + 1, SECOND)
 
 
+def _whole(page: JudgedPage, at: int) -> Line:
+    """A line with the one below it, where it would be a title in two lines."""
+    line, following = page.lines[at], page.lines[at + 1] if at + 1 < len(page.lines) else None
+    goes_on = following is not None and _goes_on(line, following)
+    return line._replace(text=f"{line.text} {following.text}") if goes_on and following else line
+
+
 def _goes_on(line: Line, following: Line) -> bool:
     """Whether a title goes on in the line below it, as on the first page of a PDF."""
     return line.text.endswith(":") and following.kind in ("text", "item") and following.number <= line.number + 2 and len(following.words) <= 12 and not following.ends
@@ -76,7 +80,7 @@ def _may_be_title(page: JudgedPage, at: int) -> bool:
 
 def _title_score(page: JudgedPage, at: int, first: int, body: Counter[str]) -> float:
     """How much a line looks like the title: its words come again below, it stands apart, a byline is near."""
-    return sum(weight for weight, holds in _title_signs(page, at, first, body) if holds) + _shared(page.lines[at], body)
+    return sum(weight for weight, holds in _title_signs(page, at, first, body) if holds) + _shared(_whole(page, at), body)
 
 
 def _shared(line: Line, body: Counter[str]) -> float:
@@ -96,12 +100,15 @@ def _title_signs(page: JudgedPage, at: int, first: int, body: Counter[str]) -> I
     yield 3, first < len(page.keys) and page.keys[first].startswith(key + " ")
     yield -3, line.ends and not asks
     yield -1.5, line.text.endswith(":") and not (at + 1 < len(page.lines) and _goes_on(line, page.lines[at + 1]))
-    yield 3, page.keys.count(key) > 1 and len(line.words) >= 3
+    again = [other for other, same in enumerate(page.keys) if same == key and other != at]
+    yield 3, any(other < first for other in again) and len(line.words) >= 3
+    yield -3, any(other > first and page.heads_prose(other) for other in again)
+    yield -3, len(line.words) <= 6 and any(f" {key} " in f" {row} " and SITE_LINE.search(row) for row in page.keys)
     yield 2, len(line.words) >= 3 and _stands_in_another(page, at)
     yield -1.5, line.text.isupper() and len(line.words) >= 2
     yield 4, any(places[-1] == key for places in trails)
     yield -3, any(key in places[:-1] for places in trails)
-    yield -2, above is None and len(page.lines[at - 1].words) >= 4 and not page.lines[at - 1].is_item
+    yield -2, above is None and len(page.lines[at - 1].words) >= 4 and not _is_no_title(page.lines[at - 1])
     yield -1, len(line.words) > 18
     near = [other - at for other in range(at + 1, min(at + 4, len(page.lines))) if page.reasons[other] == BYLINE]
     yield 3, near[:1] in ([1], [2])
@@ -117,12 +124,21 @@ def _title_signs(page: JudgedPage, at: int, first: int, body: Counter[str]) -> I
     yield 0.3, line.kind == "heading"
 
 
+def _is_no_title(line: Line) -> bool:
+    return line.is_item or BODY.search(line.text) is not None or LABELLED.search(line.text) is not None
+
+
 def _stands_in_another(page: JudgedPage, at: int) -> bool:
-    """Whether a line near the top or the end holds the words of this one and hardly more: a page title, a footer."""
+    """Whether a line that is no sentence holds the words of this one and hardly more: a page title, a running head."""
     key = page.keys[at]
-    edges = (*range(min(12, at)), *range(max(at + 2, len(page.keys) - 12), len(page.keys)))
-    return any(f" {key} " in f" {page.keys[other]} " and page.keys[other] != key
-               and len(page.keys[other].split()) <= len(key.split()) + 10 for other in edges)
+    return any(
+        f" {key} " in f" {other} "
+        and key != other
+        and len(other.split()) <= len(key.split()) + 10
+        and not page.lines[row].ends
+        and row != at + 1
+        for row, other in enumerate(page.keys)
+    )
 
 
 def take_head(page: JudgedPage) -> None:
@@ -134,11 +150,18 @@ def take_head(page: JudgedPage) -> None:
         if len(page.lines[at].words) < (45 if marked else 25):
             page.drop(at, ABOVE)
     first = next((at for at in page.kept(page.title + 1) if is_prose(page.lines[at], 8)), page.title)
+    for at in range(page.title + 1, min(page.title + 15, len(page.lines))):
+        if _is_beside_byline(page, at) and len(page.lines[at].words) <= 9 and is_calling(page.lines[at].text):
+            page.drop(at, LABEL)
     credited = False
     for at in range(page.title + 1, first):
         credited = credited or page.reasons[at] == BYLINE
         if page.reasons[at] is None and _is_label(page, at, first, credited):
             page.drop(at, LABEL)
+
+
+def _is_beside_byline(page: JudgedPage, at: int) -> bool:
+    return any(page.reasons[other] in (BYLINE, LABEL) for other in (at - 1, at + 1) if 0 <= other < len(page.lines))
 
 
 def _is_label(page: JudgedPage, at: int, first: int, credited: bool) -> bool:

@@ -6,9 +6,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable
 
-from psychobot.credits import TEAM, dates_in, is_name
+from psychobot.credits import BODY, FROM, TEAM, dates_in, is_name
 from psychobot.furniture import folded
-from psychobot.judged_pages import Sorted
+from psychobot.judged_pages import ABOVE, BYLINE, Sorted
+from psychobot.page_lines import RUNNING
 
 Vote = Callable[[str, float], None]
 _NAME = r"(?P<name>(?:[A-Z0-9ÄÖÜÉ][\w’'.&-]*|&|\+)(?:\s+(?:of|for|the|and|de|des|du|la|für|und|der|y|et|del|to|in|on|van|&|\+)?\s*(?:[A-Z0-9ÄÖÜÉ][\w’'&-]*|&|\+))*)"
@@ -27,17 +28,17 @@ SIGNS: tuple[tuple[float, str, str], ...] = (
     (1.6, r"\b(?:website|site|page|blog) (?:is )?(?:owned and )?operated by\s+", ""),
     (0.8, r"\b(?:at|for|with)\s+", r"(?=[.,]|$)"),
     (4, r"^", r"\s+(?:home ?page|home|logo)$"),
-    (7, r"\b(?:first|originally|previously) (?:appeared|published|printed|ran) (?:in|on|by)\s+(?:the\s+)?", r"(?=\s*(?:[,.(]|$|in|on|and))"),
+    (12, r"\b(?:first|originally|previously) (?:appeared|published|printed|ran) (?:in|on|by)\s+(?:the\s+)?", r"(?=\s*(?:[,.(]|$|in|on|and))"),
     (5, r"^(?:from|von|publisher|issued by|source)\s*:?\s+(?:the\s+)?(?=(?:department|ministry|office|agency|bundes|institute|ministerio|ministère)\b)", r"$"),
     (1.6, r"^(?:experience|try|why choose|welcome to|join|share)\s(?:.*\b(?:at|to|with|join)\s+)?", r"$"),
 )
 """What stands before and behind the name of a publisher, and how much it says."""
-FROM = re.compile(r"(?:from|publisher|published by|issued by|herausgeber|organisation|éditeur|editor|uitgever)\s*:\s*$", re.I)
+SOFTWARE = re.compile(r"\b(?:powered|platform|software|theme|template|designed|built|website|made)\b.{0,20}\b(?:by|with|on)\b", re.I)
 PATTERNS = tuple((weight, re.compile(f"(?i:{before}){_NAME}(?i:{after})")) for weight, before, after in SIGNS)
 TITLE_SITE = re.compile(r"\s+[|–—-]\s+|\s+[«»:]{2}\s+|\s+[»›·•]\s+")
 DOMAIN = re.compile(r"(?:https?://|www\.|@)(?:www\.)?(?P<host>[\w-]+(?:\.[\w-]+)+)", re.I)
 LECTURE = re.compile(r"^(?:lecture|vorlesung|cours|lezione|college)\s+\d+\s*[:.–-]\s+(?=\S)", re.I)
-NOT_A_PUBLISHER = re.compile(r"^(?:all rights reserved|all|the|this|us|me|more|our|author|team|crown|overview|introduction|symptoms|causes|treatments?|guide|article|.*stock|.*images|amazon|.*search.*|privacy|terms|home|menu|inc|ltd|llc|rights|reserved|gmbh|alle|tous|contact|facebook|twitter|instagram|getty.*|istock.*|shutterstock.*|unsplash.*|app store|google play|\d+)$", re.I)
+NOT_A_PUBLISHER = re.compile(r"^(?:all rights reserved|all|the|this|us|me|more|our|author|team|crown|communications?|editorial|support|press|media|marketing|customers?|content|medical|review|journal|course|product|site|page|my|user|members?|clinical|health guide|forums?|topics|answers?|questions?|students?|staff|study|research|shop|home|menu|conditions|services|overview|introduction|symptoms|causes|treatments?|guide|article|.*stock|.*images|amazon|.*search.*|privacy|terms|home|menu|inc|ltd|llc|rights|reserved|gmbh|alle|tous|contact|facebook|twitter|instagram|getty.*|istock.*|shutterstock.*|unsplash.*|app store|google play|\d+)$", re.I)
 ENDINGS = re.compile(r"\s+(?:Editorial|Medical|Content|Clinical)$|[,\s]+(?:19|20)\d\d$|[,.]?\s*(?:,?\s*\b(?:Inc|Ltd|LLC|GmbH|Limited|Corp|Corporation|plc|PLC|e\.?\s?V|S\.?A|AG|Pty|Co|LLP|SL|SAS|BV)\b\.?)+$|[.,;:]+$|\s+(?:All|Alle|Tous|Todos|Terms|Privacy|Registered|Rights)$")
 
 
@@ -69,6 +70,8 @@ def publisher_of(page: Sorted, title: str) -> str:
 
 
 def _vote_for_line(text: str, vote: Vote) -> None:
+    if SOFTWARE.search(text):
+        return
     for weight, pattern in PATTERNS:
         for match in pattern.finditer(text):
             vote(match["name"], weight)
@@ -81,9 +84,15 @@ def _vote_for_titles(page: Sorted, title: str, vote: Vote) -> None:
         parts = [part for part in TITLE_SITE.split(line.text) if part.strip()]
         if len(parts) >= 2 and bare and folded(parts[0]) and (folded(parts[0]) in bare or bare in folded(parts[0])) and len(parts[-1].split()) <= 6:
             vote(parts[-1], 4)
-    for at, line in enumerate(page.lines[:3]):
-        if at != page.title and page.reasons[at] == "above the title" and 1 <= len(line.words) <= 8 and not line.ends:
-            vote(TITLE_SITE.split(line.text)[0], 1.6 - at / 20)
+    above = [at for at in range(min(8, len(page.lines))) if page.reasons[at] in (ABOVE, BYLINE, RUNNING)]
+    for place, at in enumerate(above[:4]):
+        line = page.lines[at]
+        if at != page.title and 1 <= len(line.words) <= 8 and not line.ends:
+            name = re.split(r",\s|\s{3,}", TITLE_SITE.split(line.text)[0])[0].strip()
+            again = sum(name in other.text for other in page.lines if other.text != line.text)
+            if page.reasons[at] == BYLINE and not BODY.search(name):
+                continue
+            vote(name, 2 - 0.5 * place + min(again, 3) + 1.5 * (BODY.search(name) is not None))
 
 
 def _vote_for_hosts(page: Sorted, votes: dict[str, float]) -> None:

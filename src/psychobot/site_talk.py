@@ -86,8 +86,24 @@ CUES = (
     ),
     _cue(
         "call to act",
+        1.5,
+        r"\b(?:sign up|get started|get matched|never miss|subscribe|register (?:now|for|here|today)|download (?:our|the|now|your)|book now|abonnieren|abonnez|suscríbete|inscri\w+-vous|meld je aan|schrijf (?:u|je) in)\b",
+    ),
+    _cue(
+        "question to the reader",
+        1.5,
+        r"^(?:(?:do|are|would|have|could) you|vous|want|looking|need|besoin|envie|souhaitez|¿(?:quieres|necesitas|buscas|tienes|te|le)|(?:möchten|haben|suchen|brauchen|wollen|leiden) sie|heeft u|heb je|zoek je|struggling|ready|not sure|got a|any questions|questions)\b[^.?!]{0,80}\?(?= \S)",
+    ),
+    _cue(
+        "rules of the site",
+        2.0,
+        r"\b(?:complaints?|code of (?:practice|conduct|ethics)|press (?:standards|complaints|council)|ombudsman|regulated by|adheres? to)\b",
+        r"\b(?:comments?|community|discussion|forum)\b.{0,80}\b(?:rules|guidelines|moderat\w+|report)\b",
+    ),
+    _cue(
+        "call to act",
         1.0,
-        r"\b(?:sign up|get started|get matched|match(?:ed)? you with|take (?:our|the|a) (?:[\w-]+ ){0,2}(?:quiz|test|assessment)|answer a few questions|book (?:a|an|your|online)|schedule (?:a|an|your)|shop|subscribe|register|join (?:us|our|over|the)|download|click|tap|learn more|find out more)\b",
+        r"\b(?:match(?:ed)? you with|match(?:ed)? you with|take (?:our|the|a) (?:[\w-]+ ){0,2}(?:quiz|test|assessment)|answer a few questions|book (?:a|an|your|online)|schedule (?:a|an|your)|shop|subscribe|register|join (?:us|our|over|the)|download|click|tap|learn more|find out more)\b",
         r"\b(?:prefer to listen|listen to|hear \w+ (?:read|talk)|press the|hit (?:reply|the)|leave a (?:comment|review)|share (?:it|this)|tell a friend|forward (?:this|it)|ready to)\b",
         r"\b(?:hilf uns|unterstützen sie|prenez|réservez|reserva(?:r)?|pide|solicita|vereinbaren sie|melden sie sich|maak een afspraak|meld u|neem contact)\b",
     ),
@@ -95,6 +111,10 @@ CUES = (
         "contact details",
         2.0,
         r"(?<![\w.])(?:\+\d{1,3}[ -]?)?\(?0\d{2,4}\)?[ /-]\d{2,4}[ -]?\d{2,4}(?:[ -]?\d{2,4})?\b|\(?\b\d{3}\)?[ -]\d{3}[ -]\d{4}\b|\b1?[- ]?\(?8(?:00|88|77|66|55)\)?[- ]\d{3}",
+    ),
+    _cue(
+        "contact details",
+        2.0,
         r"[\w.+-]+@[\w-]+\.\w+|\b(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:example|com|org|net|de|fr|es|nl|uk|info)\b(?:/\S*)?",
     ),
     _cue(
@@ -145,7 +165,7 @@ CUES = (
         r"\((?:image|photo|picture|credit|foto|bild|imagen|beeld)s?\s*:\s*[^)]+\)$|\b(?:photo(?:graph)?|image|picture|foto|beeld|crédit|bild|imagen)s?\s*(?:credit)?\s*:\s*[^.]{2,60}$|\bphoto by\b",
     ),
     _cue("edit note", 3.5, r"^\W*(?:edit|update|nachtrag|edición|edited to add|eta)(?: ?\d+)?\s*:"),
-    _cue("offer", 1.5, r"\b(?:my|mein\w*|mon|mi|mijn) (?:new |latest |neues? |nouveau |nuevo |nieuwe )?(?:book|e-?book|course|podcast|workshop|buch|kurs|livre|libro|boek|practice|praxis)\b"),
+    _cue("offer", 2.0, r"\b(?:my|mein\w*|mon|mi|mijn) (?:new |latest |neues? |nouveau |nuevo |nieuwe )?(?:book|e-?book|course|podcast|workshop|buch|kurs|livre|libro|boek|practice|praxis)\b"),
     _cue("quotation on its own", 2.0, r"^[“\"„«][^“”\"„«»]{10,220}[”\"“»]$"),
     _cue("rights", 1.5, r"\blinks? to (?:other|external|third)\b|\bvisitor number\b|\bwebmaster\b"),
     _cue("rights", 3.0, r"\b(?:please )?do not (?:post|share|copy|distribute|forward|reproduce|circulate)\b", r"\b(?:enrolled|registered) (?:students|members|participants) only\b", r"^(?:privacy|cookie|legal) (?:notice|policy|statement)\b"),
@@ -155,6 +175,21 @@ CUES = (
     _cue("testimonial", 3.5, r"^[“\"„«].{15,}[”\"“»]\s*[—–-]+\s*.{0,40}\b(?:member|client|patient|customer|user|reader|subscriber|participant|since|mitglied|kundin|kunde|cliente?|lid)\b"),
     _cue("testimonial", 1.5, r"^[“\"„«].{15,}[”\"“»]\s*[—–-]+\s*[A-Z][\w.]+(?: [A-Z]\.)?(?:,\s*(?:\d\d|[A-Z]\w+))?$"),
 )
+
+
+def take_lists_of_offers(page: JudgedPage) -> None:
+    """Leave out lists that stand right below furniture and speak of the site in one of their items."""
+    at = 1
+    while at < len(page.lines):
+        rows = [row for row in page.items_from(at) if page.reasons[row] is None]
+        above = page.reasons[at - 1]
+        if rows and above not in (None, BYLINE, "description of a picture", "image credit", "advertisement") and any(
+            site_talk(page.lines[row])[0] >= 1.5 for row in rows
+        ):
+            for row in rows:
+                if not furniture.is_citation(page.lines[row]):
+                    page.drop(row, "offer")
+        at += len(page.items_from(at)) or 1
 
 
 def take_site_talk(page: JudgedPage, publisher: str) -> None:

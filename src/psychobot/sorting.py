@@ -21,8 +21,11 @@ from psychobot.page_titles import find_title, take_head
 from psychobot.promotions import take_biographies, take_promotions
 from psychobot.publishers import publisher_of
 from psychobot.repetitions import take_contents, take_repetitions
-from psychobot.site_talk import take_site_talk
+from psychobot.site_talk import take_lists_of_offers, take_site_talk
 from psychobot.threads import take_threads
+
+AFTER = 0.85
+"""Share of a page's words after which names are those of other pages, when an author was named above."""
 
 
 def sort_lines(lines: Sequence[Line], title: str = "", publisher: str = "", day_first: bool = False) -> Sorted:
@@ -43,6 +46,7 @@ def sort_lines(lines: Sequence[Line], title: str = "", publisher: str = "", day_
     take_own_sections(page, publisher)
     take_promotions(page)
     take_site_talk(page, publisher)
+    take_lists_of_offers(page)
     take_biographies(page)
     take_tail(page)
     take_strays(page)
@@ -52,5 +56,5 @@ def sort_lines(lines: Sequence[Line], title: str = "", publisher: str = "", day_
 def _sorted(page: JudgedPage) -> Sorted:
     credits = [(at, credit) for at, credit in page.credits if page.reasons[at] not in NOT_CREDITED]
     above = any(credit.role == "author" and page.passed[at] < LATE for at, credit in credits)
-    own = tuple(credit for at, credit in credits if not (above and credit.role == "author" and page.passed[at] > LATE))
+    own = tuple(credit for at, credit in credits if not (above and credit.role == "author" and page.passed[at] > AFTER))
     return Sorted(tuple(page.lines), tuple(page.reasons), page.title, own)

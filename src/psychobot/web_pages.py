@@ -34,6 +34,7 @@ table tbody td tfoot th thead tr ul""".split()
 ZONES = {
     "nav": "navigation",
     "footer": "footer of the page",
+    "figcaption": "caption of a picture",
     "aside": "beside the article",
     "form": "form",
     "button": "form",
@@ -83,6 +84,7 @@ CLASSES: tuple[tuple[str, str], ...] = (
     ("footer of the page", r"footer|site-footer|page-footer|colophon|copyright|legal|disclaimer"),
     ("window above the page", r"modal|popup|pop-up|overlay|lightbox|interstitial|toast"),
     ("feedback", r"feedback|was-this-helpful|helpful|rating|ratings|page-feedback"),
+    ("caption of a picture", r"caption|wp-caption-text|image-caption|photo-credit|img-credit|image-credit|picture-credit"),
     ("tags", r"tags|tag-list|tags-links|post-tags|cat-links|taxonomy"),
 )
 NAMED = tuple((reason, re.compile(rf"(?:^|\s)(?:[a-z]+(?:-|__|_))?(?:{names})(?:$|\s)")) for reason, names in CLASSES)
@@ -238,7 +240,9 @@ class _Walk:
         if node.get("hidden") is not None or HIDDEN.search(node.get("style") or ""):
             return "hidden"
         reason = ROLES.get((node.get("role") or "").lower()) or self._by_class(node) or ZONES.get(node.tag, "")
-        if not reason or node.tag in ("html", "body", "main", "article", "h1") or self._holds_article(node):
+        if not reason or node.tag in ("html", "body", "main", "article", "h1", "caption", "table") or self._holds_article(node):
+            return ""
+        if reason == "caption of a picture" and node.getparent() is not None and node.getparent().find(".//table") is not None:
             return ""
         if (
             reason == "footer of the page"
