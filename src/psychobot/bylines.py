@@ -81,6 +81,7 @@ def _take_unsaid_author(page: JudgedPage) -> None:
     tokens = line.text.split(",")[0].split()
     if (
         page.reasons[first - 1] is None
+        and not is_calling(line.text)
         and names
         and 2 <= len(tokens) <= 4
         and first >= 2
@@ -100,6 +101,8 @@ def take_names_below_title(page: JudgedPage) -> None:
     for at in range(page.title + 1, min(first, page.title + 8)):
         line = page.lines[at]
         names = names_in(line.text) if page.reasons[at] is None and not line.is_item and not line.ends else []
+        if is_calling(line.text):
+            continue
         if names and all(len(name.split(",")[0].split()) >= 2 for name in names) and _is_near_credit(page, at):
             _credit(page, at, [Credit("author", name) for name in names])
             return

@@ -100,7 +100,7 @@ TEAM = re.compile(r"\b(?:team|staff|editors|editorial|redaktion|redaktionsteam|r
                   r"|department|service|institute|foundation|association|society|clinic|centre|center|trust)\b", re.I)
 CALLING = re.compile(
     r"\b(?:\w*psycholog\w*|counsell?or|therapist|psychotherap\w*|director|editor(?!ial)|professor\w*|university|nurse|writer|licensed|medical|clinical|health|psychiatr\w*"
-    r"|ärzt\w*|arzt|facharzt\w*|fachärztin|doctor|physician|journalist\w*|author|reviewer|practitioner|contributor|lecturer|researcher|hospital|klinik\w*|médecin|médica?|rédact\w*"
+    r"|\w*ärzt\w*|\w*arzt|facharzt\w*|fachärztin|doctor|physician|journalist\w*|author|reviewer|practitioner|contributor|lecturer|researcher|hospital|klinik\w*|médecin|médica?|rédact\w*"
     r"|chief|manager|specialist|consultant|coach|worker|student|founder|psicólog\w*|psychologue|\w*redakt\w*|heilpraktiker\w*|autor\w*|fellow|college|member|senior|head|freelance|lead)\b", re.I)
 STATUS = re.compile(
     r"\b(?:correspondent|reporter|columnist|in training|journalist\w*|staff writer|contributing (?:writer|editor)|(?:senior|junior|well-known|active|new|trusted|verified) member|moderator"
@@ -110,14 +110,17 @@ FROM = re.compile(r"(?:from|publisher|published by|issued by|herausgeber|organis
 """A word for the publisher, whose name stands on the next line."""
 DATELINE = re.compile(r"[A-ZÄÖÜ][\w .’'-]{2,30}(?:, [A-Z][\w. ]{1,20})?[,(–—-]+\s*(?P<date>\(?[^()]{6,30}\)?)\s*[-–—:]+\s*$")
 BODY = re.compile(
-    r"^(?:the )?[A-ZÄÖÜÉ].*\b(?:trusts?|universit\w+|hospitals?|colleges?|foundation|association|institute?|society|project|press|courier"
-    r"|times|gazette|cent(?:re|er)|clinic|service|praxis|klinik\w*|stiftung|verein|verband|fundación|asociación|fondation|stichting|forum|encyclop\w+|journal|magazine|newsletter)$",
+    r"^(?:the )?[A-ZÄÖÜÉ].*\b(?:trusts?|universit(?:y|ät|é|à|eit)|universidad|hospitals?|colleges?|foundation|association|institute?|society|project|press|courier"
+    r"|times|gazette|cent(?:re|er)|clinic|service|praxis|klinik\w*|stiftung|verein|verband|fundación|asociación|fondation|stichting|forum|encyclop\w+|journal|magazine|newsletter)$"
+    r"|^(?:the )?(?:universi\w+|hospital|instituto?|institute?|klinik(?:um)?|fundación|foundation|colegio|college|asociación|association|centro|clinique|cent(?:re|er)|ministerio|ministry|department|office|servicio|society) (?:of|de|del|der|für|am|im|du|la|for|des)\b",
     re.I,
 )
 """Names of bodies and papers, which stand above a title more often than they are one."""
 AFFILIATION = re.compile(
+    r"(?:the )?(?:departments?|school|faculty|institut\w*|division|cent(?:re|er)|college|universi\w+|hospital|klinik\w*|facultad|departamento|instituto|département|laboratoire|abteilung|fachbereich)\b[^.]*,\s[^.]*$|"
     r"(?:\d{1,2}|[*†‡§¹²³⁴⁵])\s?(?=[A-Z]).*\b(?:universit\w+|school|department|institut\w*|hospital|cent(?:re|er)|college|service|faculty|clinic|klinik\w*|correspond\w+|trust|laborator\w+)\b|[*†‡✉]?\s*correspond\w+\b.*@"
     r"|.{0,60}\bvol(?:ume|\.)? ?\d+.{0,40}\((?:19|20)\d\d\)|(?:doi|https?://doi\.org)\b", re.I)
+VOLUME = re.compile(r"\b[Vv]ol(?:ume)?\.? ?\d+\b.*?\b(?P<year>(?:19|20)\d\d)\b")
 STARTER = re.compile(r"(?:thread starter|topic starter|original poster|thread author|op|topic by|thread by|discussion by)\s*:?\s+(?P<name>\S+)(?:\s.*)?$", re.I)
 REPRINT = re.compile(
     r"(?:\bby (?P<author>(?:[A-ZÄÖÜÉ][\w.’'-]+\s+){1,3}[A-ZÄÖÜÉ][\w’'-]+)[,\s]+(?:was |has )?)?(?:first |originally |previously )+(?:appeared|published|printed|ran)\s+(?:in|on|by|at)\s+(?P<rest>.{3,120})")
@@ -144,6 +147,8 @@ def credits_in(text: str, day_first: bool = False) -> list[Credit]:
     text = re.sub(r"((?:19|20)\d\d)(?=\d{1,2}[- ]?min)", r"\1 ", text.strip(" *_✓✔☑•·–-"))
     if (line := DATELINE.match(raw)) and DATE.fullmatch(line["date"].strip(" ()")):
         return [Credit("dated", date) for date in dates_in(line["date"], day_first)]
+    if volume := VOLUME.search(text):
+        return [Credit("dated", volume["year"])] if len(text.split()) <= 14 else []
     if told := _told_of_origin(text, day_first):
         return told
     if both := BOTH.match(text):

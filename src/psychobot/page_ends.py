@@ -5,6 +5,10 @@ from __future__ import annotations
 from psychobot import furniture
 from psychobot.furniture import is_prose
 from psychobot.judged_pages import BELOW, BYLINE, JudgedPage
+from psychobot.page_lines import RUNNING
+
+INLINE = frozenset({"quotation of the article itself", "advertisement", "image credit", "caption of a picture", "description of a picture", "link to another page", RUNNING})
+"""Furniture that interrupts an article; a sentence below it goes on with the article."""
 
 
 def take_tail(page: JudgedPage) -> None:
@@ -66,7 +70,8 @@ def _is_stray(page: JudgedPage, at: int) -> bool:
         return False
     if line.kind == "text" and ": " in line.text and at and page.lines[at - 1].is_item and page.reasons[at - 1] is None:
         return False
-    if line.ends and len(line.words) >= 5 and at and page.reasons[at - 1] is None and following is not None:
+    goes_on = at and (page.reasons[at - 1] is None or page.reasons[at - 1] in INLINE)
+    if line.ends and len(line.words) >= 5 and goes_on and (following is not None or page.reasons[at - 1] in INLINE):
         return False
     below = at + 1 >= len(page.lines) or page.reasons[at + 1] not in (None, BYLINE)
     above = at > 0 and page.reasons[at - 1] not in (None, BYLINE)

@@ -40,6 +40,7 @@ PAGE_NUMBER = re.compile(
 )
 OF_PAGES = re.compile(r"\b(?:page|seite|página|pagina|pág|p)\b\.?\s*#|#\s*(?:of|/|von|sur|van)\s*#|\s{3,}#\s*$|^\s*#\s{3,}", re.I)
 BY = re.compile(r"(?:(?:written|posted|published|reviewed) )?(?:by|von|par|por|door|di)\b", re.I)
+EDGE = re.compile(r"^\s*(\d{1,4})\s{3,}\S|\S\s{3,}(\d{1,4})\s*$")
 RUNNING = "page number or running head"
 WRAP_WIDTHS = range(50, 121)
 """Characters: a page whose longest lines are this long may have been wrapped by hand or by a mail program."""
@@ -122,7 +123,7 @@ def running_heads(rows: list[str], wrapped: bool) -> set[int]:
     keys = [re.sub(r"\d+", "#", row.strip("\n")) for row in rows]
     plain = [" ".join(key.lower().split()) for key in keys]
     count = Counter(plain)
-    found = set()
+    found = _numbered_edges(rows) if wrapped else set()
     for number, (row, key, same) in enumerate(zip(rows, keys, plain, strict=True), 1):
         numbered = "#" in key and OF_PAGES.search(key) is not None and len(WORD.findall(row)) <= 20
         lone = PAGE_NUMBER.match(row) is not None and (wrapped or not row.strip().isdigit())
@@ -130,6 +131,13 @@ def running_heads(rows: list[str], wrapped: bool) -> set[int]:
         if same and (lone or (numbered and count[same] >= 2) or (again and not BULLET.match(row.strip()))):
             found.add(number)
     return found
+
+
+def _numbered_edges(rows: list[str]) -> set[int]:
+    """The rows with a number far from their other words, where these numbers count the pages."""
+    edges = [(number, int(match[1] or match[2])) for number, row in enumerate(rows, 1) if (match := EDGE.search(row))]
+    counts = len(edges) >= 2 and all(0 < later - page <= 3 for (_, page), (_, later) in itertools.pairwise(edges))
+    return {number for number, _ in edges} if counts else set()
 
 
 def _with_bullets(rows: list[tuple[int, str]], running: set[int]) -> Iterator[tuple[int, str]]:

@@ -100,9 +100,9 @@ def _title_signs(page: JudgedPage, at: int, first: int, body: Counter[str]) -> I
     yield 3, first < len(page.keys) and page.keys[first].startswith(key + " ")
     yield -3, line.ends and not asks
     yield -1.5, line.text.endswith(":") and not (at + 1 < len(page.lines) and _goes_on(line, page.lines[at + 1]))
-    again = [other for other, same in enumerate(page.keys) if same == key and other != at]
-    yield 3, any(other < first for other in again) and len(line.words) >= 3
-    yield -3, any(other > first and page.heads_prose(other) for other in again)
+    listed = key in _listed(page, first)
+    yield 3, any(same == key and other != at for other, same in enumerate(page.keys[:first])) and len(line.words) >= 3 and not listed
+    yield -4, listed
     yield -3, len(line.words) <= 6 and any(f" {key} " in f" {row} " and SITE_LINE.search(row) for row in page.keys)
     yield 2, len(line.words) >= 3 and _stands_in_another(page, at)
     yield -1.5, line.text.isupper() and len(line.words) >= 2
@@ -122,6 +122,17 @@ def _title_signs(page: JudgedPage, at: int, first: int, body: Counter[str]) -> I
     yield -2, len(line.words) <= 6 and BODY.search(line.text) is not None
     yield -0.5, at == first - 1
     yield 0.3, line.kind == "heading"
+
+
+def _listed(page: JudgedPage, first: int) -> set[str]:
+    """The entries of a table of contents: lines in a run, or below "Contents", that come again as headings."""
+    headings = {page.keys[at]: at for at in range(max(0, first - 1), len(page.keys)) if page.is_heading(at)}
+    again = [headings.get(key, -1) > at + 1 for at, key in enumerate(page.keys[:first])]
+    return {
+        page.keys[at]
+        for at, repeated in enumerate(again)
+        if repeated and (any(again[max(0, at - 1) : at] + again[at + 1 : at + 2]) or furniture.CONTENTS.match(page.lines[at - 1].text))
+    }
 
 
 def _is_no_title(line: Line) -> bool:

@@ -30,6 +30,7 @@ SIGNS: tuple[tuple[float, str, str], ...] = (
     (4, r"^", r"\s+(?:home ?page|home|logo)$"),
     (12, r"\b(?:first|originally|previously) (?:appeared|published|printed|ran) (?:in|on|by)\s+(?:the\s+)?", r"(?=\s*(?:[,.(]|$|in|on|and))"),
     (5, r"^(?:from|von|publisher|issued by|source)\s*:?\s+(?:the\s+)?(?=(?:department|ministry|office|agency|bundes|institute|ministerio|ministère)\b)", r"$"),
+    (7, r"^", r"(?=,?\s+(?:vol(?:ume)?\.?\s?\d|\d+\(\d+\)|issue\s\d))"),
     (1.6, r"^(?:experience|try|why choose|welcome to|join|share)\s(?:.*\b(?:at|to|with|join)\s+)?", r"$"),
 )
 """What stands before and behind the name of a publisher, and how much it says."""

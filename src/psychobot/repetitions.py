@@ -71,10 +71,17 @@ def take_repetitions(page: JudgedPage) -> None:
             not line.is_item
             and line.kind != "heading"
             and (4 if line.text[0] in '“"„«' else 7) <= len(line.words) <= 60
-            and any(other != at and f" {key} " in text and len(text) > len(key) + 12 for other, text in prose)
+            and any(other != at and _is_quoted(key, text) for other, text in prose)
         ):
             page.drop(at, "quotation of the article itself")
         seen.setdefault(key, at)
+
+
+def _is_quoted(key: str, text: str) -> bool:
+    """Whether a longer paragraph holds these words; of six or more, the first or the last may differ."""
+    words = key.split()
+    forms = [words, words[1:], words[:-1]] if len(words) >= 6 else [words]
+    return len(text) > len(key) + 12 and any(f" {' '.join(form)} " in text for form in forms)
 
 
 def _is_title_again(page: JudgedPage, key: str) -> bool:

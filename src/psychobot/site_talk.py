@@ -79,9 +79,10 @@ CUES = (
     _cue(
         "offer",
         1.5,
-        r"\b(?:our|unsere?n?|nos|notre|nuestr[oa]s?|onze?) (?:\w+ )?(?:therapists?|team|clinicians?|newsletters?|briefing|mailing list|services?|practice|clinics?|members?|courses?|books?|experts?|psycholog\w+|counsell?ors?|program(?:me)?s?|patients|clients|app"
-        r"|platform|providers?|specialists?|staff|community|readers|sponsors?|partners?|shop|office|centre|center|angebote?|kurse?|leistungen|equipo|équipe|servicios|praktijk|behandelaars)\b",
+        r"\b(?:our|unser\w*|nos|notre|nuestr[oa]s?|onze?) (?:\w+ )?(?:therapists?|team|clinicians?|newsletters?|briefing|mailing list|services?|practice|clinics?|members?|courses?|books?|experts?|psycholog\w+|counsell?ors?|program(?:me)?s?|patients|clients|app"
+        r"|platform|providers?|specialists?|staff|community|readers|sponsors?|partners?|shop|office|centre|center|station|angebote?|kurse?|leistungen|equipo|équipe|servicios|praktijk|behandelaars)\b",
         r"\bwe(?:['’]ll| will| can)? (?:offer|provide|help you|match|connect you|make it|accept|specialise|specialize|welcome|work with)\b|\bwith us\b|\bmakes? it easy\b",
+        r"\b(?:bieten|behandeln|beraten|helfen|begleiten|unterstützen|empfangen) wir\b|\bi (?:offer|see clients|work with|accept|am available|specialise|specialize)\b|\b(?:ofrece|propose|bietet|biedt)\b.{0,40}\b(?:sesiones|séances|termine|sitzungen|talleres|kurse|gesprekken|sessies)\b",
         r"\b(?:wir (?:bieten|helfen|beraten)|nous (?:proposons|offrons)|ofrecemos|contamos con|wij (?:bieden|helpen))\b|\b(?:reciben|reçoivent|vous reçoivent)\b",
     ),
     _cue(
@@ -110,7 +111,7 @@ CUES = (
     _cue(
         "contact details",
         2.0,
-        r"(?<![\w.])(?:\+\d{1,3}[ -]?)?\(?0\d{2,4}\)?[ /-]\d{2,4}[ -]?\d{2,4}(?:[ -]?\d{2,4})?\b|\(?\b\d{3}\)?[ -]\d{3}[ -]\d{4}\b|\b1?[- ]?\(?8(?:00|88|77|66|55)\)?[- ]\d{3}",
+        r"(?<![\w.])(?:\+\d{1,3}[ -]?)?\(?0\d{2,4}\)?[ /-]\d{2,4}[ -]?\d{2,4}(?:[ -]?\d{2,4})?\b|\(?\b\d{3}\)?[ -]\d{3}[ -]\d{4}\b|\b\d{3}[ .]\d{3}[ .]\d{3}\b|\b\d{2}(?:[ .]\d{2}){3,4}\b|\b1?[- ]?\(?8(?:00|88|77|66|55)\)?[- ]\d{3}",
     ),
     _cue(
         "contact details",
@@ -165,8 +166,12 @@ CUES = (
         r"\((?:image|photo|picture|credit|foto|bild|imagen|beeld)s?\s*:\s*[^)]+\)$|\b(?:photo(?:graph)?|image|picture|foto|beeld|crédit|bild|imagen)s?\s*(?:credit)?\s*:\s*[^.]{2,60}$|\bphoto by\b",
     ),
     _cue("edit note", 3.5, r"^\W*(?:edit|update|nachtrag|edición|edited to add|eta)(?: ?\d+)?\s*:"),
-    _cue("offer", 2.0, r"\b(?:my|mein\w*|mon|mi|mijn) (?:new |latest |neues? |nouveau |nuevo |nieuwe )?(?:book|e-?book|course|podcast|workshop|buch|kurs|livre|libro|boek|practice|praxis)\b"),
+    _cue("offer", 2.0, r"\b(?:my|mein\w*|mon|mi|mijn) (?:[\w-]+ ){0,2}(?:book|e-?book|course|podcast|workshop|buch|kurs|livre|libro|boek|practice|praxis)\b"),
     _cue("quotation on its own", 2.0, r"^[“\"„«][^“”\"„«»]{10,220}[”\"“»]$"),
+    _cue("offer", 1.0, r"\b(?:gratuit\w*|gratis|kostenlos\w*|kostenfrei\w*|free (?:of charge|call|consultation|session|trial|workbook|\d+)|(?:for|workbook|guide|copy|download) free|sin coste)\b"),
+    _cue("event", 1.5, r"\b(?:inscripci(?:ón|ones)|anmeldung|anmeldeschluss|register by|inscriptions?|aanmelden)\b|^(?:taller|workshop|webinar|seminar|atelier|kurs|course|event|vortrag|charla|cursus)\b[^.]{0,60}[:«“]"),
+    _cue("event", 1.5, r"\b(?:plazas limitadas|limited (?:places|spaces|seats)|(?:places|spaces) (?:are )?limited|begrenzte plätze|places limitées|wait(?:ing)? ?list|opens (?:again )?in)\b"),
+    _cue("link to another page", 3.0, r"^if you (?:found|liked|enjoyed|want more|missed)\b.{0,60}\b(?:this|it|the|like|more|post|story|article|follow|share|subscribe)\b.{0,100}$"),
     _cue("rights", 1.5, r"\blinks? to (?:other|external|third)\b|\bvisitor number\b|\bwebmaster\b"),
     _cue("rights", 3.0, r"\b(?:please )?do not (?:post|share|copy|distribute|forward|reproduce|circulate)\b", r"\b(?:enrolled|registered) (?:students|members|participants) only\b", r"^(?:privacy|cookie|legal) (?:notice|policy|statement)\b"),
     _cue("greeting", 3.5, r"^(?:hello|hi|hey|good morning|welcome)\b.{0,20}\b(?:and )?welcome\b|\bwelcome (?:back|to (?:the|this|our|my) (?:new |newsletter|issue|blog)|to all)"),
