@@ -16,7 +16,13 @@ def take_tail(page: JudgedPage) -> None:
     last = -1
     for at in page.kept():
         line = page.lines[at]
-        if is_prose(line, 8) or furniture.is_citation(line) or (line.is_item and _list_belongs(page, at)):
+        if (
+            is_prose(line, 8)
+            or furniture.is_citation(line)
+            or (line.is_item and _list_belongs(page, at))
+            or (at - 1 == last and line.kind == "text" and line.ends and len(line.words) >= 4)
+            or (line.kind == "text" and line.ends and len(line.words) >= 5 and page.reasons[at - 1] in INLINE)
+        ):
             last = at
     for at in list(page.kept(last + 1)) if last >= 0 else ():
         page.drop(at, BELOW)

@@ -107,6 +107,7 @@ def _title_signs(page: JudgedPage, at: int, first: int, body: Counter[str]) -> I
     yield 2, len(line.words) >= 3 and _stands_in_another(page, at)
     yield -1.5, line.text.isupper() and len(line.words) >= 2
     yield 4, any(places[-1] == key for places in trails)
+    yield 2, any(places[-1] != key and f" {places[-1]} " in f" {key} " for places in trails)
     yield -3, any(key in places[:-1] for places in trails)
     yield -2, above is None and len(page.lines[at - 1].words) >= 4 and not _is_no_title(page.lines[at - 1])
     yield -1, len(line.words) > 18

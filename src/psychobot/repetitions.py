@@ -70,7 +70,7 @@ def take_repetitions(page: JudgedPage) -> None:
         elif (
             not line.is_item
             and line.kind != "heading"
-            and (4 if line.text[0] in '“"„«' else 7) <= len(line.words) <= 60
+            and (4 if line.text[0] in '“"„«' else 5 if line.ends else 7) <= len(line.words) <= 60
             and any(other != at and _is_quoted(key, text) for other, text in prose)
         ):
             page.drop(at, "quotation of the article itself")

@@ -106,7 +106,7 @@ CUES = (
         1.0,
         r"\b(?:match(?:ed)? you with|match(?:ed)? you with|take (?:our|the|a) (?:[\w-]+ ){0,2}(?:quiz|test|assessment)|answer a few questions|book (?:a|an|your|online)|schedule (?:a|an|your)|shop|subscribe|register|join (?:us|our|over|the)|download|click|tap|learn more|find out more)\b",
         r"\b(?:prefer to listen|listen to|hear \w+ (?:read|talk)|press the|hit (?:reply|the)|leave a (?:comment|review)|share (?:it|this)|tell a friend|forward (?:this|it)|ready to)\b",
-        r"\b(?:hilf uns|unterstützen sie|prenez|réservez|reserva(?:r)?|pide|solicita|vereinbaren sie|melden sie sich|maak een afspraak|meld u|neem contact)\b",
+        r"\b(?:berät sie|beraten sie|sind für sie da|helfen ihnen|freuen uns|here to help|estamos aquí|à votre (?:écoute|disposition))\b|\b(?:hilf uns|unterstützen sie|prenez|réservez|reserva(?:r)?|pide|solicita|vereinbaren sie|melden sie sich|maak een afspraak|meld u|neem contact)\b",
     ),
     _cue(
         "contact details",
@@ -209,9 +209,9 @@ def take_site_talk(page: JudgedPage, publisher: str) -> None:
 
 def site_talk(line: Line) -> tuple[float, str]:
     """How much a line speaks of its site, and the strongest cue's name; an empty name where there is no cue."""
-    found = [cue for cue in CUES if cue.pattern.search(line.text)]
-    best = max(found, key=lambda cue: cue.weight, default=None)
-    return sum(cue.weight for cue in found), best.reason if best else ""
+    found = [(cue, times) for cue in CUES if (times := len(cue.pattern.findall(line.text)))]
+    best = max((cue for cue, _ in found), key=lambda cue: cue.weight, default=None)
+    return sum(cue.weight * (1 + 0.5 * (min(times, 3) - 1)) for cue, times in found), best.reason if best else ""
 
 
 def _named(line: Line, publisher: str) -> float:

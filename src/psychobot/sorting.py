@@ -49,6 +49,7 @@ def sort_lines(lines: Sequence[Line], title: str = "", publisher: str = "", day_
     take_lists_of_offers(page)
     take_biographies(page)
     take_tail(page)
+    take_site_talk(page, publisher)
     take_strays(page)
     return _sorted(page)
 
