@@ -9,6 +9,10 @@ from psychobot.page_lines import RUNNING
 
 INLINE = frozenset({"quotation of the article itself", "advertisement", "image credit", "caption of a picture", "description of a picture", "link to another page", RUNNING})
 """Furniture that interrupts an article; a sentence below it goes on with the article."""
+FOOT = 0.65
+"""Share of a page's words after which furniture may be the beginning of its foot."""
+REMNANT = 60
+"""Words: what is left between the furniture of the foot is no longer than this."""
 
 
 def take_tail(page: JudgedPage) -> None:
@@ -27,6 +31,45 @@ def take_tail(page: JudgedPage) -> None:
     for at in list(page.kept(last + 1)) if last >= 0 else ():
         page.drop(at, BELOW)
     _take_below_references(page)
+
+
+def take_remnants(page: JudgedPage) -> None:
+    """Short runs of lines between the furniture at the end, where nothing of the article follows any more."""
+    end = max((at for at in page.kept() if _goes_on_at(page, at)), default=-1)
+    start = next((at for at in range(end + 1, len(page.lines)) if _is_of_foot(page, at)), None)
+    for run in _runs(page, start) if start is not None and end >= 0 else ():
+        if sum(len(page.lines[at].words) for at in run) <= REMNANT:
+            for at in run:
+                page.drop(at, BELOW)
+
+
+def _is_of_foot(page: JudgedPage, at: int) -> bool:
+    reason = page.reasons[at]
+    return page.passed[at] > FOOT and reason is not None and reason != BYLINE and reason not in INLINE
+
+
+def _goes_on_at(page: JudgedPage, at: int) -> bool:
+    """Whether the article surely goes on at a line: a section, two paragraphs in a row, a list, a reference."""
+    line, following = page.lines[at], page.next_kept(at)
+    beside = following == at + 1
+    if furniture.is_citation(line) or (line.is_item and beside and page.lines[at + 1].is_item):
+        return True
+    if not beside or at == page.title:
+        return False
+    if line.text.endswith(":") and page.lines[at + 1].is_item:
+        return True
+    return is_prose(page.lines[at + 1], 20) and (page.is_heading(at) or is_prose(line, 20))
+
+
+def _runs(page: JudgedPage, start: int) -> list[list[int]]:
+    """The lines still in from ``start`` on, those without a gap between them together."""
+    runs: list[list[int]] = []
+    for at in page.kept(start):
+        if runs and runs[-1][-1] == at - 1:
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    return runs
 
 
 def _take_below_references(page: JudgedPage) -> None:

@@ -14,7 +14,7 @@ from psychobot.bylines import take_credits, take_names_below_title
 from psychobot.judged_pages import LATE, JudgedPage, Sorted
 from psychobot.line_shapes import take_labels, take_shapes, take_zones
 from psychobot.own_sections import take_own_sections
-from psychobot.page_ends import take_strays, take_tail
+from psychobot.page_ends import take_remnants, take_strays, take_tail
 from psychobot.page_lines import Line
 from psychobot.page_parts import NOT_CREDITED, take_parts
 from psychobot.page_titles import find_title, take_head
@@ -50,6 +50,7 @@ def sort_lines(lines: Sequence[Line], title: str = "", publisher: str = "", day_
     take_biographies(page)
     take_tail(page)
     take_site_talk(page, publisher)
+    take_remnants(page)
     take_strays(page)
     return _sorted(page)
 
