@@ -8,6 +8,9 @@ from psychobot.credits import FROM, Credit, Role, credits_in, is_calling, is_nam
 from psychobot.furniture import folded, is_prose
 from psychobot.judged_pages import BYLINE, JudgedPage
 
+HANDLE = re.compile(r"(?:u/|@)[\w.-]{2,30}$")
+"""A writer's name as some sites give it."""
+
 
 def take_credits(page: JudgedPage) -> None:
     """Bylines and dates; a role on a line of its own takes the next line with it."""
@@ -69,6 +72,16 @@ def _take_names_alone(page: JudgedPage) -> None:
             page.drop(at, BYLINE)
     if not any(credit.role == "author" for _, credit in page.credits):
         _take_unsaid_author(page)
+    if not any(credit.role == "author" for _, credit in page.credits):
+        _take_handle(page)
+
+
+def _take_handle(page: JudgedPage) -> None:
+    """The handle of a writer, alone on a line above the first paragraph."""
+    for at in range(min(page.first_prose(), 25)):
+        if page.reasons[at] is None and HANDLE.match(page.lines[at].text):
+            _credit(page, at, [Credit("author", page.lines[at].text)])
+            return
 
 
 def _take_unsaid_author(page: JudgedPage) -> None:

@@ -159,7 +159,7 @@ def credits_in(text: str, day_first: bool = False) -> list[Credit]:
         return []
     if not roles:
         return _bare_date(text, day_first)
-    credits = _before_roles(text[: roles[0].start()], day_first)
+    credits = _before_roles(text[: roles[0].start()], day_first, ", " in text[: roles[0].start()] and roles[0].lastgroup == "author")
     if credits is None:
         return []
     for match, following in zip(roles, [*roles[1:], None], strict=True):
@@ -206,7 +206,7 @@ def _stands_apart(text: str, match: re.Match[str]) -> bool:
     return not before or not short or ROLE.fullmatch(before) is not None or before[-1] in "|•·-–—/,:)" or before[-1].isdigit() or DATE.search(before[-20:]) is not None
 
 
-def _before_roles(text: str, day_first: bool) -> list[Credit] | None:
+def _before_roles(text: str, day_first: bool, titled: bool) -> list[Credit] | None:
     """What stands before the first role: nothing, a date, or a name; None when it is something else."""
     text = text.strip(" |•·-–—/,:()")
     if not text or not FILLER.sub("", text).strip(" |•·-–—,"):
@@ -215,7 +215,7 @@ def _before_roles(text: str, day_first: bool) -> list[Credit] | None:
         return dates
     names = names_in(text)
     if names and len(text.split()) <= 8:
-        return [Credit("author", name) for name in names]
+        return None if titled else [Credit("author", name) for name in names]
     parts = SEPARATOR.split(text)
     return [] if len(parts) > 1 and all(len(part.split()) <= 3 for part in parts) else None
 
@@ -336,3 +336,13 @@ def _is_name_token(token: str, place: int) -> bool:
     if plain in NOT_NAMES or (plain in MONTHS and place == 0 and plain not in ("april", "may", "june", "august", "jan")):
         return False
     return token[:1].isupper() or (plain in PARTICLES and place > 0) or (place == 0 and plain in ("von", "van", "de", "el", "al"))
+
+
+def dates_told(text: str, role: Role, day_first: bool = False) -> list[str]:
+    """The dates that follow right after words of a role anywhere in a text: "Leaflet 7. Last reviewed May 2021."."""
+    return [
+        date
+        for match in ROLE.finditer(text)
+        if match.lastgroup == role
+        for date in dates_in(text[match.end() : match.end() + 30].split(";")[0].split(" – ")[0], day_first)[:1]
+    ]

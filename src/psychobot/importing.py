@@ -12,7 +12,7 @@ from datetime import date
 from typing import NamedTuple
 
 from psychobot import furniture
-from psychobot.credits import Credit
+from psychobot.credits import Credit, Role, dates_told
 from psychobot.furniture import folded, is_prose
 from psychobot.judged_pages import BYLINE, TITLE, Sorted, looks_like_heading
 from psychobot.languages import counts_days_first, language_of
@@ -21,6 +21,8 @@ from psychobot.publishers import publisher_of, title_without_site
 from psychobot.sorting import sort_lines
 
 UNKNOWN = "unknown"
+OTHERS = frozenset({"comments", "related articles"})
+"""Parts of a page whose dates are not the article's."""
 REFERENCES = "References"
 
 
@@ -114,6 +116,8 @@ def _facts(page: Sorted, said: Facts, language: str, name: str) -> Facts:
         published=_published(page.credits) or said.published,
         updated=_first(page.credits, "updated")
         or _first(page.credits, "reviewed")
+        or _told(page, "updated")
+        or _told(page, "reviewed")
         or _later(said.updated, said.published),
         url=said.url or _url(page.lines),
         language=language,
@@ -132,6 +136,12 @@ def _people(credits: Iterable[Credit], roles: tuple[str, ...]) -> tuple[str, ...
 
 def _first(credits: Iterable[Credit], role: str) -> str:
     return next((credit.value for credit in credits if credit.role == role), "")
+
+
+def _told(page: Sorted, role: Role) -> str:
+    """A date told in the middle of a line that was left out, other pages' lines aside."""
+    lines = (line for line, reason in zip(page.lines, page.reasons, strict=True) if reason and reason not in OTHERS)
+    return next((date for line in lines for date in dates_told(line.text, role, True)), "")
 
 
 def _published(credits: Sequence[Credit]) -> str:

@@ -17,11 +17,21 @@ def take_own_sections(page: JudgedPage, publisher: str) -> None:
         return
     for at in list(page.kept()):
         line = page.lines[at]
+        if at != page.title and _is_name_of_site(page, at, publisher):
+            page.drop(at, "name of the site")
+            continue
         if at != page.title and page.is_heading(at) and publisher in line.text and WITH_US.search(line.text):
             section = _section(page, at)
             if section and all(_speaks_of(page, row, publisher) for row in section):
                 for row in (at, *section):
                     page.drop(row, "promotion")
+
+
+def _is_name_of_site(page: JudgedPage, at: int, publisher: str) -> bool:
+    """Whether a line holds the publisher's name and hardly more."""
+    line = page.lines[at]
+    more = len(line.words) - len(publisher.split())
+    return line.text.startswith(publisher) and more <= 3 and not line.ends and not line.is_item and not page.heads_prose(at)
 
 
 def _section(page: JudgedPage, heading: int) -> list[int]:

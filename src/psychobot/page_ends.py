@@ -52,8 +52,12 @@ def _goes_on_at(page: JudgedPage, at: int) -> bool:
     """Whether the article surely goes on at a line: a section, two paragraphs in a row, a list, a reference."""
     line, following = page.lines[at], page.next_kept(at)
     beside = following == at + 1
-    if furniture.is_citation(line) or (line.is_item and beside and page.lines[at + 1].is_item):
+    if furniture.is_citation(line):
         return True
+    if line.is_item and beside and page.lines[at + 1].is_item:
+        first = next(row for row in range(at, -1, -1) if row == 0 or not page.lines[row - 1].is_item)
+        lead = page.lines[first - 1]
+        return first > 0 and page.reasons[first - 1] is None and (lead.text.endswith(":") or is_prose(lead, 8) or lead.kind == "heading")
     if not beside or at == page.title:
         return False
     if line.text.endswith(":") and page.lines[at + 1].is_item:

@@ -62,7 +62,7 @@ def publisher_of(page: Sorted, title: str) -> str:
         seen.add(line.text)
         if at and FROM.match(page.lines[at - 1].text):
             vote(line.text, 6)
-        if (page.reasons[at] is not None and page.reasons[at] != "image credit") or len(line.words) <= 12:
+        if page.reasons[at] != "image credit" and (page.reasons[at] is not None or len(line.words) <= 12):
             _vote_for_line(line.text, vote)
     _vote_for_titles(page, title, vote)
     _vote_for_hosts(page, votes)

@@ -16,6 +16,9 @@ from psychobot.page_lines import Line
 
 ENOUGH = 3.0
 
+STRANGE = 0.15
+"""Share of a line's longer words: one that shares fewer with the article is not about its subject."""
+
 
 class Cue(NamedTuple):
     """Words that speak of a site, what they add to the sum, and what the line is then called."""
@@ -169,8 +172,9 @@ CUES = (
     _cue("offer", 2.0, r"\b(?:my|mein\w*|mon|mi|mijn) (?:[\w-]+ ){0,2}(?:book|e-?book|course|podcast|workshop|buch|kurs|livre|libro|boek|practice|praxis)\b"),
     _cue("quotation on its own", 2.0, r"^[“\"„«][^“”\"„«»]{10,220}[”\"“»]$"),
     _cue("offer", 1.0, r"\b(?:gratuit\w*|gratis|kostenlos\w*|kostenfrei\w*|free (?:of charge|call|consultation|session|trial|workbook|\d+)|(?:for|workbook|guide|copy|download) free|sin coste)\b"),
+    _cue("about the page", 1.5, r"\b(?:numéro|heft|ausgabe|issue|número|nummer) (?:no\.? )?\d+\b|\b(?:en kiosque|am kiosk|en quioscos|on newsstands|print edition)\b|\b(?:leaflet|document|publication|form) (?:code|no|number|ref)\b|\b(?:transcripts?|recordings?) (?:is|are|may)\b|\bwe are an? \w+ (?:trust|practice|team|charity|hospital|school|university|clinic)\b"),
     _cue("event", 1.5, r"\b(?:inscripci(?:ón|ones)|anmeldung|anmeldeschluss|register by|inscriptions?|aanmelden)\b|^(?:taller|workshop|webinar|seminar|atelier|kurs|course|event|vortrag|charla|cursus)\b[^.]{0,60}[:«“]"),
-    _cue("event", 1.5, r"\b(?:plazas limitadas|limited (?:places|spaces|seats)|(?:places|spaces) (?:are )?limited|begrenzte plätze|places limitées|wait(?:ing)? ?list|opens (?:again )?in)\b"),
+    _cue("event", 1.5, r"\b(?:plazas limitadas|limited (?:places|spaces|seats)|(?:places|spaces) (?:are )?limited|begrenzte plätze|places limitées|join (?:the|our) wait(?:ing)? ?list|opens (?:again )?in)\b"),
     _cue("link to another page", 3.0, r"^if you (?:found|liked|enjoyed|want more|missed)\b.{0,60}\b(?:this|it|the|like|more|post|story|article|follow|share|subscribe)\b.{0,100}$"),
     _cue("rights", 1.5, r"\blinks? to (?:other|external|third)\b|\bvisitor number\b|\bwebmaster\b"),
     _cue("rights", 3.0, r"\b(?:please )?do not (?:post|share|copy|distribute|forward|reproduce|circulate)\b", r"\b(?:enrolled|registered) (?:students|members|participants) only\b", r"^(?:privacy|cookie|legal) (?:notice|policy|statement)\b"),
@@ -233,5 +237,19 @@ def _around(page: JudgedPage, at: int) -> float:
     late = 0.5 * (page.passed[at] > 0.8)
     listed = -1.0 * (line.is_item and beside[0] is None)
     long = -0.5 * (len(line.words) > 50) - 0.5 * (len(line.words) > 90)
+    strange = 0.75 * (not line.is_item and (late > 0 or near >= 1) and _is_strange(page, at))
     told = -0.5 * (is_prose(line, 8) and all(reason is None for reason in beside))
-    return near + late + listed + long + told
+    return near + late + listed + long + told + strange
+
+
+def _is_strange(page: JudgedPage, at: int) -> bool:
+    """Whether hardly any of a line's longer words come in the paragraphs and lists of the article."""
+    words = _stems(page.lines[at])
+    if len(words) < 3:
+        return False
+    others = (_stems(page.lines[other]) for other in page.kept() if other != at and page.passed[other] < 0.75)
+    return len(words & set().union(*others)) < STRANGE * len(words)
+
+
+def _stems(line: Line) -> set[str]:
+    return {word.lower()[:6] for word in line.words if len(word) > 4}

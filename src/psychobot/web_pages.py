@@ -43,6 +43,8 @@ ZONES = {
     "dialog": "window above the page",
     "header": "header of the page",
 }
+NEVER = ("html", "body", "main", "article", "h1", "caption")
+"""Elements that are no furniture, whatever their class."""
 ROLES = {
     "navigation": "navigation",
     "banner": "header of the page",
@@ -85,6 +87,7 @@ CLASSES: tuple[tuple[str, str], ...] = (
     ("window above the page", r"modal|popup|pop-up|overlay|lightbox|interstitial|toast"),
     ("feedback", r"feedback|was-this-helpful|helpful|rating|ratings|page-feedback"),
     ("caption of a picture", r"caption|wp-caption-text|image-caption|photo-credit|img-credit|image-credit|picture-credit"),
+    ("box of facts", r"infobox|taxobox"),
     ("tags", r"tags|tag-list|tags-links|post-tags|cat-links|taxonomy"),
 )
 NAMED = tuple((reason, re.compile(rf"(?:^|\s)(?:[a-z]+(?:-|__|_))?(?:{names})(?:$|\s)")) for reason, names in CLASSES)
@@ -240,7 +243,7 @@ class _Walk:
         if node.get("hidden") is not None or HIDDEN.search(node.get("style") or ""):
             return "hidden"
         reason = ROLES.get((node.get("role") or "").lower()) or self._by_class(node) or ZONES.get(node.tag, "")
-        if not reason or node.tag in ("html", "body", "main", "article", "h1", "caption", "table") or self._holds_article(node):
+        if not reason or node.tag in NEVER or (node.tag == "table" and reason == "caption of a picture") or self._holds_article(node):
             return ""
         if reason == "caption of a picture" and node.getparent() is not None and node.getparent().find(".//table") is not None:
             return ""
