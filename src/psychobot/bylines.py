@@ -124,6 +124,8 @@ def take_names_below_title(page: JudgedPage) -> None:
 def _is_near_credit(page: JudgedPage, at: int) -> bool:
     """Whether a date, a calling or an affiliation stands beside a line."""
     beside = [other for other in (at - 1, at + 1, at + 2) if 0 <= other < len(page.lines) and other != page.title]
+    if len(names_in(page.lines[at].text)) >= 2:
+        return True
     return any(page.reasons[other] == BYLINE or is_calling(page.lines[other].text) for other in beside) or (
         re.search(r"\d", page.lines[at].text) is not None
     )

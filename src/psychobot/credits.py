@@ -120,7 +120,7 @@ AFFILIATION = re.compile(
     r"(?:the )?(?:departments?|school|faculty|institut\w*|division|cent(?:re|er)|college|universi\w+|hospital|klinik\w*|facultad|departamento|instituto|département|laboratoire|abteilung|fachbereich)\b[^.]*,\s[^.]*$|"
     r"(?:\d{1,2}|[*†‡§¹²³⁴⁵])\s?(?=[A-Z]).*\b(?:universit\w+|school|department|institut\w*|hospital|cent(?:re|er)|college|service|faculty|clinic|klinik\w*|correspond\w+|trust|laborator\w+)\b|[*†‡✉]?\s*correspond\w+\b.*@"
     r"|.{0,60}\bvol(?:ume|\.)? ?\d+.{0,40}\((?:19|20)\d\d\)|(?:doi|https?://doi\.org)\b", re.I)
-VOLUME = re.compile(r"\b[Vv]ol(?:ume)?\.? ?\d+\b.*?\b(?P<year>(?:19|20)\d\d)\b")
+VOLUME = re.compile(r"^(?:Report|Rapport|Bericht|Informe|Working [Pp]aper|Publication)\b.{0,20}?\b(?P<report>(?:19|20)\d\d)\b|\b[Vv]ol(?:ume)?\.? ?\d+\b.*?\b(?P<year>(?:19|20)\d\d)\b")
 STARTER = re.compile(r"(?:thread starter|topic starter|original poster|thread author|op|topic by|thread by|discussion by)\s*:?\s+(?P<name>\S+)(?:\s.*)?$", re.I)
 REPRINT = re.compile(
     r"(?:\bby (?P<author>(?:[A-ZÄÖÜÉ][\w.’'-]+\s+){1,3}[A-ZÄÖÜÉ][\w’'-]+)[,\s]+(?:was |has )?)?(?:first |originally |previously )+(?:appeared|published|printed|ran)\s+(?:in|on|by|at)\s+(?P<rest>.{3,120})")
@@ -148,7 +148,7 @@ def credits_in(text: str, day_first: bool = False) -> list[Credit]:
     if (line := DATELINE.match(raw)) and DATE.fullmatch(line["date"].strip(" ()")):
         return [Credit("dated", date) for date in dates_in(line["date"], day_first)]
     if volume := VOLUME.search(text):
-        return [Credit("dated", volume["year"])] if len(text.split()) <= 14 else []
+        return [Credit("dated", volume["report"] or volume["year"])] if len(text.split()) <= 14 else []
     if told := _told_of_origin(text, day_first):
         return told
     if both := BOTH.match(text):
@@ -345,4 +345,14 @@ def dates_told(text: str, role: Role, day_first: bool = False) -> list[str]:
         for match in ROLE.finditer(text)
         if match.lastgroup == role
         for date in dates_in(text[match.end() : match.end() + 30].split(";")[0].split(" – ")[0], day_first)[:1]
+    ]
+
+
+def names_told(text: str, role: Role) -> list[str]:
+    """The names that follow right after words of a role anywhere in a text: "It was reviewed by Ann Leaf."."""
+    return [
+        name
+        for match in ROLE.finditer(text)
+        if match.lastgroup == role
+        for name in names_in(re.split(r"(?<![A-Z])(?<!Dr)(?<!Prof)[.;(](?:\s|$)", text[match.end() : match.end() + 120])[0])
     ]

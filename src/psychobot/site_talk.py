@@ -16,6 +16,7 @@ from psychobot.page_lines import Line
 
 ENOUGH = 3.0
 
+FIRST_PERSON = re.compile(r"[“\"„«].*\b(?:i|my|me|ich|mich|mir|je|moi|mon|yo|mi|me|ik|mijn)\b.*[”\"“»]$", re.I)
 STRANGE = 0.15
 """Share of a line's longer words: one that shares fewer with the article is not about its subject."""
 
@@ -96,7 +97,7 @@ CUES = (
     _cue(
         "question to the reader",
         1.5,
-        r"^(?:(?:do|are|would|have|could) you|vous|want|looking|need|besoin|envie|souhaitez|¿(?:quieres|necesitas|buscas|tienes|te|le)|(?:möchten|haben|suchen|brauchen|wollen|leiden) sie|heeft u|heb je|zoek je|struggling|ready|not sure|got a|any questions|questions)\b[^.?!]{0,80}\?(?= \S)",
+        r"^(?:(?:do|are|would|have|could) you|vous|want|looking|need|besoin|envie|souhaitez|¿(?:quieres|necesitas|buscas|tienes|te|le)|(?:möchten|haben|suchen|brauchen|wollen|leiden) sie|heeft u|heb je|zoek je|struggling|worried|concerned|unhappy|interested|considering|thinking|curious|ready|not sure|got a|any questions|questions)\b[^.?!]{0,80}\?(?= \S)",
     ),
     _cue(
         "rules of the site",
@@ -170,6 +171,9 @@ CUES = (
     ),
     _cue("edit note", 3.5, r"^\W*(?:edit|update|nachtrag|edición|edited to add|eta)(?: ?\d+)?\s*:"),
     _cue("offer", 2.0, r"\b(?:my|mein\w*|mon|mi|mijn) (?:[\w-]+ ){0,2}(?:book|e-?book|course|podcast|workshop|buch|kurs|livre|libro|boek|practice|praxis)\b"),
+    _cue("testimonial", 0.5, FIRST_PERSON.pattern),
+    _cue("contact details", 1.5, r"\b(?:mondays?|mo(?:ntags?)?|dienstags?|mittwochs?|donnerstags?|freitags?|weekdays|lundis?|lunes|maandag|tuesdays?|wednesdays?|thursdays?|fridays?)\b.{0,40}\b(?:von|from|de|van|between|zwischen|at|um|à)\s\d{1,2}"),
+    _cue("contact details", 1.0, r"\b(?:room|raum|zimmer|haus|suite|sala|edificio|bâtiment|gebouw)\s+[A-Z]?\d+\b|\b(?:without (?:an )?appointment|ohne (?:anmeldung|termin)|sin cita|sans rendez-vous|drop[- ]in)\b"),
     _cue("quotation on its own", 2.0, r"^[“\"„«][^“”\"„«»]{10,220}[”\"“»]$"),
     _cue("offer", 1.0, r"\b(?:gratuit\w*|gratis|kostenlos\w*|kostenfrei\w*|free (?:of charge|call|consultation|session|trial|workbook|\d+)|(?:for|workbook|guide|copy|download) free|sin coste)\b"),
     _cue("about the page", 1.5, r"\b(?:numéro|heft|ausgabe|issue|número|nummer) (?:no\.? )?\d+\b|\b(?:en kiosque|am kiosk|en quioscos|on newsstands|print edition)\b|\b(?:leaflet|document|publication|form) (?:code|no|number|ref)\b|\b(?:transcripts?|recordings?) (?:is|are|may)\b|\bwe are an? \w+ (?:trust|practice|team|charity|hospital|school|university|clinic)\b"),
@@ -207,8 +211,11 @@ def take_site_talk(page: JudgedPage, publisher: str) -> None:
         for at in list(page.kept()):
             if _may_be_told(page, at):
                 total, reason = site_talk(page.lines[at])
-                if reason and total + _around(page, at) + _named(page.lines[at], publisher) >= ENOUGH:
+                attributed = _is_attributed(page, at)
+                if reason and total + _around(page, at) + _named(page.lines[at], publisher) + attributed >= ENOUGH:
                     page.drop(at, reason)
+                    if attributed:
+                        page.drop(at + 1, reason)
 
 
 def site_talk(line: Line) -> tuple[float, str]:
@@ -216,6 +223,14 @@ def site_talk(line: Line) -> tuple[float, str]:
     found = [(cue, times) for cue in CUES if (times := len(cue.pattern.findall(line.text)))]
     best = max((cue for cue, _ in found), key=lambda cue: cue.weight, default=None)
     return sum(cue.weight * (1 + 0.5 * (min(times, 3) - 1)) for cue, times in found), best.reason if best else ""
+
+
+def _is_attributed(page: JudgedPage, at: int) -> bool:
+    """Whether a quotation in the first person has a line below it that only says whose it is."""
+    if not FIRST_PERSON.match(page.lines[at].text) or at + 1 >= len(page.lines):
+        return False
+    whose = page.lines[at + 1]
+    return whose.kind == "text" and 1 <= len(whose.words) <= 5 and not whose.ends and not page.heads_prose(at + 1)
 
 
 def _named(line: Line, publisher: str) -> float:
@@ -226,7 +241,7 @@ def _named(line: Line, publisher: str) -> float:
 def _may_be_told(page: JudgedPage, at: int) -> bool:
     line = page.lines[at]
     cited = furniture.is_citation(line) and (line.is_item or (at and furniture.is_citation(page.lines[at - 1])))
-    return at != page.title and line.kind != "heading" and len(line.words) >= 3 and not cited
+    return at != page.title and line.kind != "heading" and len(line.words) >= 3 and not cited and not page.heads_prose(at)
 
 
 def _around(page: JudgedPage, at: int) -> float:

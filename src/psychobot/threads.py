@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from psychobot.credits import Credit, is_calling, names_in
+from psychobot.credits import DATE, Credit, is_calling, names_in
 from psychobot.furniture import is_prose
-from psychobot.judged_pages import BYLINE, JudgedPage
+from psychobot.judged_pages import BYLINE, LATE, JudgedPage
 
 FACT = re.compile(
     r"(?:joined|messages|posts|location|member since|reputation|reaction score|registriert|beiträge|mensajes|registrado|inscrit|berichten)\s*:?\s.{1,30}$"
@@ -19,6 +19,7 @@ REPLY = re.compile(r"re:\s|\S.{0,30} (?:said|wrote|schrieb|escribió|a écrit|sc
 ANSWERS = re.compile(r"(?:\d+ )?(?:answers?|antworten|respuestas|réponses|antwoorden)(?: \(\d+\))?$|(?:top|best|accepted|expert) answers?$", re.I)
 ANSWERED = re.compile(r"(?:answered|beantwortet|respondido|répondu|beantwoord)\b", re.I)
 ASKED = re.compile(r"(?:asked|posted|gefragt|preguntad[oa]|posée?)\b.{0,60}$", re.I)
+HOUR = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
 POST = "comments"
 
 
@@ -27,10 +28,22 @@ def take_threads(page: JudgedPage) -> None:
     if any(ANSWERS.match(line.text) for line in page.lines) and any(ANSWERED.match(line.text) for line in page.lines):
         _take_around_answers(page)
         return
+    talk = next((at for at in range(len(page.lines)) if page.passed[at] > LATE and _heads_comment(page, at)), None)
+    for at in range(talk, len(page.lines)) if talk is not None else ():
+        page.reasons[at] = POST
     starts = [at for at in _posts(page) if at > page.first_prose()]
     if starts and len(_posts(page)) >= 2:
         for at in range(starts[0], len(page.lines)):
             page.reasons[at] = POST
+
+
+def _heads_comment(page: JudgedPage, at: int) -> bool:
+    """Whether a line names a reader and the one below it says the day and the hour."""
+    line, below = page.lines[at], page.lines[at + 1 : at + 3]
+    if len(line.words) > 5 or line.is_item or not line.words or DATE.search(line.text):
+        return False
+    return any(len(row.words) <= 10 and DATE.search(row.text) and HOUR.search(row.text) and page.credits_at(at + 1 + place)
+               for place, row in enumerate(below))
 
 
 def _posts(page: JudgedPage) -> list[int]:
