@@ -153,7 +153,7 @@ CUES = (
     _cue(
         "note to the class",
         3.0,
-        r"\b(?:reading|homework|assignment|hausaufgabe|lectura) (?:for|zu|für|para) (?:next|the next|nächste|la próxima)\b|\bnext (?:week|class|lecture|session|time)\b.{0,30}[:,]",
+        r"\b(?:reading|homework|assignment|hausaufgabe|lectura) (?:for|zu|für|para) (?:next|the next|nächste|la próxima)\b|\bnext (?:week|class|lecture)\b.{0,30}:",
         r"\b(?:quiz|midterm|exam) \d\b|\bmake-?up (?:quiz\w*|exam\w*)|\boffice hours\b|\bhanded? in by\b|\bno laptops\b",
     ),
     _cue(
@@ -241,7 +241,11 @@ def _named(line: Line, publisher: str) -> float:
 def _may_be_told(page: JudgedPage, at: int) -> bool:
     line = page.lines[at]
     cited = furniture.is_citation(line) and (line.is_item or (at and furniture.is_citation(page.lines[at - 1])))
-    return at != page.title and line.kind != "heading" and len(line.words) >= 3 and not cited and not page.heads_prose(at)
+    return at != page.title and line.kind != "heading" and len(line.words) >= 3 and not cited and not _is_quoted_heading(page, at)
+
+
+def _is_quoted_heading(page: JudgedPage, at: int) -> bool:
+    return page.lines[at].text[0] in "“\"„«‘" and page.heads_prose(at)
 
 
 def _around(page: JudgedPage, at: int) -> float:
