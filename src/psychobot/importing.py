@@ -112,7 +112,10 @@ def _facts(page: Sorted, said: Facts, language: str, name: str) -> Facts:
         title=re.sub(r"\s+", " ", bare).strip(" *_#"),
         publisher=publisher or UNKNOWN,
         authors=_people(page.credits, ("author",)) or said.authors or _people(page.credits, ("portrait",)),
-        reviewers=_people(page.credits, ("reviewer",)) or _people(page.credits, ("checker",)) or said.reviewers or _reviewers_told(page),
+        reviewers=_people(page.credits, ("reviewer",))
+        or _people(page.credits, ("checker",))
+        or said.reviewers
+        or _reviewers_told(page),
         published=_published(page.credits) or said.published,
         updated=_first(page.credits, "updated")
         or _first(page.credits, "reviewed")

@@ -7,7 +7,17 @@ from psychobot.furniture import is_prose
 from psychobot.judged_pages import LATE, JudgedPage
 
 NOT_IN_LISTS = frozenset(
-    {"image credit", "facts of a thread", "navigation", "feedback", "promotion", "contact details", "link to another page", "comments", "sharing"}
+    {
+        "image credit",
+        "facts of a thread",
+        "navigation",
+        "feedback",
+        "promotion",
+        "contact details",
+        "link to another page",
+        "comments",
+        "sharing",
+    }
 )
 """Reasons that a single item of the article's own lists may look like."""
 

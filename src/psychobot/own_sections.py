@@ -8,7 +8,10 @@ from psychobot import furniture
 from psychobot.furniture import is_prose
 from psychobot.judged_pages import JudgedPage
 
-WITH_US = re.compile(r"\b(?:at|with|from|by|about|why|how|visit|find|get|join|experience|bei|mit|über|chez|avec|con|en|sobre|bij|met|over)\b", re.I)
+WITH_US = re.compile(
+    r"\b(?:at|with|from|by|about|why|how|visit|find|get|join|experience|bei|mit|über|chez|avec|con|en|sobre|bij|met|over)\b",
+    re.I,
+)
 
 
 def take_own_sections(page: JudgedPage, publisher: str) -> None:
@@ -31,7 +34,13 @@ def _is_name_of_site(page: JudgedPage, at: int, publisher: str) -> bool:
     """Whether a line holds the publisher's name and hardly more."""
     line = page.lines[at]
     more = len(line.words) - len(publisher.split())
-    return line.text.startswith(publisher) and more <= 3 and not line.ends and not line.is_item and not page.heads_prose(at)
+    return (
+        line.text.startswith(publisher)
+        and more <= 3
+        and not line.ends
+        and not line.is_item
+        and not page.heads_prose(at)
+    )
 
 
 def _section(page: JudgedPage, heading: int) -> list[int]:

@@ -7,7 +7,17 @@ from psychobot.furniture import is_prose
 from psychobot.judged_pages import BELOW, BYLINE, JudgedPage
 from psychobot.page_lines import RUNNING
 
-INLINE = frozenset({"quotation of the article itself", "advertisement", "image credit", "caption of a picture", "description of a picture", "link to another page", RUNNING})
+INLINE = frozenset(
+    {
+        "quotation of the article itself",
+        "advertisement",
+        "image credit",
+        "caption of a picture",
+        "description of a picture",
+        "link to another page",
+        RUNNING,
+    }
+)
 """Furniture that interrupts an article; a sentence below it goes on with the article."""
 FOOT = 0.65
 """Share of a page's words after which furniture may be the beginning of its foot."""
@@ -57,7 +67,11 @@ def _goes_on_at(page: JudgedPage, at: int) -> bool:
     if line.is_item and beside and page.lines[at + 1].is_item:
         first = next(row for row in range(at, -1, -1) if row == 0 or not page.lines[row - 1].is_item)
         lead = page.lines[first - 1]
-        return first > 0 and page.reasons[first - 1] is None and (lead.text.endswith(":") or is_prose(lead, 8) or lead.kind == "heading")
+        return (
+            first > 0
+            and page.reasons[first - 1] is None
+            and (lead.text.endswith(":") or is_prose(lead, 8) or lead.kind == "heading")
+        )
     if not beside or at == page.title:
         return False
     if line.text.endswith(":") and page.lines[at + 1].is_item:

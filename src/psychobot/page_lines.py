@@ -38,7 +38,9 @@ PAGE_NUMBER = re.compile(
     r"(?:\s*(?:of|/|von|de|sur|van|di)\s*\d{1,3})?\s*[-–—|]?\s*$",
     re.I,
 )
-OF_PAGES = re.compile(r"\b(?:page|seite|página|pagina|pág|p)\b\.?\s*#|#\s*(?:of|/|von|sur|van)\s*#|\s{3,}#\s*$|^\s*#\s{3,}", re.I)
+OF_PAGES = re.compile(
+    r"\b(?:page|seite|página|pagina|pág|p)\b\.?\s*#|#\s*(?:of|/|von|sur|van)\s*#|\s{3,}#\s*$|^\s*#\s{3,}", re.I
+)
 BY = re.compile(r"(?:(?:written|posted|published|reviewed) )?(?:by|von|par|por|door|di)\b", re.I)
 HISTORY = re.compile(r"\(?(?:received|accepted|submitted)\b.{0,12}\d", re.I)
 EDGE = re.compile(r"^\s*(\d{1,4})\s{3,}\S|\S\s{3,}(\d{1,4})\s*$")
@@ -128,7 +130,7 @@ def running_heads(rows: list[str], wrapped: bool) -> set[int]:
     for number, (row, key, same) in enumerate(zip(rows, keys, plain, strict=True), 1):
         numbered = "#" in key and OF_PAGES.search(key) is not None and len(WORD.findall(row)) <= 20
         far = re.search(r"\S\s{10,}\d{1,3}\s*$", row) is not None and count[same] == 1 and not BULLET.match(row.strip())
-        lone = far or PAGE_NUMBER.match(row) is not None and (wrapped or not row.strip().isdigit())
+        lone = far or (PAGE_NUMBER.match(row) is not None and (wrapped or not row.strip().isdigit()))
         again = wrapped and count[same] >= 3 and 2 <= len(WORD.findall(row)) <= 12 and not SENTENCE_END.search(row)
         if same and (lone or (numbered and count[same] >= 2) or (again and not BULLET.match(row.strip()))):
             found.add(number)
@@ -192,8 +194,15 @@ def _wrap_width(rows: list[str]) -> int:
 
 def _is_cut(before: Line, line: Line, length: int) -> bool:
     """Whether a line begins in the middle of the sentence that a long line above it left open."""
-    whole = (before.text[:1].isupper() or before.text[:1].isdigit()) and before.kind != "heading" and line.kind == "text" and line.text[0].islower()
-    return whole and length >= 45 and not BY.match(line.text) and not before.ends and not before.text.endswith((":", ";"))
+    whole = (
+        (before.text[:1].isupper() or before.text[:1].isdigit())
+        and before.kind != "heading"
+        and line.kind == "text"
+        and line.text[0].islower()
+    )
+    return (
+        whole and length >= 45 and not BY.match(line.text) and not before.ends and not before.text.endswith((":", ";"))
+    )
 
 
 def _continues(before: Line, line: Line, length: int, width: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from psychobot import furniture
 from psychobot.credits import names_in
@@ -27,7 +28,8 @@ def take_parts(page: JudgedPage) -> None:
         )
         if (
             reason
-            and page.reasons[at] in (None, reason, "comments", "sharing", "newsletter", "navigation", "legal line", "link to another page")
+            and page.reasons[at]
+            in (None, reason, "comments", "sharing", "newsletter", "navigation", "legal line", "link to another page")
             and (at > start or reason == "related articles")
         ):
             end = _end_of_part(page, at, reason)
@@ -45,7 +47,12 @@ def _ends_an_entry(page: JudgedPage, at: int) -> bool:
     if not SEE_ALSO.match(page.lines[at].text):
         return False
     end = at + 1
-    while end < len(page.lines) and end <= at + 15 and (page.lines[end].is_item or len(page.lines[end].words) <= 5) and not furniture.REFERENCES.match(page.lines[end].text):
+    while (
+        end < len(page.lines)
+        and end <= at + 15
+        and (page.lines[end].is_item or len(page.lines[end].words) <= 5)
+        and not furniture.REFERENCES.match(page.lines[end].text)
+    ):
         end += 1
     return end < len(page.lines) and furniture.REFERENCES.match(page.lines[end].text) is not None
 
@@ -64,36 +71,39 @@ def _end_of_part(page: JudgedPage, at: int, reason: str) -> int:
 
 def _belongs(page: JudgedPage, at: int, reason: str, late: bool, start: int) -> bool:
     """Whether a line belongs to the part of the page opened at ``start``."""
-    line = page.lines[at]
-    if reason == "comments" and begins_answer(page, at):
+    if _begins_something_else(page, at, reason, late):
         return False
-    if furniture.REFERENCES.match(line.text) and reason != "comments":
-        return False
+    if late and reason in TO_THE_END:
+        return TO_THE_END[reason](page, at)
     if reason == "sponsor":
-        return at == start + 1 or (not is_prose(line, 8) and at <= start + 3 and not page.heads_prose(at))
-    if reason == "notes of the publisher" and late:
-        return not _heads_prose_of_article(page, at)
-    if reason == "about the publication" and late:
-        return not page.heads_prose(at)
-    if reason == "newsletter" and late and is_prose(line, 30):
-        return False
-    if furniture.opens(line) not in (None, reason) and reason != "comments":
-        return False
-    if reason in ("comments", "about the author") and late:
-        return reason == "comments" or not _heads_prose_of_article(page, at)
-    if reason == "editorial policy" and late:
-        return not furniture.is_citation(line)
+        return _is_of_sponsor(page, at, start)
     if reason == "promotion":
-        return (
-            not is_prose(line, 8) and not page.heads_prose(at) and not page.is_heading(at) and not line.is_item
-        ) or furniture.is_promotion(line)
+        return _is_of_promotion(page, at)
     if reason == "related articles":
         return _is_teaser(page, at, late, start)
-    if reason in ("legal line", "newsletter", "contact details") and late:
-        return not page.heads_prose(at) and (reason != "contact details" or not is_prose(line, 30))
-    return page.reasons[at] is not None or (
-        len(line.words) <= 6 and not page.heads_prose(at) and not page.is_heading(at)
-    )
+    short = len(page.lines[at].words) <= 6 and not page.heads_prose(at) and not page.is_heading(at)
+    return short or page.reasons[at] is not None
+
+
+def _begins_something_else(page: JudgedPage, at: int, reason: str, late: bool) -> bool:
+    """Whether a line opens another part of the page, or the references."""
+    line = page.lines[at]
+    if reason == "comments":
+        return begins_answer(page, at)
+    if furniture.REFERENCES.match(line.text):
+        return True
+    closed = reason == "notes of the publisher" or reason == "about the publication"
+    return not (closed and late) and furniture.opens(line) not in (None, reason)
+
+
+def _is_of_sponsor(page: JudgedPage, at: int, start: int) -> bool:
+    return at == start + 1 or (at <= start + 3 and not is_prose(page.lines[at], 8) and not page.heads_prose(at))
+
+
+def _is_of_promotion(page: JudgedPage, at: int) -> bool:
+    line = page.lines[at]
+    bare = not is_prose(line, 8) and not page.heads_prose(at) and not page.is_heading(at) and not line.is_item
+    return bare or furniture.is_promotion(line)
 
 
 def _heads_prose_of_article(page: JudgedPage, at: int) -> bool:
@@ -116,3 +126,16 @@ def _long_prose_soon(page: JudgedPage, at: int) -> bool:
     """Whether the article goes on after a line: two paragraphs in a row, or one long one."""
     ahead = [is_prose(page.lines[other], 25) for other in range(at, min(at + 3, len(page.lines)))]
     return sum(ahead) >= 2
+
+
+TO_THE_END: dict[str, Callable[[JudgedPage, int], bool]] = {
+    "comments": lambda page, at: True,
+    "about the author": lambda page, at: not _heads_prose_of_article(page, at),
+    "notes of the publisher": lambda page, at: not _heads_prose_of_article(page, at),
+    "about the publication": lambda page, at: not page.heads_prose(at),
+    "editorial policy": lambda page, at: not furniture.is_citation(page.lines[at]),
+    "legal line": lambda page, at: not page.heads_prose(at),
+    "newsletter": lambda page, at: not page.heads_prose(at) and not is_prose(page.lines[at], 30),
+    "contact details": lambda page, at: not page.heads_prose(at) and not is_prose(page.lines[at], 30),
+}
+"""What belongs to parts in the later half of a page, by the reason they are left out for."""

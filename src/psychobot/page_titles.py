@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from psychobot import furniture
@@ -14,13 +13,18 @@ from psychobot.judged_pages import ABOVE, BYLINE, JudgedPage
 from psychobot.page_lines import Line
 
 SITE_LINE = re.compile(
-    r"\b(?:copyright|all rights reserved|unsubscribe|receiving this|registered charity|powered by|alle rechte|tous droits)\b"
+    r"\b(?:copyright|all rights reserved|unsubscribe|receiving this|registered charity"
+    r"|powered by|alle rechte|tous droits)\b"
 )
 STEM = 7
 """Letters of a word that are compared: "therapist" and "therapists" are one."""
 LABEL = "label below the title"
 SECOND = "second line of the title"
-LABELLED = re.compile(r"^[\w ]{3,25}:\s*\W*\d|@|^(?:prepared|presented|produced|compiled|intended) (?:for|at)\b|\b(?:no|nr|vol|issue|ausgabe|numéro|número)\.? \d|^\W*\d+\W*$", re.I)
+LABELLED = re.compile(
+    r"^[\w ]{3,25}:\s*\W*\d|@|^(?:prepared|presented|produced|compiled|intended) (?:for|at)\b"
+    r"|\b(?:no|nr|vol|issue|ausgabe|numéro|número)\.? \d|^\W*\d+\W*$",
+    re.I,
+)
 """Lines of facts, such as "Messages: 64"; no title looks like that."""
 
 
@@ -70,7 +74,13 @@ def _whole(page: JudgedPage, at: int) -> Line:
 
 def _goes_on(line: Line, following: Line) -> bool:
     """Whether a title goes on in the line below it, as on the first page of a PDF."""
-    return line.text.endswith(":") and following.kind in ("text", "item") and following.number <= line.number + 2 and len(following.words) <= 12 and not following.ends
+    return (
+        line.text.endswith(":")
+        and following.kind in ("text", "item")
+        and following.number <= line.number + 2
+        and len(following.words) <= 12
+        and not following.ends
+    )
 
 
 def _may_be_title(page: JudgedPage, at: int) -> bool:
@@ -80,7 +90,9 @@ def _may_be_title(page: JudgedPage, at: int) -> bool:
 
 def _title_score(page: JudgedPage, at: int, first: int, body: Counter[str]) -> float:
     """How much a line looks like the title: its words come again below, it stands apart, a byline is near."""
-    return sum(weight for weight, holds in _title_signs(page, at, first, body) if holds) + _shared(_whole(page, at), body)
+    return sum(weight for weight, holds in _title_signs(page, at, first, body) if holds) + _shared(
+        _whole(page, at), body
+    )
 
 
 def _shared(line: Line, body: Counter[str]) -> float:
@@ -101,7 +113,12 @@ def _title_signs(page: JudgedPage, at: int, first: int, body: Counter[str]) -> I
     yield -3, line.ends and not asks
     yield -1.5, line.text.endswith(":") and not (at + 1 < len(page.lines) and _goes_on(line, page.lines[at + 1]))
     listed = key in _listed(page, first)
-    yield 3, any(same == key and other != at for other, same in enumerate(page.keys[:first])) and len(line.words) >= 3 and not listed
+    yield (
+        3,
+        any(same == key and other != at for other, same in enumerate(page.keys[:first]))
+        and len(line.words) >= 3
+        and not listed,
+    )
     yield -4, listed
     yield -3, len(line.words) <= 6 and any(f" {key} " in f" {row} " and SITE_LINE.search(row) for row in page.keys)
     yield 2, len(line.words) >= 3 and _stands_in_another(page, at)
@@ -119,7 +136,13 @@ def _title_signs(page: JudgedPage, at: int, first: int, body: Counter[str]) -> I
     yield -2, furniture.is_alt_text(line) or furniture.opens(line) is not None
     yield -3, line.text[:1].islower()
     yield -4, is_calling(line.text) or LABELLED.search(line.text) is not None
-    yield -3, 2 <= len(line.words) <= 4 and line.text[-1] not in ":?!" and names_in(line.text) != [] and _shared(line, body) < 3
+    yield (
+        -3,
+        2 <= len(line.words) <= 4
+        and line.text[-1] not in ":?!"
+        and names_in(line.text) != []
+        and _shared(line, body) < 3,
+    )
     yield -2, len(line.words) <= 6 and BODY.search(line.text) is not None
     yield -0.5, at == first - 1
     yield 0.3, line.kind == "heading"
@@ -132,7 +155,11 @@ def _listed(page: JudgedPage, first: int) -> set[str]:
     return {
         page.keys[at]
         for at, repeated in enumerate(again)
-        if repeated and (any(again[max(0, at - 1) : at] + again[at + 1 : at + 2]) or furniture.CONTENTS.match(page.lines[at - 1].text))
+        if repeated
+        and (
+            any(again[max(0, at - 1) : at] + again[at + 1 : at + 2])
+            or furniture.CONTENTS.match(page.lines[at - 1].text)
+        )
     }
 
 

@@ -1,8 +1,9 @@
 """Which lines of a page are the article, and why the others are not.
 
-The rules run in order, each sees what those before it have taken out: single shapes, credits, the title and what
-stands above it, parts that a heading opens, people presented at the end, repetitions, and what is left
-below the last sentence of the article.
+The rules run in order, each sees what those before it have taken out: what the page itself marks, credits, single
+shapes, the title and what stands above it, contents and repetitions, replies, parts that a heading opens, sections and
+sentences in which the site speaks of itself, people presented at the end, and what is left below the last sentence of
+the article. The order is part of the judgement: a line between two that are out is judged more strictly.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ AFTER = 0.85
 
 
 def sort_lines(lines: Sequence[Line], title: str = "", publisher: str = "", day_first: bool = False) -> Sorted:
-    """Judge every line of a page; ``title`` and ``publisher`` are known where the page says them elsewhere, as HTML does."""
+    """Judge every line of a page; ``title`` and ``publisher`` are what the page says in its head, as in HTML."""
     page = JudgedPage(with_bare_lists(lines), day_first)
     take_zones(page)
     take_credits(page)
@@ -42,7 +43,9 @@ def sort_lines(lines: Sequence[Line], title: str = "", publisher: str = "", day_
     take_head(page)
     take_threads(page)
     take_parts(page)
-    publisher = publisher or publisher_of(_sorted(page), page.lines[page.title].text if page.title is not None else title)
+    publisher = publisher or publisher_of(
+        _sorted(page), page.lines[page.title].text if page.title is not None else title
+    )
     take_own_sections(page, publisher)
     take_promotions(page)
     take_site_talk(page, publisher)

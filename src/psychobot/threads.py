@@ -9,14 +9,20 @@ from psychobot.furniture import is_prose
 from psychobot.judged_pages import BYLINE, LATE, JudgedPage
 
 FACT = re.compile(
-    r"(?:joined|messages|posts|location|member since|reputation|reaction score|registriert|beiträge|mensajes|registrado|inscrit|berichten)\s*:?\s.{1,30}$"
+    r"(?:joined|messages|posts|location|member since|reputation|reaction score"
+    r"|registriert|beiträge|mensajes|registrado|inscrit|berichten)\s*:?\s.{1,30}$"
     r"|#\d+$|(?:post|beitrag|reply|antwort|respuesta|réponse) ?#?\d+$"
-    r"|(?:(?:well-known|active|new|senior|junior|trusted|aktives|neues) )?(?:member|moderator(?:in)?|admin\w*|mitglied|user|miembro|membre|lid)$",
+    r"|(?:(?:well-known|active|new|senior|junior|trusted|aktives|neues) )?"
+    r"(?:member|moderator(?:in)?|admin\w*|mitglied|user|miembro|membre|lid)$",
     re.I,
 )
 """What forums say of the writer of a post."""
 REPLY = re.compile(r"re:\s|\S.{0,30} (?:said|wrote|schrieb|escribió|a écrit|schreef)\s*:$", re.I)
-ANSWERS = re.compile(r"(?:\d+ )?(?:answers?|antworten|respuestas|réponses|antwoorden)(?: \(\d+\))?$|(?:top|best|accepted|expert) answers?$", re.I)
+ANSWERS = re.compile(
+    r"(?:\d+ )?(?:answers?|antworten|respuestas|réponses|antwoorden)(?: \(\d+\))?$"
+    r"|(?:top|best|accepted|expert) answers?$",
+    re.I,
+)
 ANSWERED = re.compile(r"(?:answered|beantwortet|respondido|répondu|beantwoord)\b", re.I)
 ASKED = re.compile(r"(?:asked|posted|gefragt|preguntad[oa]|posée?)\b.{0,60}$", re.I)
 HOUR = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
@@ -42,8 +48,10 @@ def _heads_comment(page: JudgedPage, at: int) -> bool:
     line, below = page.lines[at], page.lines[at + 1 : at + 3]
     if len(line.words) > 5 or line.is_item or not line.words or DATE.search(line.text):
         return False
-    return any(len(row.words) <= 10 and DATE.search(row.text) and HOUR.search(row.text) and page.credits_at(at + 1 + place)
-               for place, row in enumerate(below))
+    return any(
+        len(row.words) <= 10 and DATE.search(row.text) and HOUR.search(row.text) and page.credits_at(at + 1 + place)
+        for place, row in enumerate(below)
+    )
 
 
 def _posts(page: JudgedPage) -> list[int]:

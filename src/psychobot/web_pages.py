@@ -86,7 +86,10 @@ CLASSES: tuple[tuple[str, str], ...] = (
     ("footer of the page", r"footer|site-footer|page-footer|colophon|copyright|legal|disclaimer"),
     ("window above the page", r"modal|popup|pop-up|overlay|lightbox|interstitial|toast"),
     ("feedback", r"feedback|was-this-helpful|helpful|rating|ratings|page-feedback"),
-    ("caption of a picture", r"caption|wp-caption-text|image-caption|photo-credit|img-credit|image-credit|picture-credit"),
+    (
+        "caption of a picture",
+        r"caption|wp-caption-text|image-caption|photo-credit|img-credit|image-credit|picture-credit",
+    ),
     ("box of facts", r"infobox|taxobox"),
     ("tags", r"tags|tag-list|tags-links|post-tags|cat-links|taxonomy"),
 )
@@ -243,9 +246,18 @@ class _Walk:
         if node.get("hidden") is not None or HIDDEN.search(node.get("style") or ""):
             return "hidden"
         reason = ROLES.get((node.get("role") or "").lower()) or self._by_class(node) or ZONES.get(node.tag, "")
-        if not reason or node.tag in NEVER or (node.tag == "table" and reason == "caption of a picture") or self._holds_article(node):
+        if (
+            not reason
+            or node.tag in NEVER
+            or (node.tag == "table" and reason == "caption of a picture")
+            or self._holds_article(node)
+        ):
             return ""
-        if reason == "caption of a picture" and node.getparent() is not None and node.getparent().find(".//table") is not None:
+        if (
+            reason == "caption of a picture"
+            and node.getparent() is not None
+            and node.getparent().find(".//table") is not None
+        ):
             return ""
         if (
             reason == "footer of the page"
@@ -289,12 +301,14 @@ def _row(node: Any) -> str:
 
 def _is_of_data(table: Any) -> bool:
     """Whether a table holds data in cells of few words each, rather than the page."""
-    cells = [each for each in table.iter("td", "th")]
+    cells = list(table.iter("td", "th"))
     if table.find(".//table") is not None or len(cells) < 4:
         return False
     return all(
         len((cell.text_content() or "").split()) <= 40
-        and not any(each.tag in ("p", "div", "ul", "ol", "h1", "h2", "h3", "h4", "br") for each in cell.iterdescendants())
+        and not any(
+            each.tag in ("p", "div", "ul", "ol", "h1", "h2", "h3", "h4", "br") for each in cell.iterdescendants()
+        )
         for cell in cells
     )
 
@@ -316,7 +330,9 @@ def with_markers(lines: Iterable[Line]) -> Iterator[Line]:
         match = MARKER.match(line.text)
         if waiting is not None and not match and line.kind == "text":
             number = re.sub(r"\D", "", waiting.text)
-            yield line._replace(kind="ordered" if number else "item", text=f"{number}. {line.text}" if number else line.text)
+            yield line._replace(
+                kind="ordered" if number else "item", text=f"{number}. {line.text}" if number else line.text
+            )
             waiting = None
         elif waiting is not None:
             yield waiting
@@ -353,10 +369,14 @@ def _shape(node: Any, shape: Line | None) -> Line | None:
 def _facts(tree: HtmlElement, metadata: Any) -> Facts:
     meta = _meta(tree)
     data = list(_linked_data(tree))
-    authors = _names(data, "author") or _cited(tree) or tuple(
-        name.strip()
-        for name in re.split(r"[;|]", meta.get("author") or getattr(metadata, "author", None) or "")
-        if name.strip() and "://" not in name
+    authors = (
+        _names(data, "author")
+        or _cited(tree)
+        or tuple(
+            name.strip()
+            for name in re.split(r"[;|]", meta.get("author") or getattr(metadata, "author", None) or "")
+            if name.strip() and "://" not in name
+        )
     )
     return Facts(
         title=_text(getattr(metadata, "title", None)) or meta.get("og:title", ""),
@@ -390,7 +410,11 @@ def _facts(tree: HtmlElement, metadata: Any) -> Facts:
 
 def _cited(tree: HtmlElement) -> tuple[str, ...]:
     """The authors as scholarly pages give them, one tag each, "Last, First" turned round."""
-    names = [str(tag.get("content") or "") for tag in tree.iter("meta") if tag.get("name") in ("citation_author", "dc.creator", "DC.creator")]
+    names = [
+        str(tag.get("content") or "")
+        for tag in tree.iter("meta")
+        if tag.get("name") in ("citation_author", "dc.creator", "DC.creator")
+    ]
     return tuple(" ".join(reversed([part.strip() for part in name.split(",", 1)])) for name in names if name.strip())
 
 
