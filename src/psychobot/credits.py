@@ -143,6 +143,8 @@ class Credit(NamedTuple):
 
 def credits_in(text: str, day_first: bool = False) -> list[Credit]:
     """The credits of a line; none when the line is anything else than credits."""
+    if len(text) > 400 or len(text.split()) > 45:
+        return []
     raw = text
     text = re.sub(r"((?:19|20)\d\d)(?=\d{1,2}[- ]?min)", r"\1 ", text.strip(" *_✓✔☑•·–-"))
     if (line := DATELINE.match(raw)) and DATE.fullmatch(line["date"].strip(" ()")):
@@ -155,8 +157,6 @@ def credits_in(text: str, day_first: bool = False) -> list[Credit]:
         names = names_in(text[both.end():])
         return [Credit("author", name) for name in names] + [Credit("reviewer", name) for name in names]
     roles = [match for match in ROLE.finditer(text) if _stands_apart(text, match)]
-    if len(text) > 400 or len(text.split()) > 45:
-        return []
     if not roles:
         return _bare_date(text, day_first)
     credits = _before_roles(text[: roles[0].start()], day_first, ", " in text[: roles[0].start()] and roles[0].lastgroup == "author")

@@ -36,6 +36,7 @@ class JudgedPage:
         self.reasons: list[str | None] = [None] * len(lines)
         self.credits: list[tuple[int, Credit]] = []
         self.title: int | None = None
+        self.trails: list[list[str]] = []
         self.keys = [folded(line.text) for line in lines]
         total = sum(len(line.words) for line in lines) or 1
         self.passed: list[float] = []

@@ -126,12 +126,13 @@ def running_heads(rows: list[str], wrapped: bool) -> set[int]:
     keys = [re.sub(r"\d+", "#", row.strip("\n")) for row in rows]
     plain = [" ".join(key.lower().split()) for key in keys]
     count = Counter(plain)
+    exactly = Counter(" ".join(row.split()) for row in rows)
     found = _numbered_edges(rows) if wrapped else set()
     for number, (row, key, same) in enumerate(zip(rows, keys, plain, strict=True), 1):
         numbered = "#" in key and OF_PAGES.search(key) is not None and len(WORD.findall(row)) <= 20
         far = re.search(r"\S\s{10,}\d{1,3}\s*$", row) is not None and count[same] == 1 and not BULLET.match(row.strip())
         lone = far or (PAGE_NUMBER.match(row) is not None and (wrapped or not row.strip().isdigit()))
-        again = wrapped and count[same] >= 3 and 2 <= len(WORD.findall(row)) <= 12 and not SENTENCE_END.search(row)
+        again = wrapped and exactly[" ".join(row.split())] >= 3 and 3 <= len(WORD.findall(row)) <= 12 and not SENTENCE_END.search(row)
         if same and (lone or (numbered and count[same] >= 2) or (again and not BULLET.match(row.strip()))):
             found.add(number)
     return found

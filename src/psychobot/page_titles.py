@@ -16,6 +16,10 @@ SITE_LINE = re.compile(
     r"\b(?:copyright|all rights reserved|unsubscribe|receiving this|registered charity"
     r"|powered by|alle rechte|tous droits)\b"
 )
+MENU = 120
+"""Lines above the first paragraph among which the title is looked for: menus are shorter."""
+HALF = 0.5
+"""Share of a page's words: what has more of them above it is no title, and nothing is left out above it."""
 STEM = 7
 """Letters of a word that are compared: "therapist" and "therapists" are one."""
 LABEL = "label below the title"
@@ -45,6 +49,7 @@ def find_title(page: JudgedPage, said: str) -> None:
         if len(word) > 3
     )
     candidates = [at for at in page.kept() if at < first and _may_be_title(page, at)]
+    candidates = candidates[-MENU:]
     if candidates:
         _entitle(page, max(candidates, key=lambda at: (_title_score(page, at, first, body), -at)))
 
@@ -106,8 +111,7 @@ def _title_signs(page: JudgedPage, at: int, first: int, body: Counter[str]) -> I
     line, key = page.lines[at], page.keys[at]
     above = page.reasons[at - 1] if at else ABOVE
     following = page.keys[at + 1] if at + 1 < len(page.keys) else ""
-    trails = [[folded(place) for place in furniture.places(other)] for other in page.lines[:at]]
-    trails = [places for places in trails if len(places) > 1]
+    trails = [places for place, places in enumerate(_trails(page, first)) if place < at and len(places) > 1]
     asks = line.text.endswith(("?", "!"))
     yield 3, first < len(page.keys) and page.keys[first].startswith(key + " ")
     yield -3, line.ends and not asks
@@ -148,6 +152,13 @@ def _title_signs(page: JudgedPage, at: int, first: int, body: Counter[str]) -> I
     yield 0.3, line.kind == "heading"
 
 
+def _trails(page: JudgedPage, first: int) -> list[list[str]]:
+    """The places of every breadcrumb above the first paragraph; an empty list for any other line."""
+    if not page.trails:
+        page.trails = [[folded(place) for place in furniture.places(line)] for line in page.lines[:first]]
+    return page.trails
+
+
 def _listed(page: JudgedPage, first: int) -> set[str]:
     """The entries of a table of contents: lines in a run, or below "Contents", that come again as headings."""
     headings = {page.keys[at]: at for at in range(max(0, first - 1), len(page.keys)) if page.is_heading(at)}
@@ -185,7 +196,7 @@ def take_head(page: JudgedPage) -> None:
     if page.title is None:
         return
     marked = page.lines[page.title].level == 1
-    for at in range(page.title):
+    for at in range(page.title if page.passed[page.title] < HALF else 0):
         if len(page.lines[at].words) < (45 if marked else 25):
             page.drop(at, ABOVE)
     first = next((at for at in page.kept(page.title + 1) if is_prose(page.lines[at], 8)), page.title)

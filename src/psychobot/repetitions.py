@@ -61,6 +61,7 @@ def take_repetitions(page: JudgedPage) -> None:
     """The title again, sentences that stand in the article already, and short lines said before."""
     seen: dict[str, int] = {}
     prose = [(at, f" {page.keys[at]} ") for at in page.kept() if is_prose(page.lines[at], 16)]
+    whole = "\n".join(text for _, text in prose)
     for at in list(page.kept()):
         line, key = page.lines[at], page.keys[at]
         if page.title is not None and at != page.title and _is_title_again(page, key):
@@ -71,7 +72,8 @@ def take_repetitions(page: JudgedPage) -> None:
             not line.is_item
             and line.kind != "heading"
             and (4 if line.text[0] in '“"„«' else 5 if line.ends else 7) <= len(line.words) <= 60
-            and any(other != at and _is_quoted(key, text) for other, text in prose)
+            and sum(whole.count(f" {form} ") for form in _forms(key)) > (3 if is_prose(line, 16) else 0)
+            and any(other != at and _is_quoted(key, text) for other, text in prose if len(text) > len(key) + 12)
         ):
             page.drop(at, "quotation of the article itself")
         seen.setdefault(key, at)
@@ -79,9 +81,12 @@ def take_repetitions(page: JudgedPage) -> None:
 
 def _is_quoted(key: str, text: str) -> bool:
     """Whether a longer paragraph holds these words; of six or more, the first or the last may differ."""
+    return any(f" {form} " in text for form in _forms(key))
+
+
+def _forms(key: str) -> list[str]:
     words = key.split()
-    forms = [words, words[1:], words[:-1]] if len(words) >= 6 else [words]
-    return len(text) > len(key) + 12 and any(f" {' '.join(form)} " in text for form in forms)
+    return [" ".join(form) for form in ((words, words[1:], words[:-1]) if len(words) >= 6 else (words,))]
 
 
 def _is_title_again(page: JudgedPage, key: str) -> bool:

@@ -7,6 +7,7 @@ line whose sum reaches ``ENOUGH`` is furniture. A sentence of an article may wel
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import NamedTuple
 
 from psychobot import furniture
@@ -17,6 +18,10 @@ from psychobot.page_lines import Line
 ENOUGH = 3.0
 
 FIRST_PERSON = re.compile(r"[“\"„«].*\b(?:i|my|me|ich|mich|mir|je|moi|mon|yo|mi|me|ik|mijn)\b.*[”\"“»]$", re.I)
+LONGEST = 160
+"""Words: a longer paragraph is never about the site alone."""
+MOST = 0.75
+"""Share of a page's words in which its subject is looked for."""
 STRANGE = 0.15
 """Share of a line's longer words: one that shares fewer with the article is not about its subject."""
 
@@ -208,11 +213,12 @@ def take_lists_of_offers(page: JudgedPage) -> None:
 def take_site_talk(page: JudgedPage, publisher: str) -> None:
     """Leave out the lines that speak of the site; twice, since a line taken out speaks for its neighbours."""
     for _ in range(2):
+        subject = Counter(stem for at in page.kept() if page.passed[at] < MOST for stem in _stems(page.lines[at]))
         for at in list(page.kept()):
             if _may_be_told(page, at):
                 total, reason = site_talk(page.lines[at])
                 attributed = _is_attributed(page, at)
-                if reason and total + _around(page, at) + _named(page.lines[at], publisher) + attributed >= ENOUGH:
+                if reason and total + _around(page, at, subject) + _named(page.lines[at], publisher) + attributed >= ENOUGH:
                     page.drop(at, reason)
                     if attributed:
                         page.drop(at + 1, reason)
@@ -241,14 +247,14 @@ def _named(line: Line, publisher: str) -> float:
 def _may_be_told(page: JudgedPage, at: int) -> bool:
     line = page.lines[at]
     cited = furniture.is_citation(line) and (line.is_item or (at and furniture.is_citation(page.lines[at - 1])))
-    return at != page.title and line.kind != "heading" and len(line.words) >= 3 and not cited and not _is_quoted_heading(page, at)
+    return at != page.title and line.kind != "heading" and 3 <= len(line.words) <= LONGEST and not cited and not _is_quoted_heading(page, at)
 
 
 def _is_quoted_heading(page: JudgedPage, at: int) -> bool:
     return page.lines[at].text[0] in "“\"„«‘" and page.heads_prose(at)
 
 
-def _around(page: JudgedPage, at: int) -> float:
+def _around(page: JudgedPage, at: int, subject: Counter[str]) -> float:
     """What the neighbours and the place on the page add: furniture comes in runs, and mostly at the ends."""
     line = page.lines[at]
     beside = [page.reasons[other] for other in (at - 1, at + 1) if 0 <= other < len(page.lines)]
@@ -256,18 +262,18 @@ def _around(page: JudgedPage, at: int) -> float:
     late = 0.5 * (page.passed[at] > 0.8)
     listed = -1.0 * (line.is_item and beside[0] is None)
     long = -0.5 * (len(line.words) > 50) - 0.5 * (len(line.words) > 90)
-    strange = 0.75 * (not line.is_item and (late > 0 or near >= 1) and _is_strange(page, at))
+    strange = 0.75 * (not line.is_item and (late > 0 or near >= 1) and _is_strange(page, at, subject))
     told = -0.5 * (is_prose(line, 8) and all(reason is None for reason in beside))
     return near + late + listed + long + told + strange
 
 
-def _is_strange(page: JudgedPage, at: int) -> bool:
+def _is_strange(page: JudgedPage, at: int, subject: Counter[str]) -> bool:
     """Whether hardly any of a line's longer words come in the paragraphs and lists of the article."""
     words = _stems(page.lines[at])
     if len(words) < 3:
         return False
-    others = (_stems(page.lines[other]) for other in page.kept() if other != at and page.passed[other] < 0.75)
-    return len(words & set().union(*others)) < STRANGE * len(words)
+    known = sum(subject[word] > (page.passed[at] < MOST) for word in words)
+    return known < STRANGE * len(words)
 
 
 def _stems(line: Line) -> set[str]:
