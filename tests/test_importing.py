@@ -238,3 +238,39 @@ def test_deep_long_and_odd_pages_do_no_harm() -> None:
     assert "a b" in draft("Title\n\n" + "a b " * 250_000).text
     assert draft("Depression\nAnxiety\n").notes
     assert draft("© 2024 Harbour\n").facts.title
+
+
+@pytest.mark.parametrize(("line", "stays"), [
+    ("This article is about the years in which nobody slept.", True),
+    ("Many people pay £60 for an hour and come back anyway.", True),
+    ("Our team offers free first calls; book yours at team@harbour.example.", False),
+    ("This leaflet may be copied without permission of the Harbour press.", False),
+    ("“I slept for the first time in years, and my dog did too.” — Bo, Harbour member", False),
+])
+def test_one_word_about_the_site_is_not_enough(line: str, stays: bool) -> None:
+    """A sentence with a single cue stays in the article; several cues together make it furniture."""
+    told = "".join(f"{PROSE.replace('Worry', word)}\n\n" for word in ("Worry", "Grief", "Shame"))
+    made = draft(f"Worry and its friends\n\n{told}{line}\n\n{PROSE} It ended there.\n")
+    assert (line in made.text) is stays and (line in [row.text for row in made.dropped]) is not stays
+
+
+def test_running_heads_go() -> None:
+    """The head of a printed page and its number go, and nothing else does."""
+    pages = "".join(f"Harbour notes on worry, page {page} of 3\n\n{PROSE.replace('Worry', f'Grief {page}')}\n\n" for page in (1, 2, 3))
+    made = draft(f"Worry in the harbour\n\n{pages}")
+    assert [row.reason for row in made.dropped] == ["page number or running head"] * 3
+
+
+def test_answers_stay_and_replies_go() -> None:
+    """On a page of questions both answers are the article; in a forum only the opening post is."""
+    asked = f"Why do I worry?\n\nI have had this for years. {PROSE}\n\n2 answers\n\n"
+    answers = "".join(f"{name}, LMFT\nAnswered May {day}, 2020\n{PROSE.replace('Worry', word)} {word}.\n\nComment (2)\n\n"
+                      for name, day, word in (("Ann Leaf", 3, "Once"), ("Bo Tree", 5, "Twice")))
+    made = draft(asked + answers)
+    assert "Once." in made.text and "Twice." in made.text and [name[:3] for name in made.facts.authors] == ["Ann", "Bo "]
+
+
+def test_a_long_page_is_not_lost_above_its_title() -> None:
+    """Whatever line is taken for the title, no half of a page goes because it stands above it."""
+    page = "".join(f"Chapter {i}\nSentence {i} tells of worry and of the people who have it and of others.\n" for i in range(200))
+    assert draft(page).kept > 150

@@ -42,6 +42,7 @@ OF_PAGES = re.compile(
     r"\b(?:page|seite|página|pagina|pág|p)\b\.?\s*#|#\s*(?:of|/|von|sur|van)\s*#|\s{3,}#\s*$|^\s*#\s{3,}", re.I
 )
 BY = re.compile(r"(?:(?:written|posted|published|reviewed) )?(?:by|von|par|por|door|di)\b", re.I)
+FAR_NUMBER = re.compile(r"\S\s{10,}\d{1,3}\s*$")
 HISTORY = re.compile(r"\(?(?:received|accepted|submitted)\b.{0,12}\d", re.I)
 EDGE = re.compile(r"^\s*(\d{1,4})\s{3,}\S|\S\s{3,}(\d{1,4})\s*$")
 RUNNING = "page number or running head"
@@ -130,9 +131,10 @@ def running_heads(rows: list[str], wrapped: bool) -> set[int]:
     found = _numbered_edges(rows) if wrapped else set()
     for number, (row, key, same) in enumerate(zip(rows, keys, plain, strict=True), 1):
         numbered = "#" in key and OF_PAGES.search(key) is not None and len(WORD.findall(row)) <= 20
-        far = re.search(r"\S\s{10,}\d{1,3}\s*$", row) is not None and count[same] == 1 and not BULLET.match(row.strip())
+        far = FAR_NUMBER.search(row) is not None and count[same] == 1 and not BULLET.match(row.strip())
         lone = far or (PAGE_NUMBER.match(row) is not None and (wrapped or not row.strip().isdigit()))
-        again = wrapped and exactly[" ".join(row.split())] >= 3 and 3 <= len(WORD.findall(row)) <= 12 and not SENTENCE_END.search(row)
+        often = exactly[" ".join(row.split())] >= 3 and 3 <= len(WORD.findall(row)) <= 12
+        again = wrapped and often and not SENTENCE_END.search(row)
         if same and (lone or (numbered and count[same] >= 2) or (again and not BULLET.match(row.strip()))):
             found.add(number)
     return found
