@@ -43,9 +43,14 @@ def built(folder: Path) -> tuple[Files, Index]:
 
 
 SOURDOUGH = "Sourdough was first baked in Egypt. It takes two days, and Maria Korn has written the standard book on it."
+SLUGS = "what do slugs eat at night?"
 CASES: dict[str, tuple[str, tuple[Place, ...], Callable[[Path], object]]] = {
     "same": (BAKED, EGYPT, lambda f: edit(f / "garden.md", "Rake.", "Rake and hoe.")),
-    "moved": (BAKED, EGYPT, lambda f: edit(f / "bread.md", "# Bread\n", "# Bread\n\nOne line more about what bread is.\n")),
+    "moved": (BAKED, EGYPT, lambda f: (
+        edit(f / "bread.md", f"\n{SOURDOUGH}\n", "\nIt is sour.\n"),
+        edit(f / "bread.md", "# Bread\n\n", f"# Bread\n\n{SOURDOUGH}\n\n## Bread of any kind\n\n"))),
+    "other credit": (SLUGS, (), lambda f: edit(f / "garden.md", "sells seeds", "sells slug traps")),
+    "others below": (f"{BAKED} {SLUGS}", (), lambda f: edit(f / "garden.md", "Tomatoes need", "Tomatoes always need")),
     "reworded": (BAKED, EGYPT, lambda f: edit(f / "bread.md", "It takes two days", "It takes three days")),
     "other source": ("where was sourdough first baked?", (), lambda f: (
         edit(f / "garden.md", "Rake.\n", f"Rake.\n\n## Sourdough\n\n{SOURDOUGH}\n"), (f / "bread.md").write_text(
@@ -74,8 +79,74 @@ def test_every_verdict(folder: Path, verdict: str) -> None:
     new = Searcher.over(*built(folder)).find(question)[0]
     found = compare(Rated(question, "direct", places), old, new)
     assert found.verdict == verdict
-    assert found.counts == (verdict not in ("same", "moved"))
+    assert found.counts == (verdict not in ("same", "moved", "other credit", "others below"))
     assert found.old is None or found.old.hit.passage.span.of(found.old.article.text) == found.old.text
+
+
+CLAIM = """[[claims]]
+topic = "When to water"
+asks = ["when should I water tomatoes?", "is the morning or the evening better for watering?"]
+
+[[claims.positions]]
+stance = "early in the morning"
+doc_id = "garden"
+quote = "Tomatoes need water early in the morning."
+
+[[claims.positions]]
+stance = "when it has not rained"
+doc_id = "weather"
+quote = "Rain falls when warm air rises and cools."
+"""
+UNMOVED: dict[str, Callable[[Path], object]] = {
+    "a paragraph above": lambda f: edit(f / "bread.md", "# Bread\n", "# Bread\n\nOne line more about what it is.\n"),
+    "blank lines above": lambda f: edit(f / "bread.md", "# Bread\n", "# Bread\n\n\n\n"),
+    "lines wrapped": lambda f: edit(f / "bread.md", "two days, and", "two days,\nand"),
+    "a byte order mark": lambda f: (f / "bread.md").write_text("\ufeff" + (f / "bread.md").read_text("utf-8"), "utf-8"),
+    "spaces at an end": lambda f: edit(f / "bread.md", "everywhere.", "everywhere.  "),
+}
+
+
+@pytest.mark.parametrize("change", UNMOVED)
+def test_what_stands_above_moves_nothing(folder: Path, change: str) -> None:
+    """The same words after the same words, further down in the file, are in the same place."""
+    old = Searcher.over(*built(folder)).find(BAKED)[0]
+    UNMOVED[change](folder)
+    assert compare(Rated(BAKED, "direct", EGYPT), old, Searcher.over(*built(folder)).find(BAKED)[0]).verdict == "same"
+
+
+@pytest.mark.parametrize(("old", "new"), [
+    ("early in the morning\"", "in the morning\""), ("need water early in the morning.", "need water early"),
+    ("When to water", "Hours of watering"), ("[[claims]]", "[[claims]]\n[[others]]"),
+    (CLAIM[CLAIM.rindex("\n[["):], CLAIM[CLAIM.rindex("\n[["):].replace("Rain falls when warm air rises", "Rain falls")),
+])
+def test_other_sides_are_another_answer(run: Run, folder: Path, tmp_path: Path, old: str, new: str) -> None:
+    """Where sources differ, the sides stand first in a reply: what is changed in them counts, and is drawn."""
+    asked = "is the morning or the evening better for watering?"
+    (folder / "questions.toml").write_text(
+        f'[[answerable]]\nquestion = "{asked}"\nkind = "direct"\nanswers = [{{document="garden", words=["early"]}}]\n', "utf-8")
+    (folder / "claims.toml").write_text(CLAIM, "utf-8")
+    where = ("--corpus", str(folder), "--index", str(tmp_path / "i"))
+    run("index", *where)
+    edit(folder / "claims.toml", old, "" if "others" in new else new)
+    if "others" in new:
+        (folder / "claims.toml").unlink()
+    if "Rain falls and" in new:
+        edit(folder / "weather.txt", "Rain falls when warm air rises", "Rain falls")
+    record, = map(json.loads, run("index", "--diff", "--json", *where).stdout.splitlines())
+    assert (record["verdict"], record["counts"]) == ("other sides", True)
+    assert record["old_sides"] != record["new_sides"] and record["old_sides"]["topic"] == "When to water"
+    drawn_ = run("index", "--diff", "--budget", "0", *where)
+    assert drawn_.returncode == 1 and "before: When to water" in drawn_.stdout and "now: " in drawn_.stdout
+
+
+def test_a_question_that_a_notice_answers_does_not_change(run: Run, folder: Path, tmp_path: Path) -> None:
+    """Readers are shown the notice before and now, whatever the corpus would have said."""
+    asked = "I want to kill myself, where was sourdough first baked?"
+    (folder / "questions.toml").write_text(f'[[unanswerable]]\nquestion = "{asked}"\nkind = "else"\n', "utf-8")
+    where = ("--corpus", str(folder), "--index", str(tmp_path / "i"))
+    run("index", *where)
+    edit(folder / "bread.md", "in Egypt", "in Rome")
+    assert run("index", "--diff", "--json", *where).stdout == ""
 
 
 def test_an_old_index_quotes_its_own_articles(folder: Path, tmp_path: Path) -> None:
@@ -156,7 +227,7 @@ def test_it_is_drawn_within_any_width(folder: Path, width: int, verdict: str) ->
     style = Style(width, "|", ">", coloured=False)
     text = drawn(draw(found, style), style)
     assert max(map(columns, text.splitlines())) <= style.columns
-    if verdict != "moved":
+    if verdict not in ("moved", "other credit"):
         for side in filter(None, (found.old, found.new)):
             assert all(word in text for word in side.text.split() if len(word) < 15)
     if verdict == "reworded":

@@ -1,7 +1,8 @@
 """What becomes of an answer when the corpus changes: verdicts on the replies of two indexes to one rated question.
 
-Compared is the passage shown first; of an answerable question also whether any passage shown answers it. Pure:
-two answers, and the articles as each has them.
+Compared are the passage shown first, whether any passage shown answers an answerable question, and the sides of a point
+on which sources differ; then, as what costs nothing of a budget, the passages below and what stands below the words.
+Pure: two answers, and the articles as each has them.
 """
 
 from __future__ import annotations
@@ -10,19 +11,24 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
+from itertools import zip_longest
 from typing import Literal, NamedTuple
 
 from psychobot.citations import same_words
 from psychobot.evaluation import Rated, answers
-from psychobot.records import Answer, Quotation
+from psychobot.records import Answer, Disagreement, Quotation, Side
 
 Verdict = Literal[
-    "same", "moved", "reworded", "other passage", "other source", "lost", "found", "newly declined", "newly answered"]
+    "same", "moved", "other credit", "others below", "reworded", "other sides", "other passage", "other source", "lost",
+    "found", "newly declined", "newly answered"]
 
 MEANINGS: dict[Verdict, str] = {
     "same": "the same words in the same place",
     "moved": "the same words, elsewhere in the article",
+    "other credit": "the same words, under another title, heading or source",
+    "others below": "the same first, other passages below it",
     "reworded": "other words in the same place",
+    "other sides": "the sources are told to differ otherwise",
     "other passage": "another passage of the article comes first",
     "other source": "another article comes first",
     "lost": "a passage that answers is no longer shown",
@@ -31,8 +37,8 @@ MEANINGS: dict[Verdict, str] = {
     "newly answered": "declined before, answered now",
 }
 """Every verdict and what it means, the harmless ones first."""
-HARMLESS = ("same", "moved")
-"""Verdicts under which a reader reads what was read before: they cost nothing of a budget."""
+HARMLESS = ("same", "moved", "other credit", "others below")
+"""Verdicts under which a reader first reads what was read before: they cost nothing of a budget."""
 
 
 class Difference(NamedTuple):
@@ -43,6 +49,8 @@ class Difference(NamedTuple):
     old: Quotation | None
     """The passage the verdict is about, as shown before; None when nothing was."""
     new: Quotation | None
+    sides: tuple[Disagreement | None, Disagreement | None] = (None, None)
+    """Before and now, where the verdict is about them."""
 
     @property
     def counts(self) -> bool:
@@ -61,11 +69,44 @@ def compare(rated: Rated, old: Answer, new: Answer) -> Difference:
         return _lost(rated, answered, now)
     if answering and not answered:
         return Difference(rated, "found", before[0], answering)
-    return Difference(rated, _on_first(before[0], now[0]), before[0], now[0])
+    first = Difference(rated, _on_first(before[0], now[0]), before[0], now[0])
+    return first if first.counts else _around(first, old, new)
 
 
 def _shown(answer: Answer) -> Sequence[Quotation]:
-    return answer.quotations if answer.kind == "answer" else ()
+    return () if answer.kind == "no_answer" else answer.quotations
+
+
+def _around(first: Difference, old: Answer, new: Answer) -> Difference:
+    """The verdict where the first passage has stayed: on the sides, on what is below it, on the credit."""
+    sides = old.disagreement, new.disagreement
+    if _said(sides[0]) != _said(sides[1]):
+        return first._replace(verdict="other sides", sides=sides)
+    for before, now in zip_longest(old.quotations[1:], new.quotations[1:]):
+        if before is None or now is None or same_words(before.text) != same_words(now.text):
+            return first._replace(verdict="others below", old=before, new=now)
+    if first.verdict == "moved":
+        return first
+    shown = zip(old.quotations, new.quotations, strict=True)
+    told = zip(*([side.quotation for side in _told(each)] for each in sides), strict=True)
+    other = next((pair for pair in shown if credit(pair[0]) != credit(pair[1])), None) or next(
+        (pair for pair in told if pair[0].sources != pair[1].sources), None)
+    return first._replace(verdict="other credit", old=other[0], new=other[1]) if other else first
+
+
+def _told(point: Disagreement | None) -> tuple[Side, ...]:
+    return point.sides if point else ()
+
+
+def _said(point: Disagreement | None) -> list[tuple[str, str]]:
+    """The point, and each side with its words."""
+    told = [(side.stance, same_words(side.quotation.text)) for side in _told(point)]
+    return [(point.topic, ""), *told] if point else []
+
+
+def credit(quotation: Quotation) -> tuple[object, ...]:
+    """What stands below the words shown, but for their place."""
+    return quotation.article.title, quotation.hit.passage.section, quotation.sources
 
 
 def _answering(shown: Iterable[Quotation], rated: Rated) -> Quotation | None:
@@ -82,7 +123,7 @@ def _on_first(old: Quotation, new: Quotation) -> Verdict:
     if old.hit.passage.doc_id != new.hit.passage.doc_id:
         return "other source"
     if same_words(old.text) == same_words(new.text):
-        return "same" if old.hit.passage.span == new.hit.passage.span else "moved"
+        return "same" if stands_where(old, new) else "moved"
     return "reworded" if stands_where(old, new) else "other passage"
 
 
@@ -99,15 +140,25 @@ def stands_where(old: Quotation, new: Quotation) -> bool:
 
 
 @lru_cache(256)
-def _lines_now(old: str, new: str) -> dict[int, range]:
-    """For every line of the old text that was kept or replaced, the lines that stand there now; from 1."""
-    found: dict[int, range] = {}
-    for tag, a, b, c, d in SequenceMatcher(None, old.split("\n"), new.split("\n")).get_opcodes():
+def _lines_now(old: str, new: str) -> dict[int, list[int]]:
+    """For every line of the old text that was kept or replaced, the lines that stand there now; from 1.
+
+    Blank lines are left out: they are all alike, and a matcher that is told of them takes them for a match.
+    """
+    (ours, here), (theirs, there) = _numbered(old), _numbered(new)
+    found: dict[int, list[int]] = {}
+    for tag, a, b, c, d in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
         if tag == "equal":
-            found |= {line + 1: range(c + line - a + 1, c + line - a + 2) for line in range(a, b)}
+            found |= {here[line]: [there[c + line - a]] for line in range(a, b)}
         elif tag == "replace":
-            found |= {line + 1: range(c + 1, d + 1) for line in range(a, b)}
+            found |= {here[line]: there[c:d] for line in range(a, b)}
     return found
+
+
+def _numbered(text: str) -> tuple[list[str], list[int]]:
+    """The lines with words in them, and the number of each."""
+    lines = [(same_words(line), number) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
+    return [line for line, _ in lines], [number for _, number in lines]
 
 
 def counted(differences: Iterable[Difference]) -> dict[Verdict, int]:

@@ -12,12 +12,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from psychobot.articles import Files, read_files, read_text
+from psychobot.crisis import INTERNATIONAL
 from psychobot.differences import Difference, compare, counted
-from psychobot.errors import CorpusError, StaleIndexError
+from psychobot.errors import CorpusError, IndexFault, StaleIndexError
 from psychobot.evaluation import FILE, Rated, parse_questions
 from psychobot.indexing import FAULTY, FINE, Say, changes, keep_or_refuse, plural
 from psychobot.progress import Progress, Watched, unseen
+from psychobot.records import Answer
 from psychobot.render import Style, drawn, paragraph
+from psychobot.reply import Conversation
 from psychobot.searcher import Searcher
 from psychobot.side_by_side import draw, records, summary
 from psychobot.store import default_root, index_folder, kept_indexes, load, load_with_corpus, make_index
@@ -104,10 +107,17 @@ def newest_before(files: Files, root: Path) -> tuple[Files, Index] | None:
 def differences_between(
     rated: Iterable[Rated], old: tuple[Files, Index], new: tuple[Files, Index]
 ) -> Iterator[Difference]:
-    """Every question, asked of both."""
+    """Every question, asked of both as a reader would: where a crisis notice is all that is shown, nothing changes."""
     before, now = Searcher.over(*old), Searcher.over(*new)
     for one in rated:
-        yield compare(one, before.find(one.question)[0], now.find(one.question)[0])
+        yield compare(one, _reply(one.question, before), _reply(one.question, now))
+
+
+def _reply(question: str, searcher: Searcher) -> Answer:
+    reply = Conversation(searcher.find, INTERNATIONAL).reply_to(question)
+    if reply.fault:
+        raise IndexFault(f"“{question}” could not be asked: {reply.fault}")
+    return reply.answer or Answer(reply.kind)
 
 
 def _tell(differences: list[Difference], style: Style, write: Say, _complain: Say) -> None:
