@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from psychobot.findings import Finding, as_github, as_text, ordered
 from psychobot.material import read_material
 from psychobot.settings import Settings, shipped_corpus
 from tests.conftest import Run
-from tests.planted_faults import PLANTS, TODAY, Plant, write_good
+from tests.planted_faults import PLANTS, TODAY, Plant, add, swap, write_good
 
 
 @pytest.fixture
@@ -37,6 +38,20 @@ def test_a_planted_fault_is_found(plant: Plant, good: Path) -> None:
     """Its code is reported."""
     plant.edit(good)
     assert plant.code in {one.code for one in look(good)}
+
+
+@pytest.mark.parametrize("change", [
+    swap("teapots.md", "Iron pots stay warm", "In the following year the museum bought them; iron pots stay warm"),
+    swap("teapots.md", "Iron pots stay warm", "It is said that this keeps: iron pots stay warm"),
+    swap("teapots.md", "Their inside", "However, their inside"),
+    swap("teapots.md", "for two hours.", "above 80 degrees for two hours."),
+    swap("questions.toml", 'kind = "everyday"\n', 'kind = "everyday"\nknown_failure = "bicycles have bells like kettles"\n'),
+    add("aliases.toml", '"one by one" = ["lime"]\n'),
+])
+def test_what_is_no_fault_is_left_in_peace(change: Callable[[Path], object], good: Path) -> None:
+    """Words that look like a fault's and are none."""
+    change(good)
+    assert look(good) == []
 
 
 def test_at_least_sixty_kinds_are_planted() -> None:

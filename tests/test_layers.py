@@ -40,7 +40,7 @@ LAYERS = (
     "importer",
     "import_measures",
     "accepted assembling checks_files checks_front checks_text checks_voice rating",
-    "checks_marks checks_shapes checks_words",
+    "checks_alone checks_marks checks_shapes checks_words",
     "checks_aliases checks_tables",
     "criteria",
     "checking",

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from psychobot import (
     checks_aliases,
+    checks_alone,
     checks_files,
     checks_front,
     checks_marks,
@@ -35,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     *checks_marks.RULES,
     *checks_words.RULES,
     *checks_voice.RULES,
+    *checks_alone.RULES,
     *checks_shapes.RULES,
     *checks_tables.RULES,
     *checks_aliases.RULES,

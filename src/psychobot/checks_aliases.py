@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from psychobot import aliases
 from psychobot.analysis import FUNCTION_WORDS, words
@@ -10,6 +10,11 @@ from psychobot.checks_shapes import lists_of
 from psychobot.findings import Finding, Severity, quoted
 from psychobot.material import Material, Section, Table, same
 
+ASKING = frozenset(
+    "what which who when where why how is are was were do does did can could should would will has have had a an the "
+    "it this that i you we they my your there of in to for".split()
+)
+"""Words that questions are made with; a phrase of these alone says nothing of a subject."""
 LONGEST_ALIAS = 5
 """Words of a reader's phrase; a longer one is never looked up."""
 OWN_WORD = 0.04
@@ -94,8 +99,8 @@ def _shadows(
 ) -> Iterator[tuple[Severity, str, str, str]]:
     """Words that have a meaning of their own here: the corpus's, or none but grammar."""
     stems, targets = _stems(typed), [target for target in map(_stems, meant) if corpus.holds(target)]
-    if len(words(typed)) == 1 and words(typed)[0] in FUNCTION_WORDS and targets:
-        yield "warning", "alias-shadows", "is a word of every sentence", "take it out: it would widen every question"
+    if targets and _of_grammar(words(typed)):
+        yield "warning", "alias-shadows", "is said in every sentence", "take it out: it would widen every question"
     elif stems in corpus.headings and any(target in corpus.headings for target in targets):
         yield (
             "warning",
@@ -112,6 +117,11 @@ def _shadows(
             f"is the corpus's own word, and {quoted(meant[0])} hardly stands near it",
             "see whether the two mean the same; else take it out",
         )
+
+
+def _of_grammar(said: Sequence[str]) -> bool:
+    """Whether these words are of every sentence or question, whatever it is about."""
+    return bool(said) and (ASKING.issuperset(said) or (len(said) == 1 and said[0] in FUNCTION_WORDS))
 
 
 def _circles(table: Table, known: Mapping[str, list[str]], corpus: _Corpus) -> Iterator[Finding]:

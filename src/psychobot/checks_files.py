@@ -21,7 +21,8 @@ CONFLICT = re.compile(r"^(?:<{7} .*|={7}|>{7} .*|\|{7} .*)$", re.M)
 PLACEHOLDER = re.compile(
     r"\b(?:(?-i:TODO|TBC|XXX+)|FIXME|TBD|TK ?TK)\b|"
     r"\b(?-i:XX|NN)(?= [a-z])|\blorem ipsum\b|\b(?:dolor sit amet|consectetur adipiscing)\b|"
-    r"\[(?:insert|citation needed|add|your)\b[^\]]*\]|"
+    r"[\[(](?:insert|citation needed|add|your|check|verify|confirm|expand|rewrite|ask|cut|note to self|editor|author|"
+    r"writer|source)\b[^\])]*\](?!\()|[\[(](?:editor|ed\.?|author|writer|note to self)(?:'s note)? ?:[^\])]*[\])]|"
     r"\?{3,}|\{\{[^}]*\}\}|<<[^>]*>>|\bcoming soon\b|\bplaceholder text\b|\b(?:text|section) (?:goes|to come) here\b|"
     r"\bas an ai language model\b|\bI hope this helps\b|\bunder construction\b",
     re.I,

@@ -55,12 +55,18 @@ class Shape(NamedTuple):
 
 
 RATED = Shape(
-    {"question": _text, "kind": _text, "answers": _maybe_rows, "held_out": _flag}, frozenset({"answers", "held_out"})
+    {"question": _text, "kind": _text, "answers": _maybe_rows, "held_out": _flag, "known_failure": _text},
+    frozenset({"answers", "held_out", "known_failure"}),
 )
 PLACE = Shape({"document": _text, "words": _some_texts}, name="document")
-DIALOGUE = Shape({"turns": _rows, "held_out": _flag}, frozenset({"held_out"}), "turns")
+DIALOGUE = Shape(
+    {"turns": _rows, "held_out": _flag, "known_failure": _text}, frozenset({"held_out", "known_failure"}), "turns"
+)
 TURN = Shape({"text": _text, "needs": _text, "expect": _texts}, name="text")
-POINT = Shape({"question": _text, "point": _text, "sides": _sides, "held_out": _flag}, frozenset({"held_out", "point"}))
+POINT = Shape(
+    {"question": _text, "point": _text, "sides": _sides, "held_out": _flag, "known_failure": _text},
+    frozenset({"held_out", "point", "known_failure"}),
+)
 CLAIM = Shape({"topic": _text, "asks": _texts, "positions": _rows}, name="topic")
 POSITION = Shape({"stance": _text, "doc_id": _text, "quote": _text}, name="quote")
 TABLES: Mapping[str, Mapping[str, Shape]] = {

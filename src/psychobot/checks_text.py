@@ -20,7 +20,8 @@ FEWEST_WORDS = 5
 _ANNOUNCES = re.compile(
     r"\b(?:such as|including|includes?|for example|e\.g|namely|as follows|the following|(?:these|are|here) below)\W*$|"
     r"(?<!is )(?<!are )(?<!was )(?<!were )(?<!be )(?<!look )(?<!feel )(?<!would )\blike\W*$|"
-    r"\b(?:the following|listed below|as follows)\b[^.!?:]*[.:]?$",
+    r"\b(?:the following(?! (?:year|month|week|day|night|morning|evening|hour|term|spring|summer|autumn|winter))|"
+    r"listed below|as follows)\b[^.!?:;]*[.:]?$",
     re.I,
 )
 _NUMBERS = {
@@ -56,6 +57,7 @@ def headings(material: Material) -> Iterator[Finding]:
             yield from _repeats(draft)
         yield from _made_badly(draft)
         yield from _not_headings(draft)
+        yield from _empty_items(draft)
 
 
 def _levels(draft: Draft) -> Iterator[Finding]:
@@ -138,6 +140,19 @@ def _not_headings(draft: Draft) -> Iterator[Finding]:
             offset = body + found.start() + (found[0].startswith("\n"))
             if code != "heading-glued" or offset > body + 1:
                 yield at(draft, offset, "warning", code, wrong, advice)
+
+
+def _empty_items(draft: Draft) -> Iterator[Finding]:
+    body = draft.article.body_start
+    for found in re.finditer(r"^[ \t]*(?:[-*+•]|\d{1,3}[.)])[ \t]*$", draft.text[body:], re.M):
+        yield at(
+            draft,
+            body + found.end(),
+            "warning",
+            "item-empty",
+            "an item of a list has no words",
+            "write it, or take its mark out",
+        )
 
 
 def sections(material: Material) -> Iterator[Finding]:

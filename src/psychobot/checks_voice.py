@@ -60,6 +60,11 @@ ADVERTISING = _any(
     r"\b(?:five|5|4\.\d)[- ]stars?\b", r"\btestimonials?\b", r"\b(?:satisfied|happy) (?:customers?|clients?|users?)\b", r"\bbest (?:price|deal|value)\b",
     r"\b(?:download|install|get|open) (?:the|our|your) (?:free )?app\b", r"\bapp store\b", r"\bgoogle play\b", r"\bfollow us on\b",
     r"\bshare (?:this|on) (?:article|post|page|facebook|twitter|x|linkedin|pinterest)\b", r"\bspecial(?:ly)? priced\b",
+    r"\b(?:at|proceed to) (?:the )?checkout\b", r"\b(?:use|enter|apply|with|quote)(?: the| our| my| this)? code (?-i:[A-Z][A-Z0-9]{2,})\b",
+    r"\b(?:earn|receive|get|make) an? (?:small |modest )?(?:commission|fee|percentage|referral)\b(?=[^.]*\b(?:link|buy|purchase|cost|click)s?)", r"\bcancel (?:at )?any ?time\b",
+    r"\bplans? (?:start|begin)s? (?:at|from)\b", r"\brated [\d.]+ (?:out of|/)", r"\b\d(?:\.\d)? ?(?:/|out of) ?5(?: stars?)?\b(?=[^.]*\b(?:reviews?|ratings?|customers?|users?|clients?|stars?)\b)", r"\bbased on [\d,.]+ (?:reviews|ratings)\b",
+    r"[★☆⭐]", r"\bverified (?:client|customer|buyer|user|purchase|review)\b",
+    r"[”\"]\s*[–—-]+ ?(?-i:[A-Z]\w+(?: [A-Z]\.?)?),? ?(?:\d\d|verified|client|customer|member|user)?[^.]{0,20}$",
     r"\bfor (?:just|only) [$€£]?\d", r"\bavailable (?:24/7|around the clock) (?:at|on|from)\b", r"\baccept(?:s|ing)? (?:most|all|new) (?:insurance|clients|patients)\b")
 _URGING = r"(?:^|[.!?] )(?:Get|Start|Begin|Find|Try|Join|Call|Book|Contact|Discover|Speak|Talk|Schedule|Connect|Meet|Save|Shop|Order|Download)\b"
 PROMOTION = _any(
@@ -95,7 +100,9 @@ BIOGRAPHY = _any(
 CREDITS = _any(
     r"\b(?:medically|clinically|professionally|scientifically|expert)[- ]reviewed\b", r"\bfact[- ]checked\b", r"\b(?:written|reviewed|edited|posted|published|updated) by (?-i:[A-Z])",
     r"\blast (?:updated|reviewed|modified)\b", r"\b\d+[- ]min(?:ute)?s? read\b", r"^\W*by (?-i:[A-Z][a-z]+ [A-Z][a-z]+)(?:, [\w., ]+)?\W*$", r"\bboard[- ]certified\b",
-    r"\btable of contents\b", r"\bon this page\b", r"^\W*(?:skip to|jump to|back to top|related (?:articles|posts|reading)|you may also like|share this|comments?|tags?:)", r"\bkey takeaways\b")
+    r"\btable of contents\b", r"\bon this page\b", r"\b(?:leave|post|write|add|submit) an? (?:comment|reply)\b", r"\be-?mail address will not be\b", r"\brequired fields are marked\b",
+    r"\bwas this (?:article|page|post|answer|information|content) (?:helpful|useful)\b", r"\b(?:did you find this|was it) (?:helpful|useful)\b", r"^\W*[\w&-]+(?: [\w&-]+){0,4}(?: [>›»/] [\w&-]+(?: [\w&-]+){0,4}){2,}",
+    r"^\W*(?:(?:read|see|learn|show|view|find out|more)(?: (?:more|also|next|full|on|from|about this|like this))?|related(?: \w+)?|up next|next up|(?:keep|continue) reading|trending(?: now)?|popular|recommended(?: for you| reading)?|further reading|(?:next|previous) (?:post|article|page|story)|editor(?:'s|s) picks?)\W*(?:[:»>→|]|$)", r"^\W*(?:skip to|jump to|back to top|related (?:articles|posts|reading)|you may also like|share this|comments?|tags?:)", r"\bkey takeaways\b")
 DISCLAIMER = _any(
     r"\bresults (?:may|can|will) (?:vary|differ)\b", r"\b(?:assumes?|accepts?|takes?) no (?:responsibility|liability)\b",
     r"\b(?:does|do|can|will) not (?:provide|offer|give) (?:any )?(?:medical|clinical|professional|diagnos\w+|treatment)\b",

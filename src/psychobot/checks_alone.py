@@ -1,0 +1,69 @@
+"""Rules about paragraphs that lean on others: each may be shown alone, as the answer to a question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from psychobot.checks_text import at
+from psychobot.findings import Finding, quoted
+from psychobot.material import Draft, Material
+from psychobot.passages import Block
+
+_POINTS = re.compile(
+    r"^(?:This|These|Those|They|He|She|Such)\b(?! (?:article|text|page|guide|glossary|one thing)\b)(?!,)",
+)
+"""A word that stands for something named before."""
+_CONNECTS = re.compile(
+    r"^(?:However|Therefore|Thus|Hence|Moreover|Furthermore|Additionally|Consequently|Nevertheless|Nonetheless|Conversely|"
+    r"Likewise|Similarly|Accordingly|In addition|In contrast|By contrast|As a result|On the other hand|On the contrary|"
+    r"For (?:this|that|these) reasons?|Because of (?:this|that)|In other words|That said|That being said|With that in mind|"
+    r"Even so|After all|In turn),?\b(?! (?:to|as)\b)",
+)
+"""A word that joins a sentence to one before it."""
+_TOLD = "mentioned|noted|described|discussed|explained|seen|shown|said|stated|outlined|listed|covered|pointed out"
+_THING = "table|list|figure|chart|graph|diagram|section|paragraph|chapter|steps?|examples?|points?|tips|image|video|infographic"
+_ELSEWHERE = re.compile(
+    rf"\b(?:as|was|were|been|are|is|we|I)(?: \w+)? (?:{_TOLD}) (?:above|below|earlier|before|previously|later on)\b|"
+    rf"\bas (?:previously|already|just) (?:{_TOLD})\b|\b(?:above|below|afore|before)[- ]?mentioned\b|\bsee (?:above|below)\b|"
+    rf"\b(?:the|these|those) (?:{_THING}) (?:above|below|that follows?)\b|\b(?:the|this) (?:above|below) (?:{_THING})\b|"
+    rf"\b(?:in|see|of) the (?:previous|preceding|last|next|following) (?:section|paragraph|chapter|part|article)s?\b|"
+    rf"\b(?:as|see|in) (?:figure|fig\.|table|chart|appendix|box) \d+\b|\b(?:as we(?:'ve| have)? (?:saw|seen)|we will see)\b|"
+    rf"\b(?:later|earlier|elsewhere) in this (?:article|guide|section|post|page|text)\b",
+    re.I,
+)
+"""Words that send the reader to another place of the page."""
+
+
+def leaning(material: Material) -> Iterator[Finding]:
+    """Paragraphs that cannot be understood where they are shown alone."""
+    for draft in material.drafts:
+        if draft.article.language.lower().startswith("en"):
+            for section in draft.sections:
+                for block in () if section.apart else section.blocks:
+                    yield from _leaning(draft, block)
+
+
+def _leaning(draft: Draft, block: Block) -> Iterator[Finding]:
+    opens = block.kind == "paragraph" and (_POINTS.match(block.text) or _CONNECTS.match(block.text))
+    if opens:
+        yield at(
+            draft,
+            block.span.start,
+            "warning",
+            "leans-on-before",
+            f"{quoted(block.text)} begins with {quoted(opens[0])}: shown alone, it says nothing of what is meant",
+            "name the subject",
+        )
+    if found := _ELSEWHERE.search(block.text):
+        yield at(
+            draft,
+            block.span.start,
+            "warning",
+            "points-elsewhere",
+            f"{quoted(found[0])} sends the reader to another place, which is not shown",
+            "say it here, or leave it out",
+        )
+
+
+RULES = (leaning,)
