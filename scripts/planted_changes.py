@@ -7,7 +7,8 @@ What really changed is found without the code that is measured: every rated ques
 `psychobot ask --batch --json`, and the replies are compared. Where a passage stands now is told by the edits, which are
 known to the character. One in `--share` of the rated questions is kept in the copy. A question that a reader would see
 answered otherwise must be named, with its verdict and whether it counts; no other may be. The exit status must keep to
-the budget. `--each` prints every plant with its counts. Ends with 1 when anything was missed or wrong.
+the budget. A change that the corpus has no place for is left out. `--each` prints every plant with its counts. Ends
+with 1 when anything was missed or wrong.
 """
 
 from __future__ import annotations
@@ -846,6 +847,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--each", action="store_true")
     options = parser.parse_args(argv)
+    if not (options.corpus / "questions.toml").is_file():
+        parser.error(f"{options.corpus}: there are no rated questions (questions.toml) to compare by")
     began = time.perf_counter()
     with tempfile.TemporaryDirectory(prefix="psychobot-planted-") as folder:
         outcomes = list(_plant_all(options, Path(folder)))
@@ -861,13 +864,23 @@ def _plant_all(options: argparse.Namespace, folder: Path) -> Iterator[tuple[str,
         for name, (wanted, made) in PLANTS.items():
             if options.only in name:
                 chosen = random.Random(f"{options.seed + number} {name}")
-                target = next(targets(copy, before, chosen, wanted))
-                made(copy, target)
-                outcome = trial(copy, before, chosen.randrange(2))
+                target = _planted(copy, next(targets(copy, before, chosen, wanted), None), made)
+                outcome = trial(copy, before, chosen.randrange(2)) if target else None
                 copy.restore()
-                yield name, outcome
-                if options.each:
-                    _tell_one(name, target, outcome)
+                if target and outcome:
+                    yield name, outcome
+                    if options.each:
+                        _tell_one(name, target, outcome)
+
+
+def _planted(copy: Copy, target: Target | None, made: Plant) -> Target | None:
+    """The target after a change has been made at it; None where this corpus has nothing to make it at."""
+    try:
+        if target:
+            made(copy, target)
+    except (FileNotFoundError, LookupError, ValueError, StopIteration):
+        return None
+    return target
 
 
 def _tell_one(name: str, target: Target, outcome: Outcome) -> None:
