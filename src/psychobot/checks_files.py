@@ -15,6 +15,7 @@ HARMLESS = frozenset({".gitignore", ".gitattributes", ".gitkeep", ".editorconfig
 CONTROLS = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffd\ue000-\uf8ff]"
 )
+LIGATURE = re.compile(r"\w*[\ufb00-\ufb06]\w*")
 MOJIBAKE = re.compile(r"â€.|Ã[\u0080-\u00bf]|Â[\u00a0-\u00bf]|ï¿½|ï»¿")
 SPACES = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 CONFLICT = re.compile(r"^(?:<{7} .*|={7}|>{7} .*|\|{7} .*)$", re.M)
@@ -23,6 +24,7 @@ PLACEHOLDER = re.compile(
     r"\b(?-i:XX|NN)(?= [a-z])|\blorem ipsum\b|\b(?:dolor sit amet|consectetur adipiscing)\b|"
     r"[\[(](?:insert|citation needed|add|your|check|verify|confirm|expand|rewrite|ask|cut|note to self|editor|author|"
     r"writer|source)\b[^\])]*\](?!\()|[\[(](?:editor|ed\.?|author|writer|note to self)(?:'s note)? ?:[^\])]*[\])]|"
+    r"<%[^>]*%>|\{%[^}]*%\}|\$\{\w+\}|%%\w+%%|\{(?:--|\+\+|~~|>>|==).*?(?:--|\+\+|~~|<<|==)\}|"
     r"\?{3,}|\{\{[^}]*\}\}|<<[^>]*>>|\bcoming soon\b|\bplaceholder text\b|\b(?:text|section) (?:goes|to come) here\b|"
     r"\bas an ai language model\b|\bI hope this helps\b|\bunder construction\b",
     re.I,
@@ -92,6 +94,15 @@ def _characters(name: str, number: int, line: str) -> Iterator[Finding]:
             "odd-space",
             f"holds an unusual space, U+{ord(found[0]):04X}",
             "write an ordinary space",
+        )
+    if found := LIGATURE.search(line):
+        yield Finding(
+            name,
+            number,
+            "warning",
+            "ligature",
+            f"{quoted(found[0])} has letters in one character, as PDF files do",
+            "type the letters, so that the word is found",
         )
     if found := MIXED_SCRIPT.search(line):
         yield Finding(

@@ -47,8 +47,15 @@ SHOULD = {
     "table": "should be a table of lists by heading",
 }
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-LICENSE = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+-]*(?: (?:AND|OR|WITH) [A-Za-z0-9.+-]+)*")
+LICENSE = re.compile(r"(?!CC-(?!(?:BY|PDDC)\b))(?!CC-BY\b(?!(?:-(?:NC|SA|ND))*-[1-4]\.\d(?:-[A-Z]+)?(?: |$)))"
+                     r"[A-Za-z0-9][A-Za-z0-9.+-]*(?: (?:AND|OR|WITH) [A-Za-z0-9.+-]+)*")
 URL = re.compile(r"https?://[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:[/?#]\S*)?")
+TRACKED = re.compile(r"[?&](?:utm_\w+|gclid|fbclid|msclkid|mc_[ce]id|ref(?:_src)?|aff\w*|campaign)=", re.I)
+NO_NAME = re.compile(
+    r"\S@\S|https?:|www\.|\b(?:TBD|N/A|unknown|none)\b|^(?:by|von|par|por|written|reviewed)\b |^[\W\d]+$", re.I)
+"""What is put into lists of names by those who copy a line of a page, or leave it for later."""
+FIRST_YEAR = 1800
+"""No source of a corpus is older."""
 PART_DATE = re.compile(r"(\d{4})(?:-(\d\d))?")
 STALE_AFTER = {"reviewed": 3, "written": 5}
 """Years after which an article is to be looked at again."""
@@ -136,6 +143,9 @@ def schema(
             yield Finding(
                 draft.file, line, "warning", "bad-names", f"`{key}` holds an empty name or one twice", "mend the list"
             )
+        elif types[key] == "names" and (strange := [name for name in value if NO_NAME.search(name)]):
+            wrong = f"`{key}`: {quoted(strange[0])} is no name"
+            yield Finding(draft.file, line, "warning", "bad-names", wrong, "mend the list")
 
 
 def unknown_key(file: str, line: int, key: str, known: Mapping[str, object]) -> Finding:
@@ -150,9 +160,9 @@ def _is(value: object, kind: Type) -> bool:
         case "text":
             return isinstance(value, str)
         case "day":
-            return isinstance(value, date)
+            return type(value) is date  # not the datetime that a time of the day makes of it
         case "moment":
-            return isinstance(value, date) or (isinstance(value, str) and _day(value) is not None)
+            return type(value) is date or (isinstance(value, str) and _day(value) is not None)
         case "names":
             return _are(value, str)
         case "tables":
@@ -252,10 +262,10 @@ def _source_dates(
     days = {key: day for key in ("published", "updated") if (day := _day(row.get(key)))}
     place = ("sources", number)
     for key, day in days.items():
-        if day > today:
-            yield _dated(
-                draft, key, "error", "future-date", f"`{key}` is {day}, which is still to come", "mend the date", *place
-            )
+        if day > today or day.year < FIRST_YEAR:
+            wrong = "which is still to come" if day > today else "before there was anything to retell"
+            code = "future-date" if day > today else "ancient-date"
+            yield _dated(draft, key, "error", code, f"`{key}` is {day}, {wrong}", "mend the date", *place)
     if len(days) == 2 and days["updated"] < days["published"]:
         yield _dated(
             draft,
@@ -356,6 +366,8 @@ def _source_faults(
         yield "publisher", "warning", "no-author", "nobody is named who wrote or reviewed the source", "add `authors`"
     if isinstance(url, str) and url and not URL.fullmatch(url):
         yield "url", "error", "bad-url", f"{quoted(url)} is no web address", "mend it, or take it out"
+    if url and TRACKED.search(url):
+        yield "url", "warning", "tracked-url", f"{quoted(url)} carries marks of a campaign", "cut them from the address"
     if not key and (cited or rows > 1):
         yield "publisher", "warning", "no-source-key", "[cited] cannot name a source that has no `key`", "add one"
     if key and cited and key not in named:

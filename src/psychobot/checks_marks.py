@@ -19,7 +19,8 @@ _MARKER = re.compile(r"\[\d{1,3}(?:[,–-] ?\d{1,3})*\](?!\()")
 _SITE = re.compile(r"\b[\w-]+\.(?:com|org|net|gov|edu|io|co\.uk)\b")
 _ADDRESS = re.compile(r"\b(?:https?|ftp)://|\bhttps?\b(?!\w)|\bwww\.|\b[\w-]+\.(?:com|org|net|io|co\.uk)/", re.I)
 _MARKUP = re.compile(
-    r"^\s*\|.*\|\s*$|^\s*(?:```|~~~)|^\s*>|\[\^[\w-]+\]|^\s*(?:-{3,}|\*{3,}|_{3,}|={3,})\s*$|~~\S|^\[[^\]]+\]:\s", re.M
+    r"^\s*\|.*\|\s*$|^\s*(?:```|~~~)|^\s*>|\[\^[\w-]+\]|^\s*(?:-{3,}|\*{3,}|_{3,}|={3,})\s*$|~~\S|^\[[^\]]+\]:\s|"
+    r"\[\[[^\]\n]+\]\]|\\[*_`#\[\]()<>!|~]|\[/?(?:caption|gallery|embed|vc_\w+|video|audio|shortcode)\b[^\]]*\]", re.M
 )
 _SLIPS = (
     (

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from psychobot import aliases, claims, gaps
+from psychobot.accepted import FIGURES, TALK
 from psychobot.articles import ASKED
 from psychobot.checks_front import nearest
 from psychobot.checks_shapes import LISTS, lists_of, rows_of
@@ -369,4 +370,23 @@ def measures(material: Material) -> Iterator[Finding]:
         )
 
 
-RULES = (repeats, asked, known_gaps, claim_rules, rated, held_out, kinds, measures, typed)
+def figures(material: Material) -> Iterator[Finding]:
+    """Accepted measures that are no measures, or outside of what they can be."""
+    text = material.texts.get(MEASURES, "")
+    try:
+        accepted: Any = json.loads(text or "{}")
+    except ValueError:
+        return
+    known = {*FIGURES, *TALK.values()}
+    for part in ("all", "held-out"):
+        rows = accepted.get(part) if isinstance(accepted, dict) else None
+        for name, figure in rows.items() if isinstance(rows, dict) else ():
+            line = next((n for n, row in enumerate(text.split("\n"), 1) if f'"{name}"' in row), 1)
+            share = isinstance(figure, int | float) and not isinstance(figure, bool) and 0 <= figure <= 1
+            if name not in known or not share:
+                wrong = "is no measure" if name not in known else f"is {figure}, and should be between 0 and 1"
+                yield Finding(MEASURES, line, "error", "measure-strange", f"{part}: {quoted(name)} {wrong}",
+                              "accept the measures anew with `psychobot eval --accept`")
+
+
+RULES = (repeats, asked, known_gaps, claim_rules, rated, held_out, kinds, measures, figures, typed)

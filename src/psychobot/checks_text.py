@@ -28,7 +28,9 @@ _NUMBERS = {
     word: number for number, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)
 }
 _COUNTED = re.compile(
-    rf"\b(?:these|following|the) ({'|'.join(_NUMBERS)}|\d{{1,2}})\b(?! (?:years|weeks|months|days|percent))[^.:]*:$",
+    rf"\b(?:(?:these|following|the) ({'|'.join(_NUMBERS)}|\d{{1,2}})\b(?! (?:years|weeks|months|days|percent))[^.:]*|"
+    rf"(?<!of )({'|'.join(_NUMBERS)})(?: [a-z-]+){{0,2}} (?:things|kinds|types|sorts|forms|steps|stages|phases|parts|"
+    r"points|ways|reasons|signs|examples|goals|aims|groups|schools|questions|rules|ideas|benefits|techniques|methods|conditions)[^.:,;]*):$",
     re.I,
 )
 
@@ -307,7 +309,7 @@ def _list(draft: Draft, blocks: tuple[Block, ...], first: int) -> Iterator[Findi
             "a list begins without a sentence that says what it lists",
             "write one above it",
         )
-    elif (found := _COUNTED.search(lead_in.text)) and length != int(_NUMBERS.get(found[1].lower(), 0) or found[1]):
+    elif (found := _COUNTED.search(lead_in.text)) and length != _number(found[1] or found[2]):
         yield at(
             draft,
             start,
@@ -326,6 +328,10 @@ def _list(draft: Draft, blocks: tuple[Block, ...], first: int) -> Iterator[Findi
             "write it as a sentence, or add the others",
         )
     yield from _items(draft, items)
+
+
+def _number(said: str) -> int:
+    return _NUMBERS.get(said.lower()) or int(said)
 
 
 def _items(draft: Draft, items: tuple[Block, ...]) -> Iterator[Finding]:

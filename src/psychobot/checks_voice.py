@@ -63,7 +63,7 @@ ADVERTISING = _any(
     r"\b(?:at|proceed to) (?:the )?checkout\b", r"\b(?:use|enter|apply|with|quote)(?: the| our| my| this)? code (?-i:[A-Z][A-Z0-9]{2,})\b",
     r"\b(?:earn|receive|get|make) an? (?:small |modest )?(?:commission|fee|percentage|referral)\b(?=[^.]*\b(?:link|buy|purchase|cost|click)s?)", r"\bcancel (?:at )?any ?time\b",
     r"\bplans? (?:start|begin)s? (?:at|from)\b", r"\brated [\d.]+ (?:out of|/)", r"\b\d(?:\.\d)? ?(?:/|out of) ?5(?: stars?)?\b(?=[^.]*\b(?:reviews?|ratings?|customers?|users?|clients?|stars?)\b)", r"\bbased on [\d,.]+ (?:reviews|ratings)\b",
-    r"[★☆⭐]", r"\bverified (?:client|customer|buyer|user|purchase|review)\b",
+    r"[★☆⭐]", r"\b(?:to|in|into) your inbox\b", r"\bwebinars?\b", r"\bregister (?:here |now |today )?for (?:our|the|this|a free)\b", r"\bgift cards?\b", r"\bchance to win\b", r"\bverified (?:client|customer|buyer|user|purchase|review)\b",
     r"[”\"]\s*[–—-]+ ?(?-i:[A-Z]\w+(?: [A-Z]\.?)?),? ?(?:\d\d|verified|client|customer|member|user)?[^.]{0,20}$",
     r"\bfor (?:just|only) [$€£]?\d", r"\bavailable (?:24/7|around the clock) (?:at|on|from)\b", r"\baccept(?:s|ing)? (?:most|all|new) (?:insurance|clients|patients)\b")
 _URGING = r"(?:^|[.!?] )(?:Get|Start|Begin|Find|Try|Join|Call|Book|Contact|Discover|Speak|Talk|Schedule|Connect|Meet|Save|Shop|Order|Download)\b"
@@ -110,6 +110,7 @@ DISCLAIMER = _any(
     r"\b(?:not|never|no) (?:intended |meant |designed )?(?:as |to be |to |be )*(?:an? )?(?:substitute|replacement) for\b", r"\b(?:informational|educational) purposes\b", r"\bfor information only\b",
     r"\b(?:consult|ask|see|talk to|speak (?:to|with)|check with|contact) (?:with )?(?:your|a|an|with your) (?:[\w-]+ )?(?:doctor|physician|health ?care (?:provider|professional)|medical professional|provider|gp|qualified \w+(?: \w+)?)\b",
     r"\bmedical advice\b", r"\b(?:always )?seek (?:the )?(?:advice|immediate|emergency|medical)\b", r"\bdisclaimers?\b", r"\b(?:not|no|without) (?:be )?(?:liable|liability|responsib\w+ for (?:any|the))\b",
+    r"\bnot (?:intended|meant|designed) to (?:diagnose|treat|cure|prevent|replace|be (?:a|used)|serve)\b", r"\bcontents? (?:on|of|in|provided (?:on|by|in)) (?:this|our) (?:web ?)?(?:site|page|blog|article|app)\b",
     r"\ball rights reserved\b", r"©|\(c\) ?\d{4}", r"\bcopyright(?:ed)?\b", r"\bterms (?:of (?:use|service)|and conditions|& conditions)\b", r"\bprivacy (?:policy|notice)\b", r"\bcookies?\b(?! jar)",
     r"®|™", r"\btrademarks?\b", r"\bmedical emergency\b", r"\bat your own risk\b", r"\b(?:does|do|is|are) not (?:constitute|replace|a diagnosis|endorse)\b", r"\bwithout warrant(?:y|ies)\b",
     r"\bin (?:case of|an) emergency\b", r"\bviews expressed\b", r"\bno (?:doctor|therapist)[- ]patient relationship\b")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from psychobot.analysis import FUNCTION_WORDS, fold
 from psychobot.checks_text import at, sentences_of, text_of
@@ -163,6 +164,42 @@ def sentences(material: Material) -> Iterator[Finding]:
                         )
 
 
+MOSTLY_SHARED = 0.8
+"""Share of the longer list's items."""
+FEWEST_ITEMS = 3
+"""Items that two lists share before the one is taken for the other."""
+
+
+def repeated_lists(material: Material) -> Iterator[Finding]:
+    """Lists whose items, nearly all of them, stand in another list too: each item is too short to be told of alone."""
+    seen: list[tuple[Draft, Block, set[str]]] = []
+    for draft in material.drafts:
+        for section in draft.sections:
+            if section.heading and REFERENCES.match(section.heading.text):
+                continue
+            for items in _lists_in(section.blocks):
+                told = {same(text_of(draft, block)) for block in items}
+                for other, twin, known in seen:
+                    common = len(told & known)
+                    if common >= FEWEST_ITEMS and common >= MOSTLY_SHARED * max(len(told), len(known)):
+                        yield at(
+                            draft,
+                            items[0].span.start,
+                            "warning",
+                            "list-repeats",
+                            f"{common} items of a list stand at {other.file}:{other.line(twin.span.start)} too",
+                            "keep one of the two lists, or say what is different",
+                        )
+                        break
+                seen.append((draft, items[0], told))
+
+
+def _lists_in(blocks: Iterable[Block]) -> Iterator[list[Block]]:
+    for kind, run in groupby(blocks, key=lambda block: block.kind):
+        if kind == "item":
+            yield list(run)
+
+
 def _shingles(text: str) -> set[tuple[str, ...]]:
     words = same(text).split()
     return {tuple(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1)}
@@ -181,4 +218,4 @@ def _duplicate(draft: Draft, block: Block, other: Draft, twin: Block, share: flo
     )
 
 
-RULES = (language, spelling, alike, duplicates, sentences)
+RULES = (language, spelling, alike, duplicates, sentences, repeated_lists)
