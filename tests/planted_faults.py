@@ -523,4 +523,16 @@ PLANTS = (
     Plant("letters in one", within("Some of\ufb01ces have iron pots."), "ligature"),
     Plant("measure of another name", lambda f: (f / "accepted.json").write_text('{"all": {"MRR": 0.5}}\n'), "measure-strange"),
     Plant("measure above one", lambda f: (f / "accepted.json").write_text('{"all": {"RR": 5}}\n'), "measure-strange"),
+    # and a third
+    Plant("heading of a number", section("## 12\n\nGreen tea asks for patience and for a cool pot at noon."), "heading-nameless"),
+    Plant("today only", within("Today only: two pots of iron."), "promotion"),
+    Plant("join the waitlist", within("Join the waitlist and be the first to know."), "promotion"),
+    Plant("upgrade", within("Upgrade to Premium to see all pots."), "promotion"),
+    Plant("chat in minutes", within("Chat with a potter in minutes."), "promotion"),
+    Plant("author of two books", within("Ann Leaf is the author of two books on tea."), "biography"),
+    Plant("mother of three", within("Ann Leaf is a mother of three."), "biography"),
+    Plant("may not be reproduced", within("The text may not be reproduced elsewhere."), "disclaimer"),
+    Plant("opinions expressed", within("The opinions expressed here are those of the potter."), "disclaimer"),
+    Plant("help is available", within("For anyone upset by tea, help is available day and night."), "helpline"),
+    Plant("alias that leads to grammar", add("aliases.toml", '"stove" = ["the"]\n'), "alias-shadows"),
 )

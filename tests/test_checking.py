@@ -46,6 +46,8 @@ def test_a_planted_fault_is_found(plant: Plant, good: Path) -> None:
     swap("teapots.md", "Their inside", "However, their inside"),
     swap("teapots.md", "for two hours.", "above 80 degrees for two hours."),
     swap("questions.toml", 'kind = "everyday"\n', 'kind = "everyday"\nknown_failure = "bicycles have bells like kettles"\n'),
+    swap("teapots.md", "Iron pots stay warm", "Start with two minutes, or try less than that: iron pots stay warm"),
+    swap("teapots.md", "Iron pots stay warm", "Give the pot time to rest in the sun. Iron pots stay warm"),
     add("aliases.toml", '"one by one" = ["lime"]\n'),
 ])
 def test_what_is_no_fault_is_left_in_peace(change: Callable[[Path], object], good: Path) -> None:

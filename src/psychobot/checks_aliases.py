@@ -85,7 +85,10 @@ def _alias(typed: str, meant: list[str], corpus: _Corpus) -> Iterator[tuple[Seve
     if len(set(map(same, meant))) < len(meant):
         yield "warning", "alias-twice", "names the same words twice", "take one out"
     for phrase, target in zip(meant, targets, strict=True):
-        if not corpus.holds(target):
+        if _of_grammar(words(phrase)):
+            wrong = f"leads to {quoted(phrase)}, which is said in every sentence"
+            yield "warning", "alias-shadows", wrong, "take it out"
+        elif not corpus.holds(target):
             yield (
                 "warning",
                 "alias-unmatched",

@@ -104,6 +104,8 @@ def _made_badly(draft: Draft) -> Iterator[Finding]:
             yield at(draft, start, "warning", "heading-mark", f"{name} ends with a mark", "take the mark away")
         if len(WORD.findall(text)) > LONGEST_HEADING:
             yield at(draft, start, "warning", "heading-long", f"{name} is long", f"keep it to {LONGEST_HEADING} words")
+        if text and not re.search(r"[^\W\d_]", text):
+            yield at(draft, start, "warning", "heading-nameless", f"{name} has no word", "name the section")
         if len(text) > 6 and text.isupper():
             yield at(draft, start, "warning", "heading-capitals", f"{name} is in capitals", "write it like a sentence")
 

@@ -67,7 +67,13 @@ ADVERTISING = _any(
     r"[”\"]\s*[–—-]+ ?(?-i:[A-Z]\w+(?: [A-Z]\.?)?),? ?(?:\d\d|verified|client|customer|member|user)?[^.]{0,20}$",
     r"\bfor (?:just|only) [$€£]?\d", r"\bavailable (?:24/7|around the clock) (?:at|on|from)\b", r"\baccept(?:s|ing)? (?:most|all|new) (?:insurance|clients|patients)\b")
 _URGING = r"(?:^|[.!?] )(?:Get|Start|Begin|Find|Try|Join|Call|Book|Contact|Discover|Speak|Talk|Schedule|Connect|Meet|Save|Shop|Order|Download)\b"
+_LURE = r"(?:wait ?list|premium|pro plan|membership|a few clicks|one click|the cost of|the price of|bonus|half off|unlock|upgrade|all articles|full access|unlimited|first to know|" \
+        r"early access|places left|while supplies last|before it's gone|gift of (?:therapy|health|calm|sleep))"
+_SELLING = r"(?:Get|Chat|Join|Upgrade|Unlock|Give|Grab|Claim|Access|Connect|Match|Text|Message|Switch|Subscribe|Start|Try|Save|Shop|Order|Refer|Invite|Hurry)"
 PROMOTION = _any(
+    rf"(?-i:(?:^|[.!?] ){_SELLING}\b)[^.!?]{{0,90}}\b{_LURE}\b", r"(?-i:(?:^|[.!?] )(?:Get|Chat|Connect|Join|Match|Text|Message)\b)[^.!?]{0,60}\bin (?:just |under )?(?:\w+ )?(?:minutes|seconds)\b",
+    r"\btoday only\b", r"\bfor the price of (?:one|two|a|an)\b", r"\bless than (?:the (?:cost|price) of )?a (?:cup of )?coffee\b",
+    r"\bfree articles? (?:left|remaining)\b", r"\bkeep reading\b", r"\bqualifying purchases\b",
     r"\b(?:thousands|millions|hundreds) of (?:happy |satisfied )?(?:people|users|clients|members|customers) (?:have|trust|already|use)\b",
     r"\bour (?:mission|goal|promise|vision|story|values|commitment|clients|patients|users|readers)\b", r"\bput yourself first\b", r"\b(?:in|near) your (?:area|city|neighborhood|state)\b",
     r"\bzip code\b", r"\b(?:at )?half price\b", r"\bfirst (?:week|month|session|visit|consultation)(?: \w+){0,2} (?:free|half|for|on us|at)\b",
@@ -89,6 +95,7 @@ PROMOTION = _any(
     r"\btoday!", r"\bnow!", r"\byou(?:'ll| will) (?:love|thank|never (?:look|regret))\b", r"\btrust (?:us|me)\b", r"\bjoin (?:thousands|millions|over|more than)\b",
     r"\bgive (?:it|us|yourself) (?:a try|the gift)\b", r"\bbook yours?\b", r"\bwon't regret\b", r"\bfeel better (?:today|fast)\b")
 BIOGRAPHY = _any(
+    r"\bauthor of (?:[\w-]+ ){0,3}(?:books?|novels?|bestsellers?)\b", r"\bprivate practice in (?-i:[A-Z])", r"\bis an? (?:proud |single |busy )?(?:mother|father|mom|dad|parent) of (?:two|three|four|five|\d)\b",
     r"\b(?:holds?|earned|received|completed|obtained|has) (?:an?|his|her|their|a bachelor's|both)(?: [\w.\x27’-]+){0,4} (?:degrees?|bachelor\S*|master\S*|doctorate|PhD|Ph\.D\.?|M\.?A\.|MSW|MPH|licen[cs]e|residency|fellowship|diploma|certification)\b",
     r"\bgraduated (?:from|with|in|at)\b", r"\b(?:years|decades) of (?:[\w-]+ ){0,2}(?:experience|practice)\b", r"\bhas (?:\w+ )?(?:\d+|ten|twenty|over) ?\+? years\b",
     rf"\b(?-i:(?:She|He|{_PERSON}) lives (?:in|with|near) )", r"\bin (?:his|her|their) (?:spare|free) time\b", r"\bwhen (?:she|he)(?:'s| is) not\b",
@@ -113,13 +120,14 @@ DISCLAIMER = _any(
     r"\bnot (?:intended|meant|designed) to (?:diagnose|treat|cure|prevent|replace|be (?:a|used)|serve)\b", r"\bcontents? (?:on|of|in|provided (?:on|by|in)) (?:this|our) (?:web ?)?(?:site|page|blog|article|app)\b",
     r"\ball rights reserved\b", r"©|\(c\) ?\d{4}", r"\bcopyright(?:ed)?\b", r"\bterms (?:of (?:use|service)|and conditions|& conditions)\b", r"\bprivacy (?:policy|notice)\b", r"\bcookies?\b(?! jar)",
     r"®|™", r"\btrademarks?\b", r"\bmedical emergency\b", r"\bat your own risk\b", r"\b(?:does|do|is|are) not (?:constitute|replace|a diagnosis|endorse)\b", r"\bwithout warrant(?:y|ies)\b",
-    r"\bin (?:case of|an) emergency\b", r"\bviews expressed\b", r"\bno (?:doctor|therapist)[- ]patient relationship\b")
+    r"\bin (?:case of|an) emergency\b", r"\b(?:views|opinions)(?: and (?:views|opinions))? expressed\b", r"\b(?:may|must|can) ?not be (?:reproduced|copied|republished|redistributed|reprinted)\b", r"\bno (?:doctor|therapist)[- ]patient relationship\b")
 NUMBERS = re.compile(
     r"(?<![\w.-])(?:\+\d{1,3}[ .-]?(?:\(?\d{1,4}\)?[ .-]?){2,5}\d{2,4}|(?:1[ .-])?\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}|\(\d{2,5}\) ?\d{3,4}[ .-]?\d{3,4}|"
     r"0\d{2,4}[ -]\d{2,4}(?:[ -]\d{2,4})+|1[ -]?8\d\d[ -][A-Z0-9-]{4,}|116 ?1\d\d|0800[ -]?\d[\d -]{3,})(?![\w-])|"
     r"\b(?:call|dial|text|phone|ring|message)(?:ing)?(?: or (?:text|call|dial))?(?: \w+){0,3}? \d{3,}\b|(?<![\d,.-])\b(?:988|911)\b(?![,.%-]?\d)(?! (?:people|patients|clients|participants|studies|trials|adults|children))",
     re.I)
-HELPLINE = _any(r"\bhot-?lines?\b", r"\bhelp-?lines?\b", r"\b(?:crisis|suicide|support|distress|emergency) (?:text )?lines?\b", r"\blifelines?\b", r"\bsamaritans\b", r"\bcrisis (?:center|centre|chat|service|team|counsel)\w*\b",
+HELPLINE = _any(r"\bhelp is (?:always )?(?:available|at hand|a call away)\b", r"\b(?:talk|speak) to (?:someone|somebody) (?:right )?now\b", r"\b24/7\b",
+                r"\bhot-?lines?\b", r"\bhelp-?lines?\b", r"\b(?:crisis|suicide|support|distress|emergency) (?:text )?lines?\b", r"\blifelines?\b", r"\bsamaritans\b", r"\bcrisis (?:center|centre|chat|service|team|counsel)\w*\b",
                 r"\bsuicide prevention\b", r"\bemergency (?:services|number|room|department)\b", r"\bthinking (?:about|of) (?:suicide|hurting yourself|ending)\b", r"\bin (?:immediate )?(?:crisis|danger)\b",
                 r"\bthoughts of (?:suicide|self-harm|harming|ending|killing)\b", r"\bget help (?:right away|immediately|now|at once)\b")
 IMAGES = _any(
