@@ -29,8 +29,8 @@ _NUMBERS = {
 }
 _COUNTED = re.compile(
     rf"\b(?:(?:these|following|the) ({'|'.join(_NUMBERS)}|\d{{1,2}})\b(?! (?:years|weeks|months|days|percent))[^.:]*|"
-    rf"(?<!one of )(?<!two of )({'|'.join(_NUMBERS)})(?: [a-z-]+){{0,2}} (?:things|kinds|types|sorts|forms|steps|stages|phases|parts|"
-    r"points|ways|reasons|signs|examples|goals|aims|groups|schools|questions|rules|ideas|benefits|techniques|methods|conditions)[^.:,;]*):$",
+    rf"(?<!one of )(?<!two of )({'|'.join(_NUMBERS)})(?: [a-z-]+){{0,2}} (?:things|kinds|types|sorts|"
+    r"forms|steps|stages|phases|parts|points|ways|reasons|signs|examples|goals|aims|groups|schools|questions|rules|ideas|benefits|techniques|methods|conditions)[^.:,;]*):$",
     re.I,
 )
 
