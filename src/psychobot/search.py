@@ -47,7 +47,7 @@ class Weights(NamedTuple):
     asked: float = 3.0
     """These two times the best score the words of the query could reach."""
     opens: float = 0.03
-    lists: float = 0.05
+    lists: float = 0.2
     """What a list gains, as a share, when a list is asked for."""
     references: float = 0.35
 
