@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from operator import add
 from typing import NamedTuple
 
 from psychobot.crisis.lexicon import (
@@ -37,8 +38,32 @@ _INVISIBLE = re.compile(
 )
 
 
-_RUN = re.compile(r"(.{1,3}?)\1{3,}", re.S)
-"""Four or more of one character, or of two or three: said no louder than three."""
+class _Plain(dict[int, str]):
+    """What stands for a character beyond ASCII, by its number: worked out when first met, for the first few thousand.
+
+    A character at a time, because `unicodedata` takes time by the square of the number of accents on one letter.
+    """
+
+    MOST = 1 << 15
+
+    def __missing__(self, number: int) -> str:
+        plain = _without_accents(chr(number))
+        if len(self) < self.MOST:
+            self[number] = plain
+        return plain
+
+
+def _without_accents(letter: str) -> str:
+    if _INVISIBLE.match(letter):
+        return ""
+    parts = unicodedata.normalize("NFKD", letter)
+    return unicodedata.normalize("NFKC", "".join(part for part in parts if not unicodedata.combining(part)))
+
+
+_PLAIN = _Plain(_FORMS)
+_RUN = re.compile(r"(?=(.)(?:\1\1\1|.\1.\1.\1|..\1..\1..\1))(.{1,3}?)\2{3,}", re.S)
+"""Four or more of one character, or of two or three: said no louder than three. The first group is a quick look."""
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 
 def fold(message: str) -> str:
@@ -47,23 +72,24 @@ def fold(message: str) -> str:
     >>> fold("Ｉ Ｃan’t — su\\u200bicidé")
     "i can't - suicide"
     """
-    text = _RUN.sub(r"\1\1\1", message)
+    text = _RUN.sub(r"\2\2\2", message)
     if not text.isascii():
-        text = _INVISIBLE.sub("", text.translate(_FORMS))
-        text = unicodedata.normalize("NFKD", text)
-        text = "".join([letter for letter in text if not unicodedata.combining(letter)])
-        text = unicodedata.normalize("NFKC", text)
+        text = unicodedata.normalize("NFKC", beyond_ascii(text, _PLAIN))
     text = text.lower()
     if not text.isascii() and _mostly_latin(text):
-        text = text.translate(_LATIN)
+        text = beyond_ascii(text, _LATIN)
     return text.replace("`", "'")
 
 
+def beyond_ascii(text: str, table: dict[int, str]) -> str:
+    """Translate the characters beyond ASCII alone, which are few in most texts."""
+    return _BEYOND_ASCII.sub(lambda run: run.group().translate(table), text)
+
+
 def _mostly_latin(text: str) -> bool:
-    return len(_LATIN_LETTER.findall(text)) * 2 > sum(map(str.isalpha, text))
-
-
-_LATIN_LETTER = re.compile("[a-z]")
+    """Whether most letters are plain small ones; there are no plain large ones any more."""
+    others = "".join(_BEYOND_ASCII.findall(text))
+    return sum(map(text.count, "abcdefghijklmnopqrstuvwxyz")) > sum(map(str.isalpha, others))
 
 
 _SPELLED_OUT = re.compile(r"(?<![^\W_])(?<!')(?:[^\W_][ ._*~/\-]{1,2}){2,40}[^\W_](?![^\W_]|')")
@@ -226,7 +252,7 @@ class Clause(NamedTuple):
 
 
 _BREAK = re.compile(r"[.!?;:\n\r\"“”„«»()\[\]{}<>|。！？؟]+(?:\s|$)|[!?;\n\r\"“”()\[\]{}<>|。！？؟]+|\s-+\s|--+")
-_ELLIPSIS = re.compile(r"\.{2,}|…")
+_ELLIPSIS = re.compile(r"\.\.+")
 """A pause, not an end: *i just... want to die*."""
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*'?|,")
 _OPENERS = frozenset(
@@ -284,6 +310,8 @@ _HALVES = frozenset(KEY_WORDS) - {"without", "tonight", "anymore", "abused", "be
 
 def _rejoin(typed: list[str]) -> list[str]:
     """Put back together a key word parted by a blank: *sui cide*, *my self*."""
+    if _HALVES.isdisjoint(map(add, typed, typed[1:])):
+        return typed
     out: list[str] = []
     for word in typed:
         if out and len(word) <= 7 and out[-1] + word in _HALVES and (len(out[-1]) > 1 or len(word) > 1):
@@ -322,4 +350,4 @@ def _windows(words: list[str]) -> list[list[str]]:
 def _clause(words: list[str]) -> Clause:
     full = " ".join(words)
     plain = _FILLER_PHRASES.sub("", full).replace("any more", "anymore")
-    return Clause(tuple(word for word in plain.split() if word not in FILLERS), tuple(words))
+    return Clause(tuple([word for word in plain.split() if word not in FILLERS]), tuple(words))
