@@ -10,8 +10,9 @@ A term is looked up by a hash of itself, so there is no vocabulary to ship; a
 term whose hash is not there was too rare in training, and counts for nothing.
 (With feature hashing alone such terms fall on the rows of others: that cost
 five points of recall.) A row of the table holds one byte for each class. The
-rows of a message are added as one long integer with a lane for each class and
-one that counts: a sum over eighteen classes costs no more than a sum over one.
+rows of the pieces of a word are kept added, as one long integer with a lane for
+each class and one that counts: a sum over eighteen classes costs no more than
+a sum over one.
 """
 
 import json
@@ -162,14 +163,33 @@ def _runs(pieces: list[Clause]) -> list[list[Clause]]:
 def weigh_terms(clauses: Iterable[tuple[str, ...]]) -> Weighed:
     """Weigh the words of some clauses."""
     weights = net()
-    words, typed = terms(clauses)
-    scores = list(weights.bias)
-    for total in (sum(map(_row, words)), sum(map(_pieces_in, typed))):
-        *sums, count = unpack(f"<{len(scores) + 1}I", total.to_bytes(LANE * (len(scores) + 1), "little"))
-        zero, length = ZERO * count, sqrt(count or 1)
-        for index, step in enumerate(weights.scale):
-            scores[index] += (sums[index] - zero) * step / length
-    return _odds(weights.classes, scores)._replace(words=max(1, len(typed)))
+    words = [word for clause in clauses for word in clause]
+    typed = set(words)
+    told, of_words = _sums_of(rows(term_hashes(words)))
+    spelt, of_pieces = _sums_in(typed)
+    zero, other_zero, length, other_length = ZERO * of_words, ZERO * of_pieces, _length(of_words), _length(of_pieces)
+    scores = [
+        bias + (one - zero) * step / length + (other - other_zero) * step / other_length
+        for bias, step, one, other in zip(weights.bias, weights.scale, told, spelt, strict=True)
+    ]
+    return _odds(weights.classes, scores, max(1, len(typed)))
+
+
+def _sums_of(rows: list[memoryview]) -> tuple[Sequence[int], int]:
+    """The sum over some rows for each class, and their number."""
+    width, joined = len(net().classes), b"".join(rows)
+    return [sum(joined[index::width]) for index in range(width)], len(rows)
+
+
+def _sums_in(typed: set[str]) -> tuple[Sequence[int], int]:
+    """The same for the pieces of some words."""
+    lanes = 1 + len(net().classes)
+    *sums, count = unpack(f"<{lanes}I", sum(map(_pieces_in, typed)).to_bytes(LANE * lanes, "little"))
+    return sums, count
+
+
+def _length(count: int) -> float:
+    return sqrt(count or 1)
 
 
 def terms(clauses: Iterable[tuple[str, ...]]) -> tuple[set[str], set[str]]:
@@ -201,36 +221,52 @@ def hashed(term: str) -> int:
     return crc32(term.encode())
 
 
-def place(term: str, hashes: Sequence[int], starts: Sequence[int]) -> int:
-    """The place of a term among the hashes, or -1."""
-    wanted = hashed(term)
-    first = wanted >> (32 - FIRST_BITS)
-    for at in range(starts[first], starts[first + 1]):
-        if hashes[at] == wanted:
-            return at
-    return -1
+def term_hashes(words: list[str]) -> set[int]:
+    """What the `terms` of some words are looked up by. None is written out: a checksum goes on where another ends.
+
+    >>> term_hashes(["i", "give", "up"]) == set(map(hashed, terms([("i", "give", "up")])[0]))
+    True
+    """
+    alone, second, third = zip(*map(_spelt, words), strict=True)
+    pairs = map(crc32, second, (hashed("^"), *alone))
+    return {*alone, *pairs, crc32(b" $", alone[-1]), *map(crc32, third[2:], alone)}
 
 
 @lru_cache(1 << 14)
-def _row(term: str) -> int:
-    """The weights of a term, a lane for each class, and one in the last lane; 0 for a term that does not count."""
+def _spelt(word: str) -> tuple[int, bytes, bytes]:
+    """The hash of a word, and what it adds to one before it and to one before that."""
+    spelt = word.encode()
+    return crc32(spelt), b" " + spelt, b" _ " + spelt
+
+
+def rows(hashes: Iterable[int]) -> list[memoryview]:
+    """The rows of the terms with these hashes; a term that does not count has none."""
     weights = net()
-    at = place(term, weights.hashes, weights.starts)
-    if at < 0:
-        return 0
-    width = len(weights.classes)
-    lanes = bytearray(LANE * (width + 1))
-    lanes[: LANE * width : LANE] = weights.table[at * width : (at + 1) * width]
-    lanes[LANE * width] = 1
-    return int.from_bytes(lanes, "little")
+    known, starts, width, last = weights.hashes, weights.starts, len(weights.classes), weights.hashes[-1]
+    found = []
+    for wanted in hashes:
+        if wanted <= last:
+            at = starts[wanted >> 32 - FIRST_BITS]
+            while known[at] < wanted:
+                at += 1
+            if known[at] == wanted:
+                found.append(weights.table[at * width : (at + 1) * width])
+    return found
 
 
-@lru_cache(4096)
+@lru_cache(1 << 14)
 def _pieces_in(word: str) -> int:
-    return sum(map(_row, pieces_of(word)))
+    """The sum of the rows of the pieces of a word: a lane for each class, and one that counts the pieces."""
+    found = rows([crc32(piece.encode()) for piece in pieces_of(word)])
+    joined = b"".join(found)
+    lanes = bytearray(LANE * len(joined))
+    lanes[::LANE] = joined
+    bits = 8 * LANE * len(net().classes)
+    # As with nines in decimal: what is left after division by one less than the base is the sum of the digits.
+    return int.from_bytes(lanes, "little") % ((1 << bits) - 1) | len(found) << bits
 
 
-def _odds(classes: tuple[str, ...], scores: list[float]) -> Weighed:
+def _odds(classes: tuple[str, ...], scores: list[float], words: int) -> Weighed:
     top = max(scores)
     shares = [exp(score - top) for score in scores]
     by_tier = dict.fromkeys("UMN", 1e-12)
@@ -238,4 +274,4 @@ def _odds(classes: tuple[str, ...], scores: list[float]) -> Weighed:
         by_tier[name[0]] += share
     urgent, mention, none = by_tier.values()
     likeliest = max((share, name) for name, share in zip(classes, shares, strict=True) if name[0] == "U")
-    return Weighed(log(urgent / (mention + none)), log((urgent + mention) / none), likeliest[1])
+    return Weighed(log(urgent / (mention + none)), log((urgent + mention) / none), likeliest[1], words)
