@@ -15,10 +15,9 @@ from psychobot.crisis.rules import TRIGGERS, gate_of_rules
 def main() -> int:
     """Work the gate out and write it, one word a line."""
     worked_out = gate_of_rules()
-    tables = f'"triggers": {rows(worked_out.triggers)},\n"items": {rows(worked_out.items)}'
-    text = f'{{"rules": {fingerprint()},\n{tables},\n"needs": {json.dumps(worked_out.needs)}}}\n'
-    TRIGGERS.write_text(text, "utf-8")
-    print(f"{TRIGGERS.name}: {len(worked_out.triggers)} triggers, {len(worked_out.items)} words")
+    items, needs = rows(worked_out.items), json.dumps(worked_out.needs)
+    TRIGGERS.write_text(f'{{"rules": {fingerprint()},\n"items": {items},\n"needs": {needs}}}\n', "utf-8")
+    print(f"{TRIGGERS.name}: {len(worked_out.items)} words, {len(worked_out.needs)} rules")
     return 0
 
 

@@ -253,11 +253,11 @@ def test_the_shipped_triggers_belong_to_the_rules() -> None:
 
 def forget_gate() -> None:
     """Have the gate read anew at its next use."""
-    for memory in (rules.gate, rules._bits_of_word, rules._bits_of_rule):
+    for memory in (rules.gate, rules._signs, rules.signs_of, screening._signs_of):
         memory.cache_clear()
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"rules": 1, "triggers": {}}'])
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"rules": 1, "items": {}}'])
 def test_without_the_shipped_triggers_screening_is_the_same(
     text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -49,7 +49,7 @@ def as_first_person(words: tuple[str, ...]) -> tuple[str, ...]:
     >>> as_first_person(("she", "ended", "her", "life"))
     ('she', 'ended', 'my', 'life')
     """
-    return tuple(_TO_FIRST.get(word, word) for word in words)
+    return tuple([_TO_FIRST.get(word, word) for word in words])
 
 
 def who(words: tuple[str, ...], start: int, end: int) -> str:

@@ -14,7 +14,8 @@ A file holds fragments and rules:
 """
 
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache, lru_cache, reduce
+from operator import or_
 from typing import NamedTuple
 
 from psychobot.crisis.patterns import Pattern, Seen, keys, parse
@@ -39,10 +40,12 @@ class Rule(NamedTuple):
         """The pattern, read."""
         return parse(self.source)
 
-    def find(self, seen: Seen) -> tuple[int, int] | None:
-        """Find the rule in a clause, unless the clause is something else."""
+    def find(self, seen: Seen, across: int | None = None) -> tuple[int, int] | None:
+        """Find the rule in a clause, across a word boundary if one is given, unless the clause is something else."""
         found = self.pattern.search(seen)
-        if found is None or any(parse(other).search(seen) for other in self.unless):
+        if found is None or (across is not None and not found[0] < across < found[1]):
+            return None
+        if any(parse(other).search(seen) for other in self.unless):
             return None
         return found
 
@@ -66,8 +69,6 @@ TRIGGERS = FOLDER / "triggers.json"
 class Gate(NamedTuple):
     """Which rules a clause may match, told by its words alone."""
 
-    triggers: dict[str, list[int]]
-    """For each word, the numbers of the rules it may set off."""
     items: dict[str, list[int]]
     """For each word, the numbers of the items of patterns it may stand for."""
     needs: list[list[int]]
@@ -85,7 +86,7 @@ def gate() -> Gate:
 
     try:
         shipped = json.loads(TRIGGERS.read_text("utf-8"))
-        told = Gate(shipped["triggers"], shipped["items"], shipped["needs"])
+        told = Gate(shipped["items"], shipped["needs"])
         return told if shipped["rules"] == fingerprint() else gate_of_rules()
     except Exception:  # whatever is wrong with the file, the rules themselves are at hand
         return gate_of_rules()
@@ -93,38 +94,71 @@ def gate() -> Gate:
 
 def gate_of_rules() -> Gate:
     """Work out `gate` from the rules."""
-    triggers: dict[str, list[int]] = {}
     items: dict[str, list[int]] = {}
     numbers: dict[str, int] = {}
-    for number, rule in enumerate(all_rules()):
-        for word in sorted(rule.pattern.triggers):
-            triggers.setdefault(word, []).append(number)
+    for rule in all_rules():
         for item in rule.pattern.needs:
             numbers.setdefault(item, len(numbers))
     for item, number in numbers.items():
         for word in sorted(keys(item)):
             items.setdefault(word, []).append(number)
-    return Gate(triggers, items, [[numbers[item] for item in rule.pattern.needs] for rule in all_rules()])
+    return Gate(items, [[numbers[item] for item in rule.pattern.needs] for rule in all_rules()])
 
 
-def may_match(words: Iterable[str], candidates: Iterable[int]) -> list[int]:
-    """The rules among some candidates for which the words hold something of every item they need."""
-    there = 0
-    for word in words:
-        there |= _bits_of_word(word)
-    return [number for number in candidates if _bits_of_rule(number) & ~there == 0]
+class Signs(NamedTuple):
+    """The gate turned round, each set of needs as the bits of one long integer.
 
+    The first needs of all rules take the lowest ``rules`` bits, the second needs the next, and so on.
+    """
 
-@lru_cache(1 << 14)
-def _bits_of_word(word: str) -> int:
-    return _bits(gate().items.get(word, ()))
+    of_items: list[int]
+    """The needs that each item meets."""
+    absent: int
+    """The needs that rules of fewer needs do not have, which anything meets."""
+    rules: int
+    """How many rules there are."""
+    most: int
+    """How many needs a rule has at most."""
 
 
 @cache
-def _bits_of_rule(number: int) -> int:
-    return _bits(gate().needs[number])
+def _signs() -> Signs:
+    needs = gate().needs
+    most = max(map(len, needs))
+    of_items = [0] * (1 + max(map(max, needs)))
+    absent = 0
+    for rule, items in enumerate(needs):
+        for place, item in enumerate(items):
+            of_items[item] |= 1 << place * len(needs) + rule
+        absent |= bits(place * len(needs) + rule for place in range(len(items), most))
+    return Signs(of_items, absent, len(needs), most)
 
 
-def _bits(numbers: Iterable[int]) -> int:
+@lru_cache(1 << 14)
+def signs_of(word: str) -> int:
+    """The needs of rules that a word meets, as `may_match` takes them; what two words meet is ``one | other``."""
+    return reduce(or_, [_signs().of_items[item] for item in gate().items.get(word, ())], 0)
+
+
+def may_match(signs: int, among: int) -> list[int]:
+    """Which of some rules, given as `bits`, have all their needs met."""
+    table = _signs()
+    left = signs | table.absent
+    for _ in range(table.most):
+        among &= left
+        left >>= table.rules
+    return _numbers(among)
+
+
+def bits(numbers: Iterable[int]) -> int:
     """A set of small numbers as the bits of one."""
     return sum(1 << number for number in set(numbers))
+
+
+def _numbers(bits: int) -> list[int]:
+    """The numbers in such a set, in rising order."""
+    numbers = []
+    while bits:
+        numbers.append((bits & -bits).bit_length() - 1)
+        bits &= bits - 1
+    return numbers

@@ -1,7 +1,9 @@
 """Screening: the whole message, clause by clause; the worst clause decides."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache, reduce
 from itertools import pairwise
+from operator import or_
 
 from psychobot.crisis.idioms import mask
 from psychobot.crisis.judging import FIRST_PERSON_KINDS, Reading, as_first_person, weigh
@@ -9,7 +11,7 @@ from psychobot.crisis.languages import find_foreign
 from psychobot.crisis.normalize import Clause, clauses, clauses_of, fold
 from psychobot.crisis.patterns import SMALL, Seen
 from psychobot.crisis.records import MENTION, URGENT, Finding, severity
-from psychobot.crisis.rules import Rule, all_rules, gate, may_match, rules_of
+from psychobot.crisis.rules import Rule, all_rules, bits, may_match, rules_of, signs_of
 from psychobot.crisis.second_net import CATEGORIES, Levels, Weighed, net, weigh_text
 
 FAULT = Finding(MENTION, "fault", "screener-fault")
@@ -102,8 +104,7 @@ def _in_neighbours(pieces: list[Clause]) -> Iterator[Finding]:
     """Read short neighbouring clauses together: people break thoughts with full stops."""
     for one, two in pairwise(pieces):
         if min(len(one.words), len(two.words)) <= SHORT and len(one.words) + len(two.words) <= 2 * SHORT + 4:
-            together = Clause(one.words + two.words, one.full + two.full)
-            yield from _in_clause(together, across=len(one.words))
+            yield from _in_clause(Clause(one.words + two.words, one.full + two.full), across=len(one.words))
 
 
 _WEARY = frozenset("cannot-anymore cannot-go-on given-up want-stop want-out another-day burden".split())
@@ -129,23 +130,42 @@ def _worse(one: Finding | None, other: Finding | None) -> Finding | None:
 
 def _in_clause(clause: Clause, across: int | None = None) -> Iterator[Finding]:
     """The findings in a clause; with ``across``, only those that span that word boundary."""
-    triggers = gate().triggers
-    typed = {*clause.words, *as_first_person(clause.words)}
-    candidates = sorted({number for word in typed for number in triggers.get(word, ())})
-    if not candidates:
+    if not _candidates(clause.words, across):
         return
     words = mask(clause.words)
     told = as_first_person(words)
-    by_voice = {True: Seen(told), False: Seen(words)}
-    for number in may_match({*words, *told}, candidates):
-        rule = all_rules()[number]
-        span = rule.find(by_voice[rule.kind in FIRST_PERSON_KINDS])
-        if span and (finding := _weighed(rule, span, words, clause, across)):
+    seen = Seen(words)
+    by_voice = {True: seen if told == words else Seen(told), False: seen}
+    for rule in _candidates(words, across):
+        span = rule.find(by_voice[rule.kind in FIRST_PERSON_KINDS], across)
+        if span and (finding := _weighed(rule, span, words, clause)):
             yield finding
+
+
+def _candidates(words: tuple[str, ...], across: int | None) -> list[Rule]:
+    """The rules that some words may match."""
+    kinds = _every_kind() if across is None else _kinds_that_span()
+    return [all_rules()[number] for number in may_match(reduce(or_, map(_signs_of, words), 0), kinds)]
+
+
+@lru_cache(1 << 14)
+def _signs_of(word: str) -> int:
+    """What a word stands for as it is, and said in the first person."""
+    return reduce(or_, map(signs_of, (word, *as_first_person((word,)))))
 
 
 _SPANNING = frozenset(("suicide", "overdose", "abuse", "child", "harm", "peril", "violence-now"))
 """Kinds that may be told over two clauses."""
+
+
+@cache
+def _every_kind() -> int:
+    return bits(range(len(all_rules())))
+
+
+@cache
+def _kinds_that_span() -> int:
+    return bits(number for number, rule in enumerate(all_rules()) if rule.kind in _SPANNING)
 
 
 _SAID_OUTRIGHT = frozenset(("i-am-suicidal",))
@@ -160,11 +180,7 @@ def _is_plain(words: tuple[str, ...], span: tuple[int, int]) -> bool:
     return len(around - SMALL) <= ASIDE
 
 
-def _weighed(
-    rule: Rule, span: tuple[int, int], words: tuple[str, ...], clause: Clause, across: int | None
-) -> Finding | None:
-    if across is not None and not (rule.kind in _SPANNING and span[0] < across < span[1]):
-        return None
+def _weighed(rule: Rule, span: tuple[int, int], words: tuple[str, ...], clause: Clause) -> Finding | None:
     found = weigh(Reading(rule, words, span, clause))
     plain = rule.kind == "lethality" or rule.name in _SAID_OUTRIGHT or _is_plain(words, span)
     return found._replace(plain=True) if plain and found and found.level != MENTION else found
