@@ -7,9 +7,10 @@ compiled when the message has a word that some line of it needs.
 
 import re
 from functools import cache, lru_cache
+from itertools import chain
 from typing import NamedTuple
 
-from psychobot.crisis.normalize import fold
+from psychobot.crisis.normalize import beyond_ascii, fold
 from psychobot.crisis.records import MENTION, URGENT, Finding
 from psychobot.crisis.rule_files import FOLDER
 from psychobot.crisis.tongues import is_english
@@ -54,17 +55,18 @@ def find_foreign(text: str) -> Finding | None:
     >>> find_foreign("ya no quiero vivir").level, find_foreign("想死了").level
     ('urgent', 'urgent')
     """
-    words = _WORDS.findall(text.translate(_PLAIN_LETTERS) if not text.isascii() else text)
+    words = _WORDS.findall(beyond_ascii(text, _PLAIN_LETTERS))
+    different = set(words)
     spaced = f" {' '.join(words)} "
-    for name in _perhaps(words):
-        if _states(name, spaced):
+    for name, numbers in _perhaps(different):
+        if _states(name, numbers, spaced):
             return _stated(_languages()[name], text)
     if not text.isascii():
         text = " ".join(text.split())
         for script in _scripts():
             if any(phrase in text for phrase in script.phrases) and not any(other in text for other in script.other):
                 return _stated(script, text)
-    return Finding(MENTION, "general", "language:topic") if any(map(TOPIC.match, words)) else None
+    return Finding(MENTION, "general", "language:topic") if any(map(_is_topic, different)) else None
 
 
 BRIEF = 40
@@ -78,10 +80,18 @@ def _stated(said: Language | Script, text: str) -> Finding:
 _WORDS = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 
 
-def _states(name: str, text: str) -> bool:
+@lru_cache(1 << 14)
+def _is_topic(word: str) -> bool:
+    return TOPIC.match(word) is not None
+
+
+def _states(name: str, numbers: list[int], text: str) -> bool:
     denials = _languages()[name].denials
-    found = _expression(name).search(text)
-    if found is None or not LAUGHTER.isdisjoint(text[found.end() :].split()[:2]):
+    each = [found for number in numbers if (found := _expression(name, number).search(text))]
+    if not each:
+        return False
+    found = min(each, key=re.Match.start)  # the first line of several that begin at one word
+    if not LAUGHTER.isdisjoint(text[found.end() :].split()[:2]):
         return False
     before = text[: found.start()].split()
     opens_with_denial = found.group().split()[0] in denials
@@ -89,9 +99,9 @@ def _states(name: str, text: str) -> bool:
 
 
 @cache
-def _expression(name: str) -> re.Pattern[str]:
-    lines = _languages()[name].lines
-    return re.compile(r"(?<= )(?:" + "|".join("".join(map(_item, line.split())) for line in lines) + ")")
+def _expression(name: str, number: int) -> re.Pattern[str]:
+    """A line as an expression. It begins with a blank: such places are found fast."""
+    return re.compile(" " + "".join(map(_item, _languages()[name].lines[number].split())))
 
 
 def _item(item: str) -> str:
@@ -101,15 +111,18 @@ def _item(item: str) -> str:
     return f"(?:{'|'.join(ways)}) "
 
 
-def _perhaps(words: list[str]) -> list[str]:
-    """The sections some line of which the message has a rare word for."""
-    return sorted({name for word in set(words) for name in _sections_for(word)})
+def _perhaps(words: set[str]) -> list[tuple[str, list[int]]]:
+    """The sections, and the numbers of their lines, that the words have a rare word for."""
+    found: dict[str, set[int]] = {}
+    for name, number in chain.from_iterable(map(_lines_for, words)):
+        found.setdefault(name, set()).add(number)
+    return [(name, sorted(numbers)) for name, numbers in sorted(found.items())]
 
 
 @lru_cache(1 << 14)
-def _sections_for(word: str) -> tuple[str, ...]:
+def _lines_for(word: str) -> tuple[tuple[str, int], ...]:
     known = _by_beginning().get(word[:BEGINNING], ())
-    return tuple(name for stem, name in known if (word == stem[:-1] if stem[-1] == "=" else word.startswith(stem)))
+    return tuple(line for stem, line in known if (word == stem[:-1] if stem[-1] == "=" else word.startswith(stem)))
 
 
 BEGINNING = 3
@@ -117,19 +130,33 @@ BEGINNING = 3
 
 
 @cache
-def _by_beginning() -> dict[str, list[tuple[str, str]]]:
-    index: dict[str, list[tuple[str, str]]] = {}
+def _by_beginning() -> dict[str, list[tuple[str, tuple[str, int]]]]:
+    """Stems, each with a line it may tell of, by their first letters.
+
+    A line of short words, where the stem stands for less than the line, is tried with every other line of its section.
+    """
+    index: dict[str, list[tuple[str, tuple[str, int]]]] = {}
     for name, language in _languages().items():
-        for stem in language.stems:
-            index.setdefault(stem.rstrip("=")[:BEGINNING], []).append((stem, name))
+        for number, line in enumerate(language.lines):
+            told = language.stems if _is_short(line) else _stems(line)
+            for stem in told:
+                index.setdefault(stem.rstrip("=")[:BEGINNING], []).append((stem, (name, number)))
     return index
 
 
 def _stems(line: str) -> list[str]:
     """The word beginnings of the item that is rarest, judged by its shortest alternative."""
+    return [part if len(part.rstrip("=")) >= BEGINNING else part.rstrip("=") + "=" for part in _rarest(line)]
+
+
+def _rarest(line: str) -> list[str]:
     items = (item.split("|") for item in line.split() if item != "_")
-    rarest = max(items, key=lambda parts: min(len(part.rstrip("=")) for part in parts))
-    return [part if len(part.rstrip("=")) >= BEGINNING else part.rstrip("=") + "=" for part in rarest]
+    return max(items, key=lambda parts: min(len(part.rstrip("=")) for part in parts))
+
+
+def _is_short(line: str) -> bool:
+    """Whether a line matches more than its stems tell."""
+    return not set(_rarest(line)) <= set(_stems(line))
 
 
 @cache

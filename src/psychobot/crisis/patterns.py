@@ -160,20 +160,37 @@ def _commonness(known: frozenset[str]) -> tuple[int, int]:
     return len(known & COMMON), len(known)
 
 
-@cache
-def _openings(fragment: str) -> dict[str, tuple[tuple[str, ...], ...]]:
-    """The lines of a fragment by the word they may begin with; under "" those that may begin with any."""
-    openings: dict[str, tuple[tuple[str, ...], ...]] = {}
-    for line in _lines(fragment):
-        for word in _first_words(line[0]) if _required(line[0]) else ("",):
-            openings[word] = (*openings.get(word, ()), line)
-    return openings
+Ways = dict[str, tuple[tuple[str, ...], ...]]
+"""How an item may be matched: by a first word, the runs of items that may follow it.
+
+Under "" stand the runs that may begin with any word, or with none.
+"""
 
 
 @cache
-def _first_words(item: str) -> frozenset[str]:
+def _ways(item: str) -> Ways:
+    """The ways to match an item."""
     plain, fragments = _split(item)
-    return plain.union(*(_openings(name) for name in fragments))
+    if not plain and len(fragments) == 1:
+        return _ways_into(fragments[0])
+    ways: Ways = dict.fromkeys(plain, ((),))
+    for name in fragments:
+        _add(ways, _ways_into(name))
+    return ways
+
+
+@cache
+def _ways_into(fragment: str) -> Ways:
+    """The ways to match a fragment: whatever its lines begin with is followed to the first word."""
+    ways: Ways = {}
+    for line in _lines(fragment):
+        _add(ways, _ways(line[0]) if _required(line[0]) else {"": ((line[0],),)}, line[1:])
+    return ways
+
+
+def _add(ways: Ways, others: Ways, rest: tuple[str, ...] = ()) -> None:
+    for word, runs in others.items():
+        ways[word] = ways.get(word, ()) + tuple([run + rest for run in runs])
 
 
 @cache
@@ -224,13 +241,10 @@ class Seen:
             return (start, *self.ends(item[1:-1], start))
         if start >= len(self.words):
             return (start,) if item.endswith("|$") else ()
-        word = self.words[start]
-        plain, fragments = _split(item)
-        found = {start + 1} if word in plain else set()
-        for name in fragments:
-            openings = _openings(name)
-            for line in (*openings.get(word, ()), *openings.get("", ())):
-                found |= self.line_ends(line, start)
+        ways = _ways(item)
+        found = {end for run in ways.get(self.words[start], ()) for end in self.line_ends(run, start + 1)}
+        for run in ways.get("", ()):
+            found |= self.line_ends(run, start)
         return tuple(found)
 
     def _special(self, item: str, start: int) -> tuple[int, ...]:
@@ -280,7 +294,7 @@ class Pattern(NamedTuple):
         """Find the first match in a clause, as the words where it starts and ends."""
         if not all(map(seen.may_hold, self.needs)):
             return None
-        opening = _first_words(self.line[0]) if _required(self.line[0]) else seen.all
+        opening = _ways(self.line[0]) if _required(self.line[0]) else seen.all
         for start, word in enumerate(seen.words):
             if word not in opening and "" not in opening:
                 continue
