@@ -16,6 +16,8 @@ from psychobot.crisis.rules import Rule
 
 FIRST_PERSON_KINDS = frozenset(("suicide", "selfharm", "overdose", "peril"))
 """Kinds whose rules read a clause as if it were said by the person at risk."""
+EMERGENCY_KINDS = frozenset(("overdose", "peril", "collapse", "violence-now"))
+"""Kinds that alone may be judged an emergency."""
 
 # ---- who --------------------------------------------------------------------
 

@@ -6,7 +6,7 @@ message is ever left out.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from operator import add
 from typing import NamedTuple
@@ -81,7 +81,7 @@ def fold(message: str) -> str:
     return text.replace("`", "'")
 
 
-def beyond_ascii(text: str, table: dict[int, str]) -> str:
+def beyond_ascii(text: str, table: Mapping[int, str] | Mapping[int, int]) -> str:
     """Translate the characters beyond ASCII alone, which are few in most texts."""
     return _BEYOND_ASCII.sub(lambda run: run.group().translate(table), text)
 

@@ -290,12 +290,12 @@ class Pattern(NamedTuple):
                 break
         return best
 
-    def search(self, seen: Seen) -> tuple[int, int] | None:
-        """Find the first match in a clause, as the words where it starts and ends."""
+    def search(self, seen: Seen, before: int | None = None) -> tuple[int, int] | None:
+        """Find the first match in a clause that starts before a word, as the words where it starts and ends."""
         if not all(map(seen.may_hold, self.needs)):
             return None
         opening = _ways(self.line[0]) if _required(self.line[0]) else seen.all
-        for start, word in enumerate(seen.words):
+        for start, word in enumerate(seen.words[:before]):
             if word not in opening and "" not in opening:
                 continue
             ends = seen.line_ends(self.line, start)

@@ -42,8 +42,8 @@ class Rule(NamedTuple):
 
     def find(self, seen: Seen, across: int | None = None) -> tuple[int, int] | None:
         """Find the rule in a clause, across a word boundary if one is given, unless the clause is something else."""
-        found = self.pattern.search(seen)
-        if found is None or (across is not None and not found[0] < across < found[1]):
+        found = self.pattern.search(seen, before=across)
+        if found is None or (across is not None and across >= found[1]):
             return None
         if any(parse(other).search(seen) for other in self.unless):
             return None

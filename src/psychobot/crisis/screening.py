@@ -6,7 +6,7 @@ from itertools import pairwise
 from operator import or_
 
 from psychobot.crisis.idioms import mask
-from psychobot.crisis.judging import FIRST_PERSON_KINDS, Reading, as_first_person, weigh
+from psychobot.crisis.judging import EMERGENCY_KINDS, FIRST_PERSON_KINDS, Reading, as_first_person, weigh
 from psychobot.crisis.languages import find_foreign
 from psychobot.crisis.normalize import Clause, clauses, clauses_of, fold
 from psychobot.crisis.patterns import SMALL, Seen
@@ -44,9 +44,8 @@ def find(message: str) -> Finding | None:
 
 
 def findings(text: str, pieces: list[Clause]) -> list[Finding]:
-    """Everything the rules find in a folded message and its clauses."""
-    found = [finding for clause in pieces for finding in _in_clause(clause)]
-    found = [_of_a_task(finding, pieces) for finding in (*found, *_in_neighbours(pieces))]
+    """Everything the rules find in a folded message and its clauses that may decide."""
+    found = _of_a_task(list(_in_clauses(pieces)), pieces)
     found += filter(None, [find_foreign(text)])
     worst = worst_of(found)
     if worst is not None and worst.level == MENTION:
@@ -96,15 +95,29 @@ def _heard(weighed: Weighed, levels: Levels, found: Finding | None) -> Finding |
     return Finding(MENTION, "general", "net:help") if weighed.help > levels.help + doubt else None
 
 
+def _in_clauses(pieces: list[Clause]) -> Iterator[Finding]:
+    """The findings in clauses and neighbours; from one that settles the matter on, only graver ones."""
+    settled = False
+    for clause, across in (*((clause, None) for clause in pieces), *_neighbours(pieces)):
+        for finding in _in_clause(clause, across, settled):
+            settled = settled or _settles(finding)
+            yield finding
+
+
 SHORT = 6
 """Words in a clause that may be half of a thought: *Wake up. Disappointed. Every morning.*"""
 
 
-def _in_neighbours(pieces: list[Clause]) -> Iterator[Finding]:
-    """Read short neighbouring clauses together: people break thoughts with full stops."""
+def _neighbours(pieces: list[Clause]) -> Iterator[tuple[Clause, int]]:
+    """Short neighbouring clauses together, and where they meet: people break thoughts with full stops."""
     for one, two in pairwise(pieces):
         if min(len(one.words), len(two.words)) <= SHORT and len(one.words) + len(two.words) <= 2 * SHORT + 4:
-            yield from _in_clause(Clause(one.words + two.words, one.full + two.full), across=len(one.words))
+            yield Clause(one.words + two.words, one.full + two.full), len(one.words)
+
+
+def _settles(found: Finding) -> bool:
+    """Whether the message is urgent whatever else it says, so that only an emergency can be graver."""
+    return found.plain and found.level != MENTION and found.reason not in _WEARY
 
 
 _WEARY = frozenset("cannot-anymore cannot-go-on given-up want-stop want-out another-day burden".split())
@@ -114,12 +127,16 @@ _TASKS = frozenset(
 )
 
 
-def _of_a_task(found: Finding, pieces: list[Clause]) -> Finding:
+def _of_a_task(found: list[Finding], pieces: list[Clause]) -> list[Finding]:
     """Lower weariness of a job or a course: *I can't do this anymore, I need a new career*."""
-    if found.reason not in _WEARY:
+    if _WEARY.isdisjoint(finding.reason for finding in found):
         return found
-    said = {word for clause in pieces for word in clause.words}
-    return found if _TASKS.isdisjoint(said) else Finding(MENTION, "general", "task:" + found.reason)
+    if _TASKS.isdisjoint(word for clause in pieces for word in clause.words):
+        return found
+    return [
+        Finding(MENTION, "general", "task:" + finding.reason) if finding.reason in _WEARY else finding
+        for finding in found
+    ]
 
 
 def _worse(one: Finding | None, other: Finding | None) -> Finding | None:
@@ -128,30 +145,34 @@ def _worse(one: Finding | None, other: Finding | None) -> Finding | None:
     return other
 
 
-def _in_clause(clause: Clause, across: int | None = None) -> Iterator[Finding]:
-    """The findings in a clause; with ``across``, only those that span that word boundary."""
-    if not _candidates(clause.words, across):
+def _in_clause(clause: Clause, across: int | None, settled: bool) -> Iterator[Finding]:
+    """The findings in a clause.
+
+    With ``across``, only those that span that word boundary; when it is ``settled`` that the message is urgent, only
+    what may be an emergency.
+    """
+    kinds = _rules_of_kinds(across is not None, settled)
+    if not may_match(_signs_in(clause.words), kinds):
         return
     words = mask(clause.words)
     told = as_first_person(words)
     seen = Seen(words)
     by_voice = {True: seen if told == words else Seen(told), False: seen}
-    for rule in _candidates(words, across):
+    for number in may_match(_signs_in(words), kinds):
+        rule = all_rules()[number]
         span = rule.find(by_voice[rule.kind in FIRST_PERSON_KINDS], across)
         if span and (finding := _weighed(rule, span, words, clause)):
             yield finding
 
 
-def _candidates(words: tuple[str, ...], across: int | None) -> list[Rule]:
-    """The rules that some words may match."""
-    kinds = _every_kind() if across is None else _kinds_that_span()
-    return [all_rules()[number] for number in may_match(reduce(or_, map(_signs_of, words), 0), kinds)]
+def _signs_in(words: tuple[str, ...]) -> int:
+    return reduce(or_, map(_signs_of, words), 0)
 
 
 @lru_cache(1 << 14)
 def _signs_of(word: str) -> int:
     """What a word stands for as it is, and said in the first person."""
-    return reduce(or_, map(signs_of, (word, *as_first_person((word,)))))
+    return signs_of(word) | signs_of(as_first_person((word,))[0])
 
 
 _SPANNING = frozenset(("suicide", "overdose", "abuse", "child", "harm", "peril", "violence-now"))
@@ -159,13 +180,13 @@ _SPANNING = frozenset(("suicide", "overdose", "abuse", "child", "harm", "peril",
 
 
 @cache
-def _every_kind() -> int:
-    return bits(range(len(all_rules())))
-
-
-@cache
-def _kinds_that_span() -> int:
-    return bits(number for number, rule in enumerate(all_rules()) if rule.kind in _SPANNING)
+def _rules_of_kinds(spanning: bool, gravest: bool) -> int:
+    """The rules that may be told over two clauses, and those that may tell of an emergency, as `bits`."""
+    return bits(
+        number
+        for number, rule in enumerate(all_rules())
+        if (rule.kind in _SPANNING or not spanning) and (rule.kind in EMERGENCY_KINDS or not gravest)
+    )
 
 
 _SAID_OUTRIGHT = frozenset(("i-am-suicidal",))

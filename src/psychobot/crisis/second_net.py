@@ -257,13 +257,14 @@ def rows(hashes: Iterable[int]) -> list[memoryview]:
 @lru_cache(1 << 14)
 def _pieces_in(word: str) -> int:
     """The sum of the rows of the pieces of a word: a lane for each class, and one that counts the pieces."""
-    found = rows([crc32(piece.encode()) for piece in pieces_of(word)])
-    joined = b"".join(found)
-    lanes = bytearray(LANE * len(joined))
-    lanes[::LANE] = joined
-    bits = 8 * LANE * len(net().classes)
-    # As with nines in decimal: what is left after division by one less than the base is the sum of the digits.
-    return int.from_bytes(lanes, "little") % ((1 << bits) - 1) | len(found) << bits
+    return sum(map(_in_lanes, rows([crc32(piece.encode()) for piece in pieces_of(word)])))
+
+
+def _in_lanes(row: memoryview) -> int:
+    lanes = bytearray(LANE * (len(row) + 1))
+    lanes[: LANE * len(row) : LANE] = row
+    lanes[LANE * len(row)] = 1
+    return int.from_bytes(lanes, "little")
 
 
 def _odds(classes: tuple[str, ...], scores: list[float], words: int) -> Weighed:
