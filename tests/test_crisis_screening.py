@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 
 from psychobot.crisis import Finding, rule_files, rules, screen, screening
+from psychobot.crisis.judging import EMERGENCY_KINDS
+from psychobot.crisis.normalize import clauses, fold
 from psychobot.crisis.patterns import parse
 from psychobot.crisis.rules import TRIGGERS, all_rules, gate_of_rules, rules_of
 
@@ -127,6 +129,35 @@ def test_the_worst_clause_decides() -> None:
     assert finding.level == "urgent"
 
 
+def test_an_emergency_after_a_plain_statement_is_found() -> None:
+    """What settles that a message is urgent hides nothing graver."""
+    assert screen("I want to die.") == Finding("urgent", "self", "wish-to-die", plain=True)
+    finding = screen("I want to die. Goodbye. I have taken all my pills.")
+    assert finding is not None
+    assert finding.level == "emergency"
+
+
+@pytest.mark.parametrize(("text", "level", "category"), [*cases("must_match"), *cases("full_notice")])
+def test_no_other_kind_of_rule_tells_of_an_emergency(text: str, level: str, category: str) -> None:
+    """Rules of the kinds that are left aside once a message is urgent give no emergency."""
+    grave = {rule.name for rule in all_rules() if rule.kind in EMERGENCY_KINDS}
+    for clause in clauses(text):
+        for finding in screening._in_clause(clause, None, settled=False):
+            assert finding.level != "emergency" or finding.reason in grave
+
+
+FOLDED = {
+    "\u1100\u1161\u11a8": "\uac01", "\uac01": "\uac01", "é\u0316\u0301": "e", "ﷺ": "صلى الله عليه وسلم", "ΣΑΣ": "σας",
+    "ｷﾞ": "キ", "②½": "21⁄2",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("typed", FOLDED)
+def test_letters_are_brought_to_one_form(typed: str) -> None:
+    """Accents go, compatibility forms too, and what belongs together is one letter, however it was typed."""
+    assert fold(typed) == FOLDED[typed]
+
+
 def test_nothing_is_left_unread() -> None:
     """Risk at the end of a very long message is seen, with and without full stops."""
     for filler in ("We talked about the weather. ", "and then we talked about the weather ", "a,b;c "):
@@ -164,6 +195,7 @@ HOSTILE = {
     "new words": " ".join(f"w{number}x" for number in range(15_000)),
     "emoji": "🔪💊" * 50_000,
     "marks": "a\u0301\u200b" * 33_333,
+    "heaped marks": "a" + "\u0301\u0316" * 50_000,
     "brackets": "(" * 100_000,
 }
 

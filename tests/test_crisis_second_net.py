@@ -116,7 +116,7 @@ def test_it_only_raises(message: str) -> None:
 def test_a_plain_statement_needs_no_second_opinion(message: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """However the net reads it, a plain statement stands."""
     calm = second_net.Weighed(-99.0, -99.0, "U")
-    monkeypatch.setattr(screening, "weigh_text", lambda pieces: calm)
+    monkeypatch.setattr(screening, "weigh_text", lambda pieces, enough: calm)
     finding = screen(message)
     assert finding is not None
     assert finding.level in ("urgent", "emergency")
@@ -125,7 +125,7 @@ def test_a_plain_statement_needs_no_second_opinion(message: str, monkeypatch: py
 def test_a_plain_statement_beside_a_longer_one_stands(monkeypatch: pytest.MonkeyPatch) -> None:
     """The net may doubt one clause, never the plain one next to it."""
     calm = second_net.Weighed(-99.0, -99.0, "U")
-    monkeypatch.setattr(screening, "weigh_text", lambda pieces: calm)
+    monkeypatch.setattr(screening, "weigh_text", lambda pieces, enough: calm)
     finding = screen("I have felt suicidal about the mortgage since the bank wrote in May. I want to die.")
     assert finding is not None
     assert finding.level == "urgent"
@@ -170,6 +170,27 @@ def test_without_its_weights_every_finding_stands(harm: str, tmp_path: Path, mon
         monkeypatch.undo()
         for memory in (net, second_net._pieces_in):
             memory.cache_clear()
+
+
+@pytest.mark.parametrize("text", ["give", "she said he said she said it", "ａ ぁ 死にたい é \U0001f600 o'clock"])
+def test_terms_are_looked_up_as_they_are_spelt(text: str) -> None:
+    """The hashes that screening goes by are those of the terms that training counted."""
+    words = text.split()
+    assert second_net.term_hashes(words) == set(map(second_net.hashed, second_net.terms([tuple(words)])[0]))
+
+
+def test_enough_is_enough() -> None:
+    """Reading stops at the first window that is grave enough, and the gravest of all is found otherwise."""
+    pieces = clauses(PROSE + " I can not go on living like this.")
+    gravest = weigh_text(pieces)
+    assert gravest is not None
+    assert weigh_text(pieces, gravest.urgent) == gravest
+    early = weigh_text(pieces, -99.0)
+    assert early is not None
+    assert early.urgent < gravest.urgent
+
+
+PROSE = " ".join(f"On day {number} we walked to the market and bought {number} apples for the soup." for number in range(20))
 
 
 def test_a_long_message_is_read_in_windows() -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache, reduce
 from itertools import pairwise
+from math import inf
 from operator import or_
 
 from psychobot.crisis.idioms import mask
@@ -68,8 +69,8 @@ def with_second_net(found: Finding | None, pieces: list[Clause]) -> Finding | No
     if found is not None and found.plain:
         return found
     try:
-        weighed = weigh_text(pieces)
         levels = net().levels
+        weighed = weigh_text(pieces, levels.likely if found and found.level != MENTION else inf)
     except Exception:  # whatever is wrong with the weights, the rules are at hand
         return found
     if weighed is None:

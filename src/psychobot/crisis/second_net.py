@@ -21,7 +21,7 @@ from array import array
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
-from math import exp, log, sqrt
+from math import exp, inf, log, sqrt
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from struct import unpack
@@ -126,11 +126,21 @@ def _numbers(data: memoryview) -> Sequence[int]:
     return numbers
 
 
-def weigh_text(pieces: list[Clause]) -> Weighed | None:
-    """The gravest reading of a message: as a whole, and for a long one window by window."""
-    readings = [weigh_terms(clause.full for clause in window) for window in windows(pieces)]
-    parts = [part._replace(urgent=part.urgent - OF_MANY, help=part.help - OF_MANY) for part in readings[1:]]
-    return max(readings[:1] + parts, key=lambda weighed: weighed.urgent, default=None)
+def weigh_text(pieces: list[Clause], enough: float = inf) -> Weighed | None:
+    """The gravest reading of a message: as a whole, and for a long one window by window.
+
+    The first that is graver than ``enough`` will do.
+    """
+    gravest = None
+    for window in windows(pieces):
+        weighed = weigh_terms(clause.full for clause in window)
+        if gravest is not None:
+            weighed = weighed._replace(urgent=weighed.urgent - OF_MANY, help=weighed.help - OF_MANY)
+        if gravest is None or weighed.urgent > gravest.urgent:
+            gravest = weighed
+        if gravest.urgent > enough:
+            break
+    return gravest
 
 
 def windows(pieces: list[Clause]) -> list[list[Clause]]:

@@ -70,7 +70,10 @@ def repair(word: str) -> str:
     if word in _keys() or word in COMMON:
         return word
     known = _with_one_left_out()
-    for rest in (word, *_rests(word)):
+    rests = [word, *_rests(word)]
+    if known.keys().isdisjoint(rests):
+        return word
+    for rest in rests:
         for meant in known.get(rest, ()):
             if one_edit_apart(word, meant) and word not in _real_words():
                 return meant
