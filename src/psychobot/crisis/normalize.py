@@ -228,6 +228,7 @@ LONGEST = 30
 """Longer words are run together from many, and are read in pieces that overlap."""
 
 
+@lru_cache(1 << 12)
 def _mend(word: str) -> str:
     if len(word) > LONGEST and word.isascii():
         return " ".join(_mend(word[start : start + LONGEST]) for start in range(0, len(word), LONGEST // 2))
@@ -324,8 +325,7 @@ def _rejoin(typed: list[str]) -> list[str]:
 def _parts(words: list[str]) -> list[list[str]]:
     """Split a sentence at joints, keeping a lead-in such as *when I was 15,* with what it frames."""
     parts: list[list[str]] = [[]]
-    for index, word in enumerate(words):
-        after = words[index + 1] if index + 1 < len(words) else ""
+    for word, after in zip(words, [*words[1:], ""], strict=False):
         if word in _JOINTS or (word in _SOFT_JOINTS and after in _OPENERS):
             parts.append([] if word in _JOINTS else [word])
         elif word == ",":

@@ -270,7 +270,9 @@ def _pieces_in(word: str) -> int:
     return sum(map(_in_lanes, rows([crc32(piece.encode()) for piece in pieces_of(word)])))
 
 
+@lru_cache(1 << 13)
 def _in_lanes(row: memoryview) -> int:
+    """A row as one long integer, and a one in the last lane."""
     lanes = bytearray(LANE * (len(row) + 1))
     lanes[: LANE * len(row) : LANE] = row
     lanes[LANE * len(row)] = 1
