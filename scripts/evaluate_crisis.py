@@ -142,7 +142,7 @@ HOSTILE = {
     "emoji": "\U0001f52a\U0001f48a",
     "other letters": "\u0456 \u0441an't ",
     "brackets": "(",
-    "accents": "\u0301\u0316",
+    "accents": "\u0301\u0316\u0327\u0300\u0323",
 }
 
 

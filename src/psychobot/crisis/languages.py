@@ -149,6 +149,7 @@ def _stems(line: str) -> list[str]:
     return [part if len(part.rstrip("=")) >= BEGINNING else part.rstrip("=") + "=" for part in _rarest(line)]
 
 
+@cache
 def _rarest(line: str) -> list[str]:
     items = (item.split("|") for item in line.split() if item != "_")
     return max(items, key=lambda parts: min(len(part.rstrip("=")) for part in parts))

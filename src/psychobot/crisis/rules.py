@@ -14,7 +14,7 @@ A file holds fragments and rules:
 """
 
 from collections.abc import Iterable
-from functools import cache, lru_cache, reduce
+from functools import cache, reduce
 from operator import or_
 from typing import NamedTuple
 
@@ -126,18 +126,19 @@ def _signs() -> Signs:
     needs = gate().needs
     most = max(map(len, needs))
     of_items = [0] * (1 + max(map(max, needs)))
-    absent = 0
     for rule, items in enumerate(needs):
         for place, item in enumerate(items):
             of_items[item] |= 1 << place * len(needs) + rule
-        absent |= bits(place * len(needs) + rule for place in range(len(items), most))
+    absent = 0
+    for place in range(most):
+        absent |= bits(rule for rule, items in enumerate(needs) if len(items) <= place) << place * len(needs)
     return Signs(of_items, absent, len(needs), most)
 
 
-@lru_cache(1 << 14)
 def signs_of(word: str) -> int:
     """The needs of rules that a word meets, as `may_match` takes them; what two words meet is ``one | other``."""
-    return reduce(or_, [_signs().of_items[item] for item in gate().items.get(word, ())], 0)
+    items = gate().items.get(word)
+    return reduce(or_, [_signs().of_items[item] for item in items]) if items else 0
 
 
 def may_match(signs: int, among: int) -> list[int]:
@@ -146,6 +147,8 @@ def may_match(signs: int, among: int) -> list[int]:
     left = signs | table.absent
     for _ in range(table.most):
         among &= left
+        if not among:
+            break
         left >>= table.rules
     return _numbers(among)
 

@@ -173,7 +173,8 @@ def _signs_in(words: tuple[str, ...]) -> int:
 @lru_cache(1 << 14)
 def _signs_of(word: str) -> int:
     """What a word stands for as it is, and said in the first person."""
-    return signs_of(word) | signs_of(as_first_person((word,))[0])
+    (told,) = as_first_person((word,))
+    return signs_of(word) if told == word else signs_of(word) | signs_of(told)
 
 
 _SPANNING = frozenset(("suicide", "overdose", "abuse", "child", "harm", "peril", "violence-now"))

@@ -70,10 +70,10 @@ def repair(word: str) -> str:
     if word in _keys() or word in COMMON:
         return word
     known = _with_one_left_out()
-    rests = [word, *_rests(word)]
-    if known.keys().isdisjoint(rests):
+    rests = _rests(word)
+    if known.keys().isdisjoint(rests) and word not in known:
         return word
-    for rest in rests:
+    for rest in (word, *rests):
         for meant in known.get(rest, ()):
             if one_edit_apart(word, meant) and word not in _real_words():
                 return meant
