@@ -356,12 +356,15 @@ def question_odds(index: Index, query: Query, gaps: Bools) -> float:
     """
     if not gaps.any() or gaps.all():
         return 0.0
+    first = int(gaps.argmax())  # those about gaps stand together
+    about_gaps = slice(first, first + int(np.count_nonzero(gaps)))
     holding = [_questions_with(index, stem(word)) for unit in query.units for word in unit.typed.split()]
-    pairs = [one & other for one, other in pairwise(holding)]
-    seen = [*holding, *(pair for pair in pairs if pair.any())]
-    ours = np.array([[np.count_nonzero(has & ~gaps), np.count_nonzero(has & gaps)] for has in seen]) + SMOOTH
-    odds = np.log(ours / [np.count_nonzero(~gaps), np.count_nonzero(gaps)])
-    return float((odds[:, 0] - odds[:, 1]).sum() / len(seen) ** 0.5)
+    each = ((int(np.count_nonzero(has)), int(np.count_nonzero(has[about_gaps])))
+            for has in (*holding, *(one & other for one, other in pairwise(holding))))
+    counts = [(every, known) for place, (every, known) in enumerate(each) if every or place < len(holding)]
+    ours, known = np.array([(every - known, known) for every, known in counts], dtype=np.float64).T
+    odds = np.log((ours + SMOOTH) / np.count_nonzero(~gaps)) - np.log((known + SMOOTH) / np.count_nonzero(gaps))
+    return float(odds.sum() / len(counts) ** 0.5)
 
 
 def _questions_with(index: Index, term: str) -> Bools:
