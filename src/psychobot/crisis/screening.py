@@ -99,21 +99,29 @@ def _heard(weighed: Weighed, levels: Levels, found: Finding | None) -> Finding |
 def _in_clauses(pieces: list[Clause]) -> Iterator[Finding]:
     """The findings in clauses and neighbours; from one that settles the matter on, only graver ones."""
     settled = False
-    for clause, across in (*((clause, None) for clause in pieces), *_neighbours(pieces)):
-        for finding in _in_clause(clause, across, settled):
-            settled = settled or _settles(finding)
-            yield finding
+    for clause, across, signs in _readings(pieces):
+        kinds = _rules_of_kinds(across is not None, settled)
+        if may_match(signs, kinds):
+            for finding in _in_clause(clause, across, kinds):
+                settled = settled or _settles(finding)
+                yield finding
 
 
 SHORT = 6
 """Words in a clause that may be half of a thought: *Wake up. Disappointed. Every morning.*"""
 
 
-def _neighbours(pieces: list[Clause]) -> Iterator[tuple[Clause, int]]:
-    """Short neighbouring clauses together, and where they meet: people break thoughts with full stops."""
-    for one, two in pairwise(pieces):
-        if min(len(one.words), len(two.words)) <= SHORT and len(one.words) + len(two.words) <= 2 * SHORT + 4:
-            yield Clause(one.words + two.words, one.full + two.full), len(one.words)
+def _readings(pieces: list[Clause]) -> Iterator[tuple[Clause, int | None, int]]:
+    """Clauses that have signs of any rule, with their signs; then short neighbours together, and where they meet.
+
+    People break thoughts with full stops.
+    """
+    signs = [_signs_in(clause.words) for clause in pieces]
+    yield from ((clause, None, there) for clause, there in zip(pieces, signs, strict=True) if there)
+    for (one, two), there in zip(pairwise(pieces), map(or_, signs, signs[1:]), strict=True):
+        length = len(one.words) + len(two.words)
+        if there and length <= 2 * SHORT + 4 and min(len(one.words), len(two.words)) <= SHORT:
+            yield Clause(one.words + two.words, one.full + two.full), len(one.words), there
 
 
 def _settles(found: Finding) -> bool:
@@ -146,15 +154,8 @@ def _worse(one: Finding | None, other: Finding | None) -> Finding | None:
     return other
 
 
-def _in_clause(clause: Clause, across: int | None, settled: bool) -> Iterator[Finding]:
-    """The findings in a clause.
-
-    With ``across``, only those that span that word boundary; when it is ``settled`` that the message is urgent, only
-    what may be an emergency.
-    """
-    kinds = _rules_of_kinds(across is not None, settled)
-    if not may_match(_signs_in(clause.words), kinds):
-        return
+def _in_clause(clause: Clause, across: int | None, kinds: int) -> Iterator[Finding]:
+    """What some rules, given as `bits`, find in a clause; with ``across``, what spans that word boundary."""
     words = mask(clause.words)
     told = as_first_person(words)
     seen = Seen(words)

@@ -84,8 +84,10 @@ class Net(NamedTuple):
     """Of every term that counts, in rising order."""
     starts: Sequence[int]
     """For each value of the first `FIRST_BITS` of a hash, the place in ``hashes`` where those begin."""
-    table: memoryview
-    """A row of one byte for each class, in the order of ``hashes``."""
+    table: mmap
+    """The file; its last part is a row of one byte for each class and hash."""
+    first_row: int
+    """Where the rows begin in the file."""
     levels: Levels
 
 
@@ -107,14 +109,14 @@ def net() -> Net:
     """Read the weights. Raises OSError, ValueError or KeyError where they are missing or broken."""
     told: dict[str, Any] = json.loads(PATH.read_text("utf-8"))
     with TABLE.open("rb") as file:
-        data = memoryview(mmap(file.fileno(), 0, access=ACCESS_READ))
+        table = mmap(file.fileno(), 0, access=ACCESS_READ)
+    data = memoryview(table)
     terms, width = told["terms"], len(told["classes"])
     if len(data) != HASH * (terms + FIRST + 1) + terms * width or crc32(data) != told["crc32"]:
         raise ValueError(f"{TABLE.name} does not belong to {PATH.name}; run scripts/train_second_net.py")
     classes, bias, scale = (tuple(told[name]) for name in ("classes", "bias", "scale"))
     hashes, starts = _numbers(data[: HASH * terms]), _numbers(data[HASH * terms : HASH * (terms + FIRST + 1)])
-    table = data[HASH * (terms + FIRST + 1) :]
-    return Net(classes, bias, scale, hashes, starts, table, Levels(**told["levels"]))
+    return Net(classes, bias, scale, hashes, starts, table, HASH * (terms + FIRST + 1), Levels(**told["levels"]))
 
 
 def _numbers(data: memoryview) -> Sequence[int]:
@@ -185,7 +187,7 @@ def weigh_terms(clauses: Iterable[tuple[str, ...]]) -> Weighed:
     return _odds(weights.classes, scores, max(1, len(typed)))
 
 
-def _sums_of(rows: list[memoryview]) -> tuple[Sequence[int], int]:
+def _sums_of(rows: list[bytes]) -> tuple[Sequence[int], int]:
     """The sum over some rows for each class, and their number."""
     width, joined = len(net().classes), b"".join(rows)
     return [sum(joined[index::width]) for index in range(width)], len(rows)
@@ -249,10 +251,11 @@ def _spelt(word: str) -> tuple[int, bytes, bytes]:
     return crc32(spelt), b" " + spelt, b" _ " + spelt
 
 
-def rows(hashes: Iterable[int]) -> list[memoryview]:
+def rows(hashes: Iterable[int]) -> list[bytes]:
     """The rows of the terms with these hashes; a term that does not count has none."""
     weights = net()
-    known, starts, width, last = weights.hashes, weights.starts, len(weights.classes), weights.hashes[-1]
+    known, starts, last = weights.hashes, weights.starts, weights.hashes[-1]
+    table, first_row, width = weights.table, weights.first_row, len(weights.classes)
     found = []
     for wanted in hashes:
         if wanted <= last:
@@ -260,7 +263,8 @@ def rows(hashes: Iterable[int]) -> list[memoryview]:
             while known[at] < wanted:
                 at += 1
             if known[at] == wanted:
-                found.append(weights.table[at * width : (at + 1) * width])
+                begin = first_row + at * width
+                found.append(table[begin : begin + width])
     return found
 
 
@@ -271,7 +275,7 @@ def _pieces_in(word: str) -> int:
 
 
 @lru_cache(1 << 13)
-def _in_lanes(row: memoryview) -> int:
+def _in_lanes(row: bytes) -> int:
     """A row as one long integer, and a one in the last lane."""
     lanes = bytearray(LANE * (len(row) + 1))
     lanes[: LANE * len(row) : LANE] = row
