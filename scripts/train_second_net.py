@@ -10,7 +10,7 @@ import argparse
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
@@ -18,8 +18,8 @@ from zlib import crc32
 import numpy as np
 from scipy.sparse import csr_matrix
 from scipy.special import logsumexp
-from sklearn.linear_model import LogisticRegression
-from sklearn.model_selection import GroupKFold, cross_val_predict
+from sklearn.model_selection import GroupKFold
+from sklearn.neural_network import MLPClassifier
 
 from psychobot.crisis import second_net
 from psychobot.crisis.normalize import Clause, clauses
@@ -27,10 +27,12 @@ from psychobot.crisis.normalize import Clause, clauses
 FOLDER = Path(__file__).parent.parent / "training" / "crisis"
 RARE = 3
 """A term of fewer examples than this tells about those examples, and counts for nothing."""
-LEVELS = second_net.Levels(likely=-1.0, urgent=0.6, help=2.3, doubt=3.0)
+LEVELS = second_net.Levels(likely=-1.3, urgent=0.6, help=2.3, doubt=3.0)
 """Chosen on blind sets after they had been reported; docs/crisis-protocol.md has the table."""
-PENALTY = 10.0
-"""Inverse strength of the L2 penalty."""
+RANK, PASSES, BATCH, STEP = 32, 3, 512, 2e-3
+"""Columns between terms and classes, passes over the examples, examples and size of a step."""
+RUNS = 2
+"""Fits from different beginnings whose mean is taken: one alone depends on chance by half a point of recall."""
 BLOCK = 20
 """Neighbouring examples are kept together in cross-validation: look-alikes stand side by side."""
 
@@ -101,23 +103,53 @@ def matrix(found: list[Terms], known: list[int]) -> csr_matrix:
             columns += here
             values += [1 / np.sqrt(len(here) or 1)] * len(here)
         rows.append(len(columns))
-    return csr_matrix((values, columns, rows), shape=(len(found), len(known)))
+    return csr_matrix((np.array(values, np.float32), columns, rows), shape=(len(found), len(known)))
 
 
 def readings_of(found: list[Example]) -> tuple[list[list[Clause]], list[str], list[str]]:
-    """The clauses of each example, its label and its block; of a long harmless one each window is harmless too."""
-    each = []
-    for text, label, block in found:
-        pieces = clauses(text)
-        windows = second_net.windows(pieces) if label[0] == "N" else []
-        each += [(reading, label, block) for reading in (pieces, *(window for window in windows if window != pieces))]
+    """The clauses of each example, its label and its block; after them each window of long harmless ones, which is as
+    harmless.
+    """
+    each = [(clauses(example.text), example.label, example.block) for example in found]
+    each += [(window, label, block) for pieces, label, block in each if label[0] == "N"
+             for window in second_net.windows(pieces) if window != pieces]
     readings, labels, blocks = zip(*each, strict=True)
     return list(readings), list(labels), list(blocks)
 
 
-def model() -> LogisticRegression:
-    """The classifier, untrained."""
-    return LogisticRegression(C=PENALTY, max_iter=200, tol=1e-3)
+class Linear(NamedTuple):
+    """A linear classifier."""
+
+    classes: tuple[str, ...]
+    weights: np.ndarray
+    """A row for each term, a column for each class."""
+    bias: np.ndarray
+
+    def scores(self, table: csr_matrix) -> np.ndarray:
+        """The score of every class for every reading."""
+        return np.asarray(table @ self.weights + self.bias)
+
+
+def fit(table: csr_matrix, labels: Sequence[str]) -> Linear:
+    """Multinomial logistic regression of low rank, stopped early: the mean of some runs.
+
+    A network without anything between its layers but sums, which is a linear model once they are multiplied out. Terms
+    that are used alike come to lie alike on the few columns in between, so a rare one learns from common ones: four
+    points of recall more, at 2% of false alarms, than a full-rank regression with a penalty fitted to its end.
+    """
+    runs = [_one_run(table, labels, seed) for seed in range(RUNS)]
+    weights = np.mean([run.weights for run in runs], axis=0)
+    return Linear(runs[0].classes, weights, np.mean([run.bias for run in runs], axis=0))
+
+
+def _one_run(table: csr_matrix, labels: Sequence[str], seed: int) -> Linear:
+    network = MLPClassifier(
+        (RANK,), activation="identity", alpha=1e-5, batch_size=BATCH, learning_rate_init=STEP, random_state=seed
+    )
+    for _ in range(PASSES):
+        network.partial_fit(table, labels, classes=np.unique(labels))
+    (first, second), (inner, outer) = network.coefs_, network.intercepts_
+    return Linear(tuple(network.classes_), first @ second, inner @ second + outer)
 
 
 def odds(classes: np.ndarray, scores: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -128,20 +160,19 @@ def odds(classes: np.ndarray, scores: np.ndarray) -> tuple[np.ndarray, np.ndarra
     return urgent - np.logaddexp(mention, none), np.logaddexp(urgent, mention) - none
 
 
-def pack(trained: LogisticRegression, known: list[int]) -> tuple[bytes, dict[str, object]]:
+def pack(trained: Linear, known: list[int]) -> tuple[bytes, dict[str, object]]:
     """The hashes, where each of their first bits begins, and the weights as one byte each; and what is needed to
     read them.
     """
-    weights = trained.coef_.T  # a row for each term, a column for each class
-    scale = np.abs(weights).max(axis=0) / 127
-    rows = (np.rint(weights / scale) + second_net.ZERO).astype(np.uint8)
+    scale = np.abs(trained.weights).max(axis=0) / 127
+    rows = (np.rint(trained.weights / scale) + second_net.ZERO).astype(np.uint8)
     first = np.array(known, np.uint64) >> np.uint64(32 - second_net.FIRST_BITS)
     starts = np.searchsorted(first, np.arange(second_net.FIRST + 1, dtype=np.uint64))
     table = np.array(known, "<u4").tobytes() + starts.astype("<u4").tobytes() + rows.tobytes()
     told = {
-        "classes": list(trained.classes_),
+        "classes": list(trained.classes),
         "terms": len(known),
-        "bias": [round(float(bias), 5) for bias in trained.intercept_],
+        "bias": [round(float(bias), 5) for bias in trained.bias],
         "scale": [round(float(step), 9) for step in scale],
         "levels": LEVELS._asdict(),
         "trained_on": fingerprint(),
@@ -160,10 +191,10 @@ def cross_validate(found: list[Example]) -> None:
     """Print recall at some rates of false alarms, for examples in blocks the net has not seen."""
     readings, labels, groups = readings_of(found)
     terms = terms_of(readings)
-    scores = cross_val_predict(
-        model(), matrix(terms, vocabulary(terms)), labels, cv=GroupKFold(4), groups=groups,
-        method="decision_function", n_jobs=-1,
-    )
+    table, targets = matrix(terms, vocabulary(terms[: len(found)])), np.array(labels)
+    scores = np.zeros((len(labels), len(np.unique(labels))))
+    for seen, unseen in GroupKFold(4).split(table, targets, groups):
+        scores[unseen] = fit(table[seen], targets[seen]).scores(table[unseen])
     urgent, _ = odds(np.unique(labels), scores)
     tiers = np.array([label[0] for label in labels])
     for rate in (0.005, 0.01, 0.02, 0.05, 0.1):
@@ -184,8 +215,8 @@ def main() -> None:
         return
     readings, labels, _ = readings_of(found)
     terms = terms_of(readings)
-    known = vocabulary(terms)
-    table, told = pack(model().fit(matrix(terms, known), labels), known)
+    known = vocabulary(terms[: len(found)])
+    table, told = pack(fit(matrix(terms, known), labels), known)
     write(table, told)
     print(f"{second_net.TABLE.name}: {len(table):,} bytes")
 

@@ -53,7 +53,7 @@ SHORT, LONG, WHOLE = 12, 30, 120
 CATEGORIES = {"U": "self", "U6": "self", "U7": "abuse", "U8": "child", "U9": "harm", "U10": "voices", "U11": "other"}
 """The wording of the notice for each class of tier urgent."""
 
-OF_MANY = 0.8
+OF_MANY = 1.2
 """What a window counts for less than a whole message: the gravest of several is grave by chance as well."""
 MOST = 200
 """Clauses of one message that the net reads; the rules read them all."""
