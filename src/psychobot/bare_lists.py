@@ -17,7 +17,26 @@ def with_bare_lists(lines: Sequence[Line]) -> list[Line]:
         if line.kind == "text" and line.text.endswith(":") and len(line.words) >= 2:
             for at in _bare_items(lines, lead + 1):
                 found[at] = lines[at]._replace(kind="item")
+    for lead, line in enumerate(lines):
+        if _labels_a_list(line):
+            for at in _low_lines(lines, lead + 1):
+                found[at] = lines[at]._replace(kind="item")
     return found
+
+
+def _labels_a_list(line: Line) -> bool:
+    """Whether a short bare line, such as "Do" or "You may have", has no mark at its end and may stand above a list."""
+    return line.kind in ("text", "heading") and len(line.words) <= 8 and line.text[:1].isupper() and not line.ends
+
+
+def _low_lines(lines: Sequence[Line], start: int) -> range:
+    """The lines in a row that begin in lower case and do not end like sentences, with no blank line between them."""
+    end = start
+    while end < len(lines) and lines[end].kind == "text" and _is_low(lines[end].text) and _could_be_item(lines[end]):
+        if lines[end].ends or (lines[end].apart and end > start) or len(lines[end].words) < 3:
+            break
+        end += 1
+    return range(start, end)
 
 
 def _bare_items(lines: Sequence[Line], start: int) -> range:

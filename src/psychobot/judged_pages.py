@@ -13,6 +13,7 @@ from psychobot.page_lines import Line
 BYLINE = "byline: see the front matter"
 TITLE = "the title"
 ABOVE, BELOW = "above the title", "below the end of the article"
+QUOTED = "quotation of the article itself"
 LATE = 0.55
 """Share of a page's words after which headings such as "Comments" are believed to open its furniture."""
 
@@ -118,7 +119,7 @@ def looks_like_heading(text: str) -> bool:
     if (
         not 1 <= len(words) <= 14
         or len(text) > 100
-        or (text.endswith((".", "!", ":", ";", ",", "…")) and not text.endswith("?!"))
+        or (text.endswith((".", "!", ":", ";", ",", "…", "]")) and not text.endswith("?!"))
     ):
         return False
     return text.lstrip("“\"'‘«„¿¡(*_")[:1].isupper() or text[0].isdigit() or text[0] in "¿¡"

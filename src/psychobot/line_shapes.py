@@ -38,6 +38,8 @@ def take_shapes(page: JudgedPage) -> None:
             continue
         if reason in ("promotion", "feedback", "tags") and page.heads_prose(at):
             continue
+        if reason == "legal line" and line.kind == "heading" and furniture.opens(line) is None and page.heads_prose(at):
+            continue
         if reason == "contact details" and page.passed[at] < LATE and not at < 4:
             continue
         page.drop(at, reason)

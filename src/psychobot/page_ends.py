@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from psychobot import furniture
 from psychobot.furniture import is_prose
-from psychobot.judged_pages import BELOW, BYLINE, JudgedPage
+from psychobot.judged_pages import BELOW, BYLINE, QUOTED, JudgedPage
 from psychobot.page_lines import RUNNING
 
 INLINE = frozenset(
     {
-        "quotation of the article itself",
+        QUOTED,
         "advertisement",
         "image credit",
         "caption of a picture",
@@ -148,6 +148,8 @@ def _is_stray(page: JudgedPage, at: int) -> bool:
         other = page.lines[following]
         return below and other.kind == "heading" and other.level <= line.level
     nothing = page.is_heading(following) and not is_prose(page.lines[following], 8)
+    if goes_on and len(line.words) >= 5 and not page.is_heading(at) and line.kind == "text":
+        return False
     return (below and nothing) or (
         above and below and not is_prose(page.lines[following], 8) and not page.lines[following].is_item
     )

@@ -12,6 +12,10 @@ from psychobot.judged_pages import LATE, JudgedPage
 from psychobot.threads import begins_answer
 
 SEE_ALSO = re.compile(r"\W*(?:see also|siehe auch|voir aussi|véase también|zie ook|vedi anche)\b", re.I)
+TRANSCRIPT = re.compile(
+    r"\W*(?:(?:full|episode|complete|interview) )*transcri(?:pt|ption|pción)s?\W*$|\W*transkript\W*$", re.I
+)
+"""A heading below which a conversation stands."""
 NOT_CREDITED = frozenset({"comments", "related articles"})
 """Parts of a page whose names and dates are not the article's."""
 
@@ -90,7 +94,9 @@ def _begins_something_else(page: JudgedPage, at: int, reason: str, late: bool) -
     line = page.lines[at]
     if reason == "comments":
         return begins_answer(page, at)
-    if furniture.REFERENCES.match(line.text):
+    if furniture.REFERENCES.match(line.text) or TRANSCRIPT.match(line.text):
+        return True
+    if reason == "newsletter" and line.kind == "ordered" and is_prose(line, 8):
         return True
     closed = reason == "notes of the publisher" or reason == "about the publication"
     return not (closed and late) and furniture.opens(line) not in (None, reason)

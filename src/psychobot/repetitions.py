@@ -6,7 +6,7 @@ import re
 
 from psychobot import furniture
 from psychobot.furniture import is_prose
-from psychobot.judged_pages import JudgedPage
+from psychobot.judged_pages import QUOTED, JudgedPage
 
 
 def take_contents(page: JudgedPage) -> None:
@@ -75,7 +75,7 @@ def take_repetitions(page: JudgedPage) -> None:
             and sum(whole.count(f" {form} ") for form in _forms(key)) > (3 if is_prose(line, 16) else 0)
             and any(other != at and _is_quoted(key, text) for other, text in prose if len(text) > len(key) + 12)
         ):
-            page.drop(at, "quotation of the article itself")
+            page.drop(at, QUOTED)
         seen.setdefault(key, at)
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from psychobot import furniture
 from psychobot.furniture import is_prose
-from psychobot.judged_pages import BYLINE, JudgedPage
+from psychobot.judged_pages import BYLINE, QUOTED, JudgedPage
 from psychobot.page_lines import Line
 
 ENOUGH = 3.0
@@ -145,7 +145,7 @@ CUES = (
         "praise of the site",
         3.0,
         r"\b(?:loved|trusted|used|chosen|read|followed) by (?:more than |over |almost |about )?\d",
-        r"\b(?:over |more than )?\d[\d.,]*(?: ?%| million|k)?\+? (?:of )?(?:our )?(?:happy |satisfied )?(?:members|readers|subscribers|reviews|downloads|clients|customers|users|followers)\b",
+        r"\b(?:(?:over|more than|join(?:ed)?(?: by)?|our) \d[\d.,]*(?: ?%| million|k)?\+?|\d[\d.,]*(?: ?%| million|k|\+| of our| happy| satisfied)) (?:of )?(?:our )?(?:happy |satisfied )?(?:listeners|members|readers|subscribers|reviews|downloads|clients|customers|users|followers)\b|^\W*\d[\d.,]* (?:listeners|members|readers|subscribers|reviews|downloads|customers|users|followers)\b",
         r"[★⭐]{2,}|\b\d[.,]\d (?:stars|out of)\b|\b(?:award[- ]winning|rated (?:excellent|number one|#1))\b",
     ),
     _cue(
@@ -186,7 +186,7 @@ CUES = (
     _cue("event", 1.5, r"\b(?:plazas limitadas|limited (?:places|spaces|seats)|(?:places|spaces) (?:are )?limited|begrenzte plätze|places limitées|join (?:the|our) wait(?:ing)? ?list|opens (?:again )?in)\b"),
     _cue("link to another page", 3.0, r"^if you (?:found|liked|enjoyed|want more|missed)\b.{0,60}\b(?:this|it|the|like|more|post|story|article|follow|share|subscribe)\b.{0,100}$"),
     _cue("rights", 1.5, r"\blinks? to (?:other|external|third)\b|\bvisitor number\b|\bwebmaster\b"),
-    _cue("rights", 3.0, r"\b(?:please )?do not (?:post|share|copy|distribute|forward|reproduce|circulate)\b", r"\b(?:enrolled|registered) (?:students|members|participants) only\b", r"^(?:privacy|cookie|legal) (?:notice|policy|statement)\b"),
+    _cue("rights", 3.0, r"\b(?:please )?do not (?:post|share|copy|distribute|forward|reproduce|circulate)\b(?=.{0,30}\b(?:th(?:is|ese|e)|any|our|my|without|outside)\b|[.!]?$)", r"\b(?:enrolled|registered) (?:students|members|participants) only\b", r"^(?:privacy|cookie|legal) (?:notice|policy|statement)\b"),
     _cue("greeting", 3.5, r"^(?:hello|hi|hey|good morning|welcome)\b.{0,20}\b(?:and )?welcome\b|\bwelcome (?:back|to (?:the|this|our|my) (?:new |newsletter|issue|blog)|to all)"),
     _cue("link to another page", 3.0, r"^\[.{3,120}\]$", r"^\((?:read|see|more|listen|watch|continued)\b[^)]*\)$"),
     _cue("footnote to an offer", 2.0, r"^\*+\s?[A-Z].*\b(?:based on|survey|results? (?:may )?vary|terms|offer|eligib\w+|individual|valid)\b"),
@@ -258,10 +258,10 @@ def _around(page: JudgedPage, at: int, subject: Counter[str]) -> float:
     """What the neighbours and the place on the page add: furniture comes in runs, and mostly at the ends."""
     line = page.lines[at]
     beside = [page.reasons[other] for other in (at - 1, at + 1) if 0 <= other < len(page.lines)]
-    near = 0.5 * sum(reason is not None and reason != BYLINE for reason in beside)
+    near = 0.5 * sum(reason not in (None, BYLINE, QUOTED) for reason in beside)
     late = 0.5 * (page.passed[at] > 0.8)
     listed = -1.0 * (line.is_item and beside[0] is None)
-    long = -0.5 * (len(line.words) > 50) - 0.5 * (len(line.words) > 90)
+    long = -0.5 * sum(len(line.words) > words for words in (50, 70, 90))
     strange = 0.75 * (not line.is_item and (late > 0 or near >= 1) and _is_strange(page, at, subject))
     told = -0.5 * (is_prose(line, 8) and all(reason is None for reason in beside))
     return near + late + listed + long + told + strange
