@@ -28,15 +28,15 @@ LIBRARIES = {  # by the path inside the package: "crisis/spelling.py" is not "sp
     "lxml": {"web_pages.py"},
 }
 LAYERS = (
-    "crisis credits drafts english errors languages markup page_lines postings progress records",
-    "findings",
+    "crisis credits drafts english errors languages markdown_rows markup postings progress records",
+    "findings page_lines",
     "analysis articles charts citations commands documents furniture page_files passages settings wrapping",
     "about aliases asking claims evaluation gaps judged_pages transcript",
     "bare_lists bylines line_shapes own_sections page_ends page_titles promotions publishers repetitions site_talk threads",
     "counts dialogues differences index material page_parts testing",
     "sorting",
     "importing",
-    "web_pages",
+    "markdown_pages web_pages",
     "importer",
     "import_measures",
     "accepted assembling checks_files checks_front checks_text checks_voice rating",

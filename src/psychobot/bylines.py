@@ -7,6 +7,7 @@ import re
 from psychobot.credits import FROM, Credit, Role, credits_in, is_calling, is_name, names_in, opens_credit
 from psychobot.furniture import folded, is_prose
 from psychobot.judged_pages import BYLINE, JudgedPage
+from psychobot.markdown_rows import FRONT
 
 HANDLE = re.compile(r"(?:u/|@)[\w.-]{2,30}$")
 """A writer's name as some sites give it."""
@@ -23,6 +24,8 @@ def take_credits(page: JudgedPage) -> None:
 def _credit_at(page: JudgedPage, at: int) -> int:
     """Take the credit at a line, if it is one; how many lines to go on."""
     line = page.lines[at]
+    if line.zone == FRONT:
+        return 1
     text = re.sub(r"^\d+[.)]\s+", "", line.text) if line.kind == "ordered" else line.text
     text = line.text if credits_in(line.text, page.day_first) else text
     if line.kind == "ordered" and len(line.words) > 8:

@@ -41,7 +41,8 @@ SHAPES = (
     _shape("legal line", 20, r"^(?:e-?)?IS[BS]N\b"),
     _shape("navigation", 12, r"^an official (?:web ?)?site of\b.*|^here['’]s how you know$", r"^(?:view|read|open|see) (?:this|it|the) (?:e-?mail|issue|newsletter|message|page|article|version)?\s*(?:in|on) (?:your |a |the )?(?:browser|web|app)\b.*", r"^(?:forwarded|having trouble|trouble) (?:this|viewing|reading)\b.*", r"^(?:[tru]/\w+|go to \w+)$", r"^\d+\s?(?:yrs?|mo|months?|days?|hours?|hrs?|min|years?|d|h|w|y)\.? ago$|^(?:vor \d+ \w+|hace \d+ \w+|il y a \d+ \w+)$", r"^(?:mark (?:all|forum|as)|new posts|unread|watched|whats? new|(?:leave|exit|quit|hide) (?:this )?(?:site|page)(?: (?:now|quickly))?|quick exit)\b.{0,20}$",
            r"^(?:print|download|view|save) (?:as |the |this )*(?:page|pdf|article|version|leaflet|factsheet)\b.{0,40}$", r"^\[?\s*(?:edit|bearbeiten|modifier|editar|bewerken)\b[^\]]{0,30}\]?$"),
-    _shape("navigation", 8, r"^skip (?:to|navigation)\b", r"^(?:jump|go|scroll|back|return) to (?:the )?(?:top|main|content|navigation|search|footer|home|results|overview|section|articles?|blog|news|list)\b",
+    _shape("navigation", 8, r"^(?:ga )?(?:direct )?naar (?:de )?(?:hoofd)?(?:inhoud|navigatie|menu)$|^(?:zoeken|inloggen|uitloggen|aanmelden|menu|mijn account|winkelwagen|sluiten|deel dit (?:artikel|bericht)\b.*|bekijk alle?\b.*)$",
+           r"^skip (?:to|navigation)\b", r"^(?:jump|go|scroll|back|return) to (?:the )?(?:top|main|content|navigation|search|footer|home|results|overview|section|articles?|blog|news|list)\b",
            r"^(?:top|bottom|end) of (?:the )?page$", r"^(?:zum|zur) (?:inhalt|hauptinhalt|navigation|seitenanfang|startseite|übersicht)\b", r"^(?:aller|passer|retour) (?:au|à la|en haut)\b.*",
            r"^(?:saltar|ir|volver) (?:al?|arriba)\b.*", r"^nach oben$", r"^(?:open|close|toggle|show|hide|main|mobile|site|primary)?\s*(?:menu|navigation|nav|search|suche|recherche|buscar|menü|menú)(?: (?:öffnen|schließen|bar|button|menu))?$",
            r"^(?:home|startseite|accueil|inicio|close|schließen|fermer|cerrar|search …?|suchen|log ?(?:in|out)|sign (?:in|up|out)|register|my account|account|cart|basket|warenkorb|anmelden|abmelden|connexion|se connecter|iniciar sesión|login|faqs?|about(?: us)?|über uns|à propos|contact(?: us)?|kontakt|sitemap|blog|news|shop|careers|press|donate(?: now)?|impressum|datenschutz(?:erklärung)?|agb|barrierefreiheit|mentions légales|aviso legal|karriere|presse|accessibility|help|support us|jobs|spenden|newsletter|advertise(?: with us)?|language|english|deutsch|français|español|italiano|nederlands)$",
@@ -64,8 +65,10 @@ SHAPES = (
     _shape("advertisement", 12, r"^advertisement\W*(?:continue|scroll|skip|story|article)\b.*", r"^advertentie$|^advertorial$", r"^(?:-+\s*)?(?:advertisements?|advertising|adverts?|ads?|ad feature|sponsored(?: (?:content|post|by\b.*|links?))?|promoted(?: content)?|anzeigen?|werbung|publicité|publicidad|pubblicità|advertentie|anuncio|gesponsert|patrocinado|sponsorisé)(?:\s*-+)?\s*[:.]?$",
            r"\b(?:continue reading|article continues|story continues|scroll|weiterlesen)\b.{0,20}\b(?:below|after|to continue|nach der)\b.*", r"^(?:remove|report|hide|close|skip|why|about) (?:this |these )?ads?\b.*", r"^(?:paid|affiliate) (?:content|partnership|links?|disclosure)\b.*", r"^(?:article|artikel|la suite|sigue leyendo).{0,30}(?:advertisement|anzeige|publicité|publicidad)$"),
     _shape("advertisement", 70, r"\b(?:affiliate (?:links?|commission|partner)|(?:may|might|we) (?:earn|receive) (?:a |an )?(?:small )?(?:affiliate )?commission|paid (?:partnership|for by)|sponsored by)\b"),
-    _shape("cookie notice", 80, r"\b(?:store|access|process)\b.{0,40}\b(?:information|data) on (?:a|your) device\b|\bpersonali[sz]ed ads\b|\bour (?:\d+ )?partners (?:store|use|process|and)\b", r"\b(?:we|this (?:web)?site|our (?:web)?site|our partners|wir|diese (?:web)?seite|ce site|nous|este sitio(?: web)?|utilizamos|usamos|questo sito)\b.{0,60}\b(?:cookies?|tracking technolog)", r"^(?:accept|reject|allow|decline|manage|deny|alle|nur|tout|aceptar|rechazar|accepter|refuser|gérer|configurar)\b.{0,40}\b(?:cookies?|all|preferences|akzeptieren|ablehnen|accepter|refuser|todas?|settings|einstellungen)\.?$",
+    _shape("cookie notice", 80, r"\bcookies?\b.{0,120}\b(?:akkoord|toestemming|accepte\w*|zustimm\w*|einverstanden|consent\w*|instellingen|einstellungen|preferences|device|analytics|website te verbeteren)\b|\b(?:wij|we) (?:gebruiken|plaatsen) cookies\b|\b(?:ok(?:ay)?|fine) with\b.{0,20}\bcookies\b|^(?:use|do not use|accept)\b.{0,20}\bcookies$",
+           r"\b(?:store|access|process)\b.{0,40}\b(?:information|data) on (?:a|your) device\b|\bpersonali[sz]ed ads\b|\bour (?:\d+ )?partners (?:store|use|process|and)\b", r"\b(?:we|this (?:web)?site|our (?:web)?site|our partners|wir|diese (?:web)?seite|ce site|nous|este sitio(?: web)?|utilizamos|usamos|questo sito)\b.{0,60}\b(?:cookies?|tracking technolog)", r"^(?:accept|reject|allow|decline|manage|deny|alle|nur|tout|aceptar|rechazar|accepter|refuser|gérer|configurar)\b.{0,40}\b(?:cookies?|all|preferences|akzeptieren|ablehnen|accepter|refuser|todas?|settings|einstellungen)\.?$",
            r"^(?:cookie|privacy|consent) (?:settings|preferences|policy|notice|einstellungen|choices|options)$", r"^cookies?\b.{0,40}$", r"^(?:got it|i agree|accept|akzeptieren|ok(?:ay)?|einverstanden|j['’]accepte|de acuerdo|only necessary|accept all|reject all|more options)[!.]?$"),
+    _shape("legal line", 60, r"\bby (?:clicking|continuing|signing|joining|using|registering)\b.{0,80}\byou agree\b"),
     _shape("legal line", 120, r"(?:©|Ⓒ|\(c\)|&copy;|\bcopyright\b)\s*(?:[-–—\w.,&’' ]{0,60}?)(?:19|20)\d\d", r"^[©Ⓒ]", r"^copyright\b", r"\ball rights reserved\b|\balle rechte vorbehalten\b|\btous droits réservés\b|\btodos los derechos reservados\b|\btutti i diritti riservati\b",
            r"^(?:terms|privacy|legal|disclaimers?|imprint|accessibility|modern slavery|editorial (?:policy|guidelines|standards|process|team)|do not sell|your privacy|conditions générales|politique de|política de|aviso|haftungsausschluss|nutzungsbedingungen|mentions légales)\b(?=.{0,60}$)[^.]*$(?<!:)",
            r"\bregistered (?:charity|company|office|in england|trademark|number)\b", r"\b(?:charity|company|registration) (?:number|no\.?|reg)\b.{0,40}\d{4,}", r"\b(?:read|see|review|agree to|accept|view|lesen sie) (?:our|the|unsere)\b.{0,30}\b(?:terms|privacy|disclaimer|policy|policies|conditions|nutzungsbedingungen|datenschutz)\b",
@@ -185,11 +188,12 @@ def places(line: Line) -> list[str]:
     """The short pieces of a breadcrumb or a row of links, in order; nothing when a line is neither."""
     if line.ends:
         return []
-    for mark in (r"\s+[>›»→]\s*|\s*[>›»]\s+", r"\s*[|│¦]\s*", r"\s*[•·⋅∙]\s*", r"\s+/\s+", r"\t+"):
+    for mark in (r"\s+[>›»→]\s*|\s*(?<![-=])[>›»]\s+", r"\s*[|│¦]\s*", r"\s*[•·⋅∙]\s*", r"\s+/\s+", r"\t+"):
         pieces = [piece.strip() for piece in re.split(mark, line.text) if piece.strip()]
         many = 2 if mark.startswith(r"\s+[>") else 3
-        if len(pieces) >= many and all(len(piece.split()) <= 8 for piece in pieces) and (
-                sum(len(piece.split()) for piece in pieces) <= 5 * len(pieces)):
+        if len(pieces) >= many and all(len(piece.split()) <= 8 for piece in pieces[:-1]) and (
+                len(pieces[-1].split()) <= (16 if many == 2 and len(pieces) > 2 else 8)
+                and sum(len(piece.split()) for piece in pieces) <= 5 * len(pieces)):
             return pieces
     return []
 

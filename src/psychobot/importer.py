@@ -12,6 +12,7 @@ from typing import Any
 from psychobot.articles import NOT_ARTICLES, article_files, parse_article
 from psychobot.errors import ArticleError, CorpusError, PsychobotError
 from psychobot.importing import Draft, draft_article
+from psychobot.markdown_pages import facts_of_front_matter
 from psychobot.page_files import read_page
 from psychobot.page_lines import lines_of
 from psychobot.settings import Settings
@@ -48,7 +49,9 @@ def draft_of(path: Path, today: date, keep_all: bool = False) -> tuple[Draft, tu
     """The draft of the article in a file, and what should be known about how it was read. Raises ArticleError."""
     page = read_page(path)
     if not page.is_html:
-        draft = draft_article(lines_of(page.text), path.stem, today, keep_all=keep_all)
+        draft = draft_article(
+            lines_of(page.text), path.stem, today, facts_of_front_matter(page.text), keep_all=keep_all
+        )
         return draft, (*page.notes, *draft.notes)
     from psychobot.web_pages import read_html
 

@@ -13,6 +13,9 @@ HTML_START = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|main|article|section|div|h1|p)\b",
     re.I | re.S,
 )
+WHOLE_HTML = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S)
+MARKDOWN_SUFFIXES = (".md", ".markdown", ".mdx")
+"""Files that may begin with a piece of HTML, such as a centred logo, and are no HTML."""
 CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
 BOMS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
@@ -80,7 +83,8 @@ def page_text(data: bytes, name: str) -> PageText:
         raise ArticleError(
             name, 1, "has the front matter of an article already; put it into the corpus folder as it is"
         )
-    is_html = name.lower().endswith(HTML_SUFFIXES) or HTML_START.match(text) is not None
+    opening = WHOLE_HTML if name.lower().endswith(MARKDOWN_SUFFIXES) else HTML_START
+    is_html = name.lower().endswith(HTML_SUFFIXES) or opening.match(text) is not None
     return PageText(text, is_html, notes)
 
 

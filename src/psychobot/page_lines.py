@@ -12,6 +12,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from psychobot.markdown_rows import plain_rows, rows_apart, told_by
+
 LineKind = Literal["text", "heading", "item", "ordered"]
 
 INVISIBLE = dict.fromkeys(map(ord, "\ufeff\u200b\u200c\u200d\u200e\u200f\u2060\u00ad"))
@@ -86,12 +88,18 @@ class Line(NamedTuple):
 
 def lines_of(text: str) -> list[Line]:
     """The lines of a page that hold something, in order."""
-    rows = [(number, tidy(row)) for number, row in enumerate(text.split("\n"), 1)]
-    width = _wrap_width([row for _, row in rows])
-    running = running_heads(text.split("\n"), width > 0)
+    text_rows = text.split("\n")
+    apart_by = rows_apart(text_rows)
+    rows = [(number, tidy(row)) for number, row in enumerate(plain_rows(text_rows), 1)]
+    width = _wrap_width([row for number, row in rows if number not in apart_by])
+    running = running_heads(text_rows, width > 0) - set(apart_by)
     lines: list[Line] = []
     apart, length = True, 0
-    for number, row in _with_bullets(rows, running):
+    for number, row in _with_bullets(rows, running | set(apart_by)):
+        if number in apart_by:
+            lines += _line_apart(number, text_rows[number - 1], apart_by[number])
+            apart = True
+            continue
         if number in running:
             lines.append(Line(number, row.strip(), apart=apart, zone=RUNNING))
             continue
@@ -108,6 +116,11 @@ def lines_of(text: str) -> list[Line]:
             lines.append(line)
         apart, length = False, len(row)
     return lines
+
+
+def _line_apart(number: int, row: str, reason: str) -> list[Line]:
+    text = tidy(told_by(row, reason)).strip()
+    return [Line(number, text, zone=reason)] if text else []
 
 
 def tidy(row: str) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from psychobot.credits import BODY, FROM, TEAM, dates_in, is_name
 from psychobot.furniture import folded
 from psychobot.judged_pages import ABOVE, BYLINE, Sorted
+from psychobot.markdown_rows import FRONT, LINKS
 from psychobot.page_lines import RUNNING
 
 Vote = Callable[[str, float], None]
@@ -60,6 +61,8 @@ def publisher_of(page: Sorted, title: str) -> str:
         if line.text in seen:
             continue
         seen.add(line.text)
+        if line.zone == FRONT:
+            continue
         if at and FROM.match(page.lines[at - 1].text):
             vote(line.text, 6)
         if page.reasons[at] != "image credit" and (page.reasons[at] is not None or len(line.words) <= 12):
@@ -71,26 +74,28 @@ def publisher_of(page: Sorted, title: str) -> str:
 
 
 def _vote_for_line(text: str, vote: Vote) -> None:
-    if SOFTWARE.search(text):
-        return
-    for weight, pattern in PATTERNS:
-        for match in pattern.finditer(text):
-            vote(match["name"], weight)
+    for piece in re.split(r"\s+[·•|∙]\s+", text) if SOFTWARE.search(text) else [text]:
+        for weight, pattern in PATTERNS if not SOFTWARE.search(piece) else ():
+            for match in pattern.finditer(piece):
+                vote(match["name"], weight)
 
 
 def _vote_for_titles(page: Sorted, title: str, vote: Vote) -> None:
     """The part of "Title | Site" that is not the title, and the first line of the page."""
     bare = folded(title_without_site(title, ""))
     for line in page.lines[: 12]:
-        parts = [part for part in TITLE_SITE.split(line.text) if part.strip()]
+        text = re.sub(r"^title:\s*", "", line.text) if line.zone == FRONT else line.text
+        parts = [part for part in TITLE_SITE.split(text) if part.strip()]
         if len(parts) >= 2 and bare and folded(parts[0]) and (folded(parts[0]) in bare or bare in folded(parts[0])) and len(parts[-1].split()) <= 6:
             vote(parts[-1], 4)
-    above = [at for at in range(min(8, len(page.lines))) if page.reasons[at] in (ABOVE, BYLINE, RUNNING)]
+    above = [at for at in range(min(8, len(page.lines))) if page.reasons[at] in (ABOVE, BYLINE, RUNNING, LINKS)]
     for place, at in enumerate(above[:4]):
         line = page.lines[at]
         if at != page.title and 1 <= len(line.words) <= 8 and not line.ends:
             name = re.split(r",\s|\s{3,}", TITLE_SITE.split(line.text)[0])[0].strip()
             again = sum(name in other.text for other in page.lines if other.text != line.text)
+            if page.reasons[at] == LINKS and not again:
+                continue
             if page.reasons[at] == BYLINE and not BODY.search(name):
                 continue
             vote(name, 2 - 0.5 * place + min(again, 3) + 1.5 * (BODY.search(name) is not None))
