@@ -28,11 +28,12 @@ LIBRARIES = {  # by the path inside the package: "crisis/spelling.py" is not "sp
     "lxml": {"web_pages.py"},
 }
 LAYERS = (
-    "crisis credits drafts english errors languages markdown_rows markup postings progress records",
+    "columns crisis credits drafts english errors languages markdown_rows markup postings progress records",
     "findings page_lines",
     "analysis articles charts citations commands documents furniture page_files passages settings wrapping",
     "about aliases asking claims evaluation gaps judged_pages transcript",
-    "bare_lists bylines line_shapes own_sections page_ends page_titles promotions publishers repetitions site_talk threads",
+    "bare_lists line_shapes mails",
+    "bylines own_sections page_ends page_titles promotions publishers repetitions site_talk threads",
     "counts dialogues differences index material page_parts testing",
     "sorting",
     "importing",

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from psychobot.credits import FROM, Credit, Role, credits_in, is_calling, is_name, names_in, opens_credit
+from psychobot.credits import FROM, POSTED, Credit, Role, credits_in, is_calling, is_name, names_in, opens_credit
 from psychobot.furniture import folded, is_prose
 from psychobot.judged_pages import BYLINE, JudgedPage
+from psychobot.mails import MAIL_HEAD, PASSED_ON
 from psychobot.markdown_rows import FRONT
 
 HANDLE = re.compile(r"(?:u/|@)[\w.-]{2,30}$")
@@ -24,7 +25,7 @@ def take_credits(page: JudgedPage) -> None:
 def _credit_at(page: JudgedPage, at: int) -> int:
     """Take the credit at a line, if it is one; how many lines to go on."""
     line = page.lines[at]
-    if line.zone == FRONT:
+    if line.zone == FRONT or page.reasons[at] in (MAIL_HEAD, PASSED_ON):
         return 1
     text = re.sub(r"^\d+[.)]\s+", "", line.text) if line.kind == "ordered" else line.text
     text = line.text if credits_in(line.text, page.day_first) else text
@@ -47,6 +48,9 @@ def _credit_at(page: JudgedPage, at: int) -> int:
     found = credits_in(text, page.day_first)
     if found and found[0].role == "dated" and at and page.reasons[at - 1] == BYLINE:
         found = [found[0]._replace(role=_role_above(page.lines[at - 1].text)), *found[1:]]
+    if POSTED.match(text) and any(credit.role == "author" for _, credit in page.credits):
+        page.drop(at, BYLINE)
+        return 1
     if found and (found[0].role != "dated" or page.near_edge(at)) and not (line.kind == "heading" and line.level == 1):
         _credit(page, at, found)
     return 1
@@ -114,7 +118,7 @@ def take_names_below_title(page: JudgedPage) -> None:
     if page.title is None or any(credit.role == "author" for _, credit in page.credits):
         return
     first = next((at for at in page.kept(page.title + 1) if is_prose(page.lines[at], 16)), page.title)
-    for at in range(page.title + 1, min(first, page.title + 8)):
+    for at in range(page.title + 1, min(first, page.title + 12)):
         line = page.lines[at]
         names = names_in(line.text) if page.reasons[at] is None and not line.is_item and not line.ends else []
         if is_calling(line.text):

@@ -36,6 +36,10 @@ DATE = re.compile("|".join((
     rf"{_SEASON}(?:\s+(?:term|semester))?[,\s]+{_YEAR.format('y8')}",
     rf"(?<![\w/.-]){_YEAR.format('y6')}(?![/-]\d)",
 )), re.I)
+DAYS = re.compile(rf"\b\d{{1,2}}\.?\s*(?:[-–—]|to|bis|au|al)\s*\d{{1,2}}\.?\s+(?:of\s+|de\s+)?(?:{_MONTH})\b", re.I)
+"""The days of an event."""
+HOURS = re.compile(r"\b\d{1,2}[:.]\d\d\s*[-–—]\s*\d{1,2}[:.]\d\d\b")
+"""The hours of an event, whose place is no name."""
 
 _ON = r"(?:\s+(?:on|at|am|le|el|il|op|in|vom|du))?\s*:?\s*"
 _KIND = r"(?:(?:medically|clinically|scientifically|professionally|editorially|expertly|expert|peer|last|content|article)\s+)?"
@@ -45,7 +49,7 @@ ROLES: tuple[tuple[Role, str], ...] = (
     ("portrait", r"(?:writer|author)['’]s (?:picture|photo|avatar)\s*:?"),
     ("other", r"(?:next|n[äa]chste|prochaine|próxima)\s+(?:review|revision|prüfung|überprüfung|révision|revisión)(?:\s+(?:due|date))?"
               r"\s*:?|(?:due for )?review(?:\s+date)?\s+due\s*:?|review due(?: date)?\s*:?|(?:review|expiry) date\s*:"),
-    ("checker", r"fact[- ]?check(?:ed|er)?(?:\s+by)?\s*:?|vérification des faits(?:\s+par)?\s*:?|faktencheck(?:\s+von)?\s*:?"),
+    ("checker", r"(?:fact[- ]?check(?:ed|er)?(?:\s+by)?\s*:?|checked\s+by\s*:?)|vérification des faits(?:\s+par)?\s*:?|faktencheck(?:\s+von)?\s*:?"),
     ("reviewer", rf"{_KIND}(?:reviewed|verified|approved|vetted)(?:\s+(?:and\s+(?:approved|verified|fact[- ]checked)|for\s+\w+))?\s+by\s*:?"
                  r"|(?:(?:medical|clinical|expert|scientific|professional|peer)\s+)review(?:er|ed)?s?(?:\s+by)?\s*:?|reviewers?\s*:"
                  r"|(?:medizinisch|fachlich|wissenschaftlich|ärztlich)?\s*(?:geprüft|überprüft|begutachtet|gegengelesen)\s+(?:von|durch)\s*:?"
@@ -54,7 +58,7 @@ ROLES: tuple[tuple[Role, str], ...] = (
                  r"|(?:revisado|verificado|validado|comprobado)(?:\s+\w+mente)?\s+por\s*:?|revisi[oó]n (?:médica|clínica|científica)(?:\s+por)?\s*:?"
                  r"|revisor(?:a)?(?:\s+\w+)?\s*:|(?:revisionato|verificato)\s+da\s*:?|(?:medisch\s+)?(?:beoordeeld|gecontroleerd)\s+door\s*:?"),
     ("updated", rf"(?:(?:this\s+)?(?:page|article)\s+)?(?:was\s+)?{_KIND}(?:updated|modified|revised|edited|changed)(?=\W*(?:on\b|at\b|{_MONTH}|\d)|\s*:|\s*$){_ON}"
-                rf"|this version{_ON}|(?:last|latest)\s+(?:update|revision|modification|change)(?:\s+date)?{_ON}|update(?=\s*:){_ON}|date\s+(?:updated|modified|of\s+last\s+update){_ON}"
+                rf"|last edited by \S+ on(?:\s+(?:mon|tue|wed|thu|fri|sat|sun)\w*,?)?\s*|this version{_ON}|(?:last|latest)\s+(?:update|revision|modification|change)(?:\s+date)?{_ON}|update(?=\s*:){_ON}|date\s+(?:updated|modified|of\s+last\s+update){_ON}"
                 rf"|(?:zuletzt\s+|letzte\s+)?(?:aktualisier(?:t|ung)|geändert|änderung|überarbeitet)(?=\W*(?:am|vom|\d)|\s*:|\s*$){_ON}"
                 rf"|(?:stand|fassung)\s*:\s*|(?:dernière\s+)?mise?\s+à\s+jour{_ON}|dernière\s+modification{_ON}|modifié{_ON}"
                 rf"|(?:última\s+)?actualiza(?:do|da|ción)(?=\W*(?:el|en|\d)|\s*:|\s*$){_ON}|última\s+modificación{_ON}"
@@ -121,6 +125,8 @@ AFFILIATION = re.compile(
     r"(?:\d{1,2}|[*†‡§¹²³⁴⁵])\s?(?=[A-Z]).*\b(?:universit\w+|school|department|institut\w*|hospital|cent(?:re|er)|college|service|faculty|clinic|klinik\w*|correspond\w+|trust|laborator\w+)\b|[*†‡✉]?\s*correspond\w+\b.*@"
     r"|.{0,60}\bvol(?:ume|\.)? ?\d+.{0,40}\((?:19|20)\d\d\)|(?:doi|https?://doi\.org)\b", re.I)
 VOLUME = re.compile(r"^(?:Report|Rapport|Bericht|Informe|Working [Pp]aper|Publication)\b.{0,20}?\b(?P<report>(?:19|20)\d\d)\b|\b[Vv]ol(?:ume)?\.? ?\d+\b.*?\b(?P<year>(?:19|20)\d\d)\b")
+POSTED = re.compile(r"post(?:ed)? by:?\s+(?P<name>\S{2,30})\s*(?:»|›|>|,|on\b|-)\s*(?P<rest>.*)$", re.I)
+"""Who wrote a post of a forum, and when."""
 STARTER = re.compile(r"(?:thread starter|topic starter|original poster|thread author|op|topic by|thread by|discussion by)\s*:?\s+(?P<name>\S+)(?:\s.*)?$", re.I)
 REPRINT = re.compile(
     r"(?:\bby (?P<author>(?:[A-ZÄÖÜÉ][\w.’'-]+\s+){1,3}[A-ZÄÖÜÉ][\w’'-]+)[,\s]+(?:was |has )?)?(?:first |originally |previously )+(?:appeared|published|printed|ran)\s+(?:in|on|by|at)\s+(?P<rest>.{3,120})")
@@ -146,6 +152,7 @@ def credits_in(text: str, day_first: bool = False) -> list[Credit]:
     if len(text) > 400 or len(text.split()) > 45:
         return []
     raw = text
+    text = re.sub(r"(?<=[a-z])(?=(?:Published|Updated|Reviewed|Posted|Medically)\b)", " | ", text)
     text = re.sub(r"((?:19|20)\d\d)(?=\d{1,2}[- ]?min)", r"\1 ", text.strip(" *_✓✔☑•·–-"))
     if (line := DATELINE.match(raw)) and DATE.fullmatch(line["date"].strip(" ()")):
         return [Credit("dated", date) for date in dates_in(line["date"], day_first)]
@@ -184,6 +191,8 @@ def _told_of_origin(text: str, day_first: bool) -> list[Credit]:
     """Who started a thread; where and when a reprint first appeared."""
     if match := STARTER.match(text):
         return [Credit("author", match["name"])]
+    if (post := POSTED.match(text)) and (days := dates_in(post["rest"], day_first)):
+        return [Credit("author", post["name"]), Credit("published", days[0])]
     match = REPRINT.search(text)
     if not match or len(text.split()) > 40:
         return []
@@ -255,7 +264,7 @@ def _people(role: Role, rest: str, day_first: bool) -> list[Credit] | None:
 def _bare_date(text: str, day_first: bool) -> list[Credit]:
     """A date on a line of its own, perhaps with a reading time or a name beside it."""
     match = DATE.search(text)
-    if not match or len(match[0]) <= 4 or len(text.split()) > 14:
+    if not match or len(match[0]) <= 4 or len(text.split()) > 14 or DAYS.search(text):
         return []
     left = [part for part in SEPARATOR.split(FILLER.sub("", text[: match.start()] + " | " + DATE.sub("", text[match.end():]))) if part.strip(" ,.:()|")]
     names = [name for part in left for name in names_in(part)]
@@ -264,6 +273,7 @@ def _bare_date(text: str, day_first: bool) -> list[Credit]:
     if left and not names and not SEPARATOR.search(text.strip(" ,.:()")):
         return []
     names = [name for name in names if len(name.split()) >= 2]
+    names = [] if HOURS.search(text) else names
     second = [Credit("updated", date) for date in dates_in(text[match.end() :], day_first)[:1]]
     return [Credit("dated", date) for date in dates_in(match[0], day_first)[:1]] + second + [
         Credit("author", name) for name in names[:2]]
@@ -292,6 +302,7 @@ def names_in(text: str) -> list[str]:
     """The names of people or teams in what follows "by", each with its credentials; nothing when it is no list of names."""
     text = re.sub(r"^(?:le|la|the|der|die|den|el|il|het)\s+(?=(?:Dr|Pr|Prof|M|Mme)\b)", "", text.strip())
     text = re.sub(r"(?<=[^\W\d_]{2})(?:\d{1,2}|[*†‡§¹²³⁴])(?:,?(?:\d{1,2}|[*†‡§¹²³⁴]))*(?=[\s,;&]|$)", "", text)
+    text = re.sub(r"\s*\([^()]{3,40}\)", lambda match: "" if CALLING.search(match[0]) else match[0], text)
     text = re.sub(r"\s*\((?:he|she|they)/[^)]*\)", "", text).strip(" |•·-–—,.:;()*_")
     if not text or len(text) > 200:
         return []
@@ -356,3 +367,12 @@ def names_told(text: str, role: Role) -> list[str]:
         if match.lastgroup == role
         for name in names_in(re.split(r"(?<![A-Z])(?<!Dr)(?<!Prof)[.;(](?:\s|$)", text[match.end() : match.end() + 120])[0])
     ]
+
+
+WRITTEN = re.compile(r"\b(?:written|authored)\s+by\s+(?:the\s+)?(?P<rest>[A-ZÄÖÜÉ][^.;(]{2,90})")
+
+
+def writers_told(text: str) -> list[str]:
+    """The names that follow "written by" in the middle of a sentence."""
+    match = WRITTEN.search(text)
+    return names_in(re.split(r",?\s+(?:and\s+)?(?:is|was|has|for|in|on|who|with|at)\s", match["rest"])[0]) if match else []

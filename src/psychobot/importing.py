@@ -12,7 +12,7 @@ from datetime import date
 from typing import NamedTuple
 
 from psychobot import furniture
-from psychobot.credits import Credit, Role, dates_told, names_told
+from psychobot.credits import Credit, Role, dates_told, names_told, writers_told
 from psychobot.furniture import folded, is_prose
 from psychobot.judged_pages import BYLINE, TITLE, Sorted, looks_like_heading
 from psychobot.languages import counts_days_first, language_of
@@ -111,12 +111,14 @@ def _facts(page: Sorted, said: Facts, language: str, name: str) -> Facts:
     return Facts(
         title=re.sub(r"\s+", " ", bare).strip(" *_#"),
         publisher=publisher or UNKNOWN,
-        authors=_people(page.credits, ("author",)) or said.authors or _people(page.credits, ("portrait",)),
+        authors=_people(page.credits, ("author",)) or said.authors
+        or _people(page.credits, ("portrait",))
+        or _authors_told(page),
         reviewers=_people(page.credits, ("reviewer",))
         or _people(page.credits, ("checker",))
         or said.reviewers
         or _reviewers_told(page),
-        published=_published(page.credits) or said.published,
+        published=_published(page.credits) or said.published or _told(page, "published"),
         updated=_first(page.credits, "updated")
         or _first(page.credits, "reviewed")
         or _told(page, "updated")
@@ -151,6 +153,12 @@ def _reviewers_told(page: Sorted) -> tuple[str, ...]:
     """Reviewers named in the middle of a line that was left out."""
     lines = (line for line, reason in zip(page.lines, page.reasons, strict=True) if reason and reason not in OTHERS)
     return next((tuple(names) for line in lines if (names := names_told(line.text, "reviewer"))), ())
+
+
+def _authors_told(page: Sorted) -> tuple[str, ...]:
+    """Authors named in a sentence that was left out: "This text was written by Ann Leaf and …"."""
+    lines = (line for line, reason in zip(page.lines, page.reasons, strict=True) if reason and reason not in OTHERS)
+    return next((tuple(names) for line in lines if (names := writers_told(line.text))), ())
 
 
 def _published(credits: Sequence[Credit]) -> str:

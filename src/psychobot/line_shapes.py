@@ -17,6 +17,7 @@ NOT_IN_LISTS = frozenset(
         "link to another page",
         "comments",
         "sharing",
+        "tags",
     }
 )
 """Reasons that a single item of the article's own lists may look like."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from psychobot import furniture
 from psychobot.furniture import is_prose
 from psychobot.judged_pages import BELOW, BYLINE, QUOTED, JudgedPage
@@ -16,6 +18,9 @@ INLINE = frozenset(
         "description of a picture",
         "link to another page",
         RUNNING,
+        "code",
+        "picture",
+        "comment in the source",
     }
 )
 """Furniture that interrupts an article; a sentence below it goes on with the article."""
@@ -125,8 +130,14 @@ def take_strays(page: JudgedPage) -> None:
                 page.drop(at, "heading without text" if page.is_heading(at) else "between furniture")
 
 
+SPEAKER = re.compile(r"\S.{1,40}\s[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s*:?$")
+"""Who speaks, and at what minute of a recording."""
+
+
 def _is_stray(page: JudgedPage, at: int) -> bool:
     line, following = page.lines[at], page.next_kept(at)
+    if SPEAKER.match(line.text) and at + 1 < len(page.lines) and page.reasons[at + 1] not in (None, BYLINE, *INLINE):
+        return True
     if (
         line.is_item
         or is_prose(line, 8)

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from psychobot.columns import in_columns
 from psychobot.markdown_rows import plain_rows, rows_apart, told_by
 
 LineKind = Literal["text", "heading", "item", "ordered"]
@@ -90,9 +91,10 @@ def lines_of(text: str) -> list[Line]:
     """The lines of a page that hold something, in order."""
     text_rows = text.split("\n")
     apart_by = rows_apart(text_rows)
-    rows = [(number, tidy(row)) for number, row in enumerate(plain_rows(text_rows), 1)]
-    width = _wrap_width([row for number, row in rows if number not in apart_by])
-    running = running_heads(text_rows, width > 0) - set(apart_by)
+    columns = in_columns(plain_rows(text_rows))
+    rows = [(number, tidy(row)) for number, row in columns.rows]
+    width = columns.width or _wrap_width([row for number, row in rows if number not in apart_by])
+    running = running_heads(text_rows, width > 0) - set(apart_by) - columns.parted
     lines: list[Line] = []
     apart, length = True, 0
     for number, row in _with_bullets(rows, running | set(apart_by)):
@@ -163,7 +165,9 @@ def _numbered_edges(rows: list[str]) -> set[int]:
 def _with_bullets(rows: list[tuple[int, str]], running: set[int]) -> Iterator[tuple[int, str]]:
     """Rows in which a bullet that stands on a line of its own has joined the words below it."""
     waiting: tuple[int, str] | None = None
+    notes = _footnotes(rows)
     for number, row in rows:
+        row = f"{row.strip()}." if number in notes else row
         if number in running:
             yield number, row
         elif waiting and row.strip():
@@ -175,6 +179,16 @@ def _with_bullets(rows: list[tuple[int, str]], running: set[int]) -> Iterator[tu
             yield number, row
     if waiting:
         yield waiting
+
+
+def _footnotes(rows: list[tuple[int, str]]) -> set[int]:
+    """The rows with the bare number of a footnote, its sentence right below; the numbers count from 1 to 2 or more."""
+    found: list[int] = []
+    for (number, row), (_, below) in itertools.pairwise(rows):
+        counts = row.strip() == str(len(found) + 1)
+        if counts and len(below.split()) >= 6 and SENTENCE_END.search(below):
+            found.append(number)
+    return set(found) if len(found) >= 2 else set()
 
 
 def _line(number: int, row: str, apart: bool) -> Line:

@@ -20,6 +20,8 @@ MENU = 120
 """Lines above the first paragraph among which the title is looked for: menus are shorter."""
 HALF = 0.5
 """Share of a page's words: what has more of them above it is no title, and nothing is left out above it."""
+HEAD = 0.3
+"""Share of a page's words above which a byline with its date may stand below another text, such as a profile."""
 STEM = 7
 """Letters of a word that are compared: "therapist" and "therapists" are one."""
 LABEL = "label below the title"
@@ -30,6 +32,12 @@ LABELLED = re.compile(
     re.I,
 )
 """Lines of facts, such as "Messages: 64"; no title looks like that."""
+AUDIENCE = re.compile(
+    r"(?:an? )?(?:\w+ )?(?:guide|leaflet|fact ?sheet|hand-?out|booklet|information) for (?:\w+ )?"
+    r"(?:patients|famil\w+|parents|carers|clients|relatives|everyone|people|professionals|teachers|students|trainees)\b.{0,30}$",
+    re.I,
+)
+"""A line below a title that says for whom the text is."""
 
 
 def find_title(page: JudgedPage, said: str) -> None:
@@ -40,7 +48,7 @@ def find_title(page: JudgedPage, said: str) -> None:
     if marked:
         _entitle(page, next((at for at in marked if at in same), marked[0]))
         return
-    first = page.first_prose()
+    first = _below_late_byline(page, page.first_prose())
     body = Counter(
         word.lower()[:STEM]
         for at in page.kept(first)
@@ -52,6 +60,18 @@ def find_title(page: JudgedPage, said: str) -> None:
     candidates = candidates[-MENU:]
     if candidates:
         _entitle(page, max(candidates, key=lambda at: (_title_score(page, at, first, body), -at)))
+
+
+def _below_late_byline(page: JudgedPage, first: int) -> int:
+    """Where the first paragraph below the byline stands, where a profile or an offer comes above both."""
+    if any(credit.role == "author" and at <= first for at, credit in page.credits):
+        return first
+    late = [at for at, credit in page.credits if credit.role == "author" and first < at and page.passed[at] < HEAD]
+    days = [at for at, credit in page.credits if credit.role in ("dated", "published")]
+    dated = [at for at in days if at - 2 <= min(late, default=0) <= at]
+    if not late or not dated or page.reasons[late[0] - 1] is not None or len(page.lines[late[0] - 1].words) < 3:
+        return first
+    return next((at for at in page.kept(late[0]) if is_prose(page.lines[at], 16)), first)
 
 
 def _headings_in(page: JudgedPage, said: str) -> list[int]:
@@ -134,6 +154,9 @@ def _title_signs(page: JudgedPage, at: int, first: int, body: Counter[str]) -> I
     yield -1, len(line.words) > 18
     near = [other - at for other in range(at + 1, min(at + 4, len(page.lines))) if page.reasons[other] == BYLINE]
     yield 3, near[:1] in ([1], [2])
+    below = page.lines[at + 1].text if at + 1 < len(page.lines) else ""
+    yield 4, re.search(r"[^\W\d_][¹²³⁴⁵†‡*]", below) is not None and len(names_in(below)) >= 2
+    yield -2.5, at > 0 and AUDIENCE.match(line.text) is not None
     yield 1.5, near[:1] == [3]
     yield -2, following.startswith(key + " ")
     yield 1, above == BYLINE and len(line.words) >= 3
@@ -149,7 +172,15 @@ def _title_signs(page: JudgedPage, at: int, first: int, body: Counter[str]) -> I
     )
     yield -2, len(line.words) <= 6 and BODY.search(line.text) is not None
     yield -0.5, at == first - 1
+    yield -3, at == first - 1 and line.text.endswith("?") and _asks_again(page, first)
     yield 0.3, line.kind == "heading"
+
+
+def _asks_again(page: JudgedPage, first: int) -> bool:
+    """Whether another question heads a paragraph further down: then the first one heads a section too."""
+    asked = [at for at in page.kept(first + 1) if page.lines[at].text.endswith("?") and page.heads_prose(at)]
+    above = any(page.reasons[at] is None and len(page.lines[at].words) >= 2 for at in range(first - 1))
+    return bool(asked) and above
 
 
 def _trails(page: JudgedPage, first: int) -> list[list[str]]:
@@ -197,7 +228,8 @@ def take_head(page: JudgedPage) -> None:
         return
     marked = page.lines[page.title].level == 1
     for at in range(page.title if page.passed[page.title] < HALF else 0):
-        if len(page.lines[at].words) < (45 if marked else 25):
+        late = page.passed[page.title] < HEAD and _is_credited(page, page.title + 1)
+        if len(page.lines[at].words) < (200 if late else 45 if marked else 25):
             page.drop(at, ABOVE)
     first = next((at for at in page.kept(page.title + 1) if is_prose(page.lines[at], 8)), page.title)
     for at in range(page.title + 1, min(page.title + 15, len(page.lines))):
@@ -208,6 +240,11 @@ def take_head(page: JudgedPage) -> None:
         credited = credited or page.reasons[at] == BYLINE
         if page.reasons[at] is None and _is_label(page, at, first, credited):
             page.drop(at, LABEL)
+
+
+def _is_credited(page: JudgedPage, at: int) -> bool:
+    """Whether a line says who wrote the text below it."""
+    return any(other == at and credit.role == "author" for other, credit in page.credits)
 
 
 def _is_beside_byline(page: JudgedPage, at: int) -> bool:

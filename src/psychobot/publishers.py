@@ -9,6 +9,7 @@ from collections.abc import Callable
 from psychobot.credits import BODY, FROM, TEAM, dates_in, is_name
 from psychobot.furniture import folded
 from psychobot.judged_pages import ABOVE, BYLINE, Sorted
+from psychobot.mails import MAIL_HEAD, SENDER
 from psychobot.markdown_rows import FRONT, LINKS
 from psychobot.page_lines import RUNNING
 
@@ -32,6 +33,8 @@ SIGNS: tuple[tuple[float, str, str], ...] = (
     (12, r"\b(?:first|originally|previously) (?:appeared|published|printed|ran) (?:in|on|by)\s+(?:the\s+)?", r"(?=\s*(?:[,.(]|$|in|on|and))"),
     (5, r"^(?:from|von|publisher|issued by|source)\s*:?\s+(?:the\s+)?(?=(?:department|ministry|office|agency|bundes|institute|ministerio|ministère)\b)", r"$"),
     (7, r"^", r"(?=,?\s+(?:vol(?:ume)?\.?\s?\d|\d+\(\d+\)|issue\s\d))"),
+    (4, r"\b(?:you['’](?:re| are) listening to|thanks for (?:listening to|reading))\s+", r"(?=[,.!])"),
+    (5, r"^", r"\s+is a (?:reader|listener)-supported\b"),
     (1.6, r"^(?:experience|try|why choose|welcome to|join|share)\s(?:.*\b(?:at|to|with|join)\s+)?", r"$"),
 )
 """What stands before and behind the name of a publisher, and how much it says."""
@@ -40,7 +43,7 @@ PATTERNS = tuple((weight, re.compile(f"(?i:{before}){_NAME}(?i:{after})")) for w
 TITLE_SITE = re.compile(r"\s+[|–—-]\s+|\s+[«»:]{2}\s+|\s+[»›·•]\s+")
 DOMAIN = re.compile(r"(?:https?://|www\.|@)(?:www\.)?(?P<host>[\w-]+(?:\.[\w-]+)+)", re.I)
 LECTURE = re.compile(r"^(?:lecture|vorlesung|cours|lezione|college)\s+\d+\s*[:.–-]\s+(?=\S)", re.I)
-NOT_A_PUBLISHER = re.compile(r"^(?:all rights reserved|all|the|this|us|me|more|our|author|team|crown|communications?|editorial|support|press|media|marketing|customers?|content|medical|review|journal|course|product|site|page|my|user|members?|clinical|health guide|forums?|topics|answers?|questions?|students?|staff|study|research|shop|home|menu|conditions|services|overview|introduction|symptoms|causes|treatments?|guide|article|.*stock|.*images|amazon|.*search.*|privacy|terms|home|menu|inc|ltd|llc|rights|reserved|gmbh|alle|tous|contact|facebook|twitter|instagram|getty.*|istock.*|shutterstock.*|unsplash.*|app store|google play|\d+)$", re.I)
+NOT_A_PUBLISHER = re.compile(r"^(?:we|you|they|all rights reserved|all|the|this|us|me|more|our|author|team|crown|communications?|editorial|support|press|media|marketing|customers?|content|medical|review|journal|course|product|site|page|my|user|members?|clinical|health guide|forums?|topics|answers?|questions?|students?|staff|study|research|shop|home|menu|conditions|services|overview|introduction|symptoms|causes|treatments?|guide|article|.*stock|.*images|amazon|.*search.*|privacy|terms|home|menu|inc|ltd|llc|rights|reserved|gmbh|alle|tous|contact|facebook|twitter|instagram|getty.*|istock.*|shutterstock.*|unsplash.*|app store|google play|\d+)$", re.I)
 ENDINGS = re.compile(r"\s+(?:Editorial|Medical|Content|Clinical)$|[,\s]+(?:19|20)\d\d$|[,.]?\s*(?:,?\s*\b(?:Inc|Ltd|LLC|GmbH|Limited|Corp|Corporation|plc|PLC|e\.?\s?V|S\.?A|AG|Pty|Co|LLP|SL|SAS|BV)\b\.?)+$|[.,;:]+$|\s+(?:All|Alle|Tous|Todos|Terms|Privacy|Registered|Rights)$")
 
 
@@ -67,10 +70,23 @@ def publisher_of(page: Sorted, title: str) -> str:
             vote(line.text, 6)
         if page.reasons[at] != "image credit" and (page.reasons[at] is not None or len(line.words) <= 12):
             _vote_for_line(line.text, vote)
+    senders = [match["name"] for line, reason in zip(page.lines, page.reasons, strict=True) if reason == MAIL_HEAD and (match := SENDER.match(line.text))]
+    for sender in senders[-1:]:
+        vote(sender, 9)
     _vote_for_titles(page, title, vote)
     _vote_for_hosts(page, votes)
     best = max(votes, key=lambda key: (votes[key], -len(key)), default="")
-    return names[best] if best and votes[best] >= 1.5 else ""
+    return _spelt_out(names[best], page) if best and votes[best] >= 1.5 else ""
+
+
+def _spelt_out(name: str, page: Sorted) -> str:
+    """A name that ends in initials, such as "Elm MHT", as another line writes it out."""
+    match = re.fullmatch(r"(?P<first>\S.*\s)(?P<initials>[A-Z]{2,5})", name)
+    if not match:
+        return name
+    words = r"\s+".join(rf"{letter}[\w’'-]+" for letter in match["initials"])
+    whole = re.compile(rf"{re.escape(match['first'])}{words}")
+    return next((found[0] for line in page.lines if (found := whole.search(line.text))), name)
 
 
 def _vote_for_line(text: str, vote: Vote) -> None:
@@ -86,6 +102,8 @@ def _vote_for_titles(page: Sorted, title: str, vote: Vote) -> None:
     for line in page.lines[: 12]:
         text = re.sub(r"^title:\s*", "", line.text) if line.zone == FRONT else line.text
         parts = [part for part in TITLE_SITE.split(text) if part.strip()]
+        if parts and parts[-1][:1].islower():
+            continue
         if len(parts) >= 2 and bare and folded(parts[0]) and (folded(parts[0]) in bare or bare in folded(parts[0])) and len(parts[-1].split()) <= 6:
             vote(parts[-1], 4)
     above = [at for at in range(min(8, len(page.lines))) if page.reasons[at] in (ABOVE, BYLINE, RUNNING, LINKS)]
@@ -112,6 +130,7 @@ def _vote_for_hosts(page: Sorted, votes: dict[str, float]) -> None:
 
 def _clean(name: str) -> str:
     name = re.sub(r"\s+", " ", name).strip(" |•·-–—,;:")
+    name = re.sub(r"^(?:Support|Join|Follow|Visit)\s+(?=The\b|the\b|[A-Z])", "", name)
     before = ""
     while before != name:
         before, name = name, ENDINGS.sub("", name).strip()
@@ -124,6 +143,8 @@ def title_without_site(title: str, publisher: str) -> str:
     """A title without the name of the site behind it: "What grief is | Harbour" becomes "What grief is"."""
     title = LECTURE.sub("", title)
     parts = TITLE_SITE.split(title)
+    if parts[-1][:1].islower():
+        return title
     if len(parts) > 1 and publisher and folded(parts[-1]) == folded(publisher):
         return title[: title.rindex(parts[-1])].rstrip(" |–—-»›·•:")
     if len(parts) > 1 and re.search(r"\s\|\s[^|]+$", title) and len(parts[-1].split()) <= 5:

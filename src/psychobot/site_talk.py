@@ -180,6 +180,9 @@ CUES = (
     _cue("contact details", 1.5, r"\b(?:mondays?|mo(?:ntags?)?|dienstags?|mittwochs?|donnerstags?|freitags?|weekdays|lundis?|lunes|maandag|tuesdays?|wednesdays?|thursdays?|fridays?)\b.{0,40}\b(?:von|from|de|van|between|zwischen|at|um|à)\s\d{1,2}"),
     _cue("contact details", 1.0, r"\b(?:room|raum|zimmer|haus|suite|sala|edificio|bâtiment|gebouw)\s+[A-Z]?\d+\b|\b(?:without (?:an )?appointment|ohne (?:anmeldung|termin)|sin cita|sans rendez-vous|drop[- ]in)\b"),
     _cue("quotation on its own", 2.0, r"^[“\"„«][^“”\"„«»]{10,220}[”\"“»]$"),
+    _cue("opening or end of a broadcast", 1.5, r"\b(?:you['’](?:re| are) listening to|wherever you (?:listen|get your podcasts)|leave us (?:a|five|\d)|five stars|(?:our|theme) music (?:is )?by|(?:was |is )?produced (?:and \w+ )?by (?:me|us|[A-Z])|edited by (?:me|[A-Z])|see you (?:next|in two)|before we start)\b"),
+    _cue("sponsor", 2.0, r"\b(?:is|are) (?:supported|sponsored|brought to you) by\b.{0,80}\bcode\b|\buse (?:the )?code\b|\bpercent off\b"),
+    _cue("about the page", 1.5, r"\b(?:this|the) repositor(?:y|ies)\b|\bpull requests?\b|\bupdate your (?:links|bookmarks)\b", r"\b(?:mailing list|buy(?:ing)? me a coffee|tell me in the comments|in the comments|repost (?:this|it)|follow me)\b"),
     _cue("offer", 1.0, r"\b(?:gratuit\w*|gratis|kostenlos\w*|kostenfrei\w*|free (?:of charge|call|consultation|session|trial|workbook|\d+)|(?:for|workbook|guide|copy|download) free|sin coste)\b"),
     _cue("about the page", 1.5, r"\b(?:numéro|heft|ausgabe|issue|número|nummer) (?:no\.? )?\d+\b|\b(?:en kiosque|am kiosk|en quioscos|on newsstands|print edition)\b|\b(?:leaflet|document|publication|form) (?:code|no|number|ref)\b|\b(?:transcripts?|recordings?) (?:is|are|may)\b|\bwe are an? \w+ (?:trust|practice|team|charity|hospital|school|university|clinic)\b"),
     _cue("event", 1.5, r"\b(?:inscripci(?:ón|ones)|anmeldung|anmeldeschluss|register by|inscriptions?|aanmelden)\b|^(?:taller|workshop|webinar|seminar|atelier|kurs|course|event|vortrag|charla|cursus)\b[^.]{0,60}[:«“]"),
@@ -236,6 +239,8 @@ def _is_attributed(page: JudgedPage, at: int) -> bool:
     if not FIRST_PERSON.match(page.lines[at].text) or at + 1 >= len(page.lines):
         return False
     whose = page.lines[at + 1]
+    if at + 2 < len(page.lines) and page.lines[at + 2].is_item:
+        return False
     return whose.kind == "text" and 1 <= len(whose.words) <= 5 and not whose.ends and not page.heads_prose(at + 1)
 
 
@@ -264,6 +269,7 @@ def _around(page: JudgedPage, at: int, subject: Counter[str]) -> float:
     long = -0.5 * sum(len(line.words) > words for words in (50, 70, 90))
     strange = 0.75 * (not line.is_item and (late > 0 or near >= 1) and _is_strange(page, at, subject))
     told = -0.5 * (is_prose(line, 8) and all(reason is None for reason in beside))
+    late -= 1.0 * (line.text[0] in "“\"„«" and page.below_heading(at))
     return near + late + listed + long + told + strange
 
 

@@ -14,6 +14,7 @@ from psychobot.bare_lists import with_bare_lists
 from psychobot.bylines import take_credits, take_names_below_title
 from psychobot.judged_pages import LATE, JudgedPage, Sorted
 from psychobot.line_shapes import take_labels, take_shapes, take_zones
+from psychobot.mails import take_mail_heads
 from psychobot.own_sections import take_own_sections
 from psychobot.page_ends import take_remnants, take_strays, take_tail
 from psychobot.page_lines import Line
@@ -33,6 +34,7 @@ def sort_lines(lines: Sequence[Line], title: str = "", publisher: str = "", day_
     """Judge every line of a page; ``title`` and ``publisher`` are what the page says in its head, as in HTML."""
     page = JudgedPage(with_bare_lists(lines), day_first)
     take_zones(page)
+    take_mail_heads(page)
     take_credits(page)
     take_shapes(page)
     take_labels(page)
