@@ -32,11 +32,17 @@ def _labels_a_list(line: Line) -> bool:
 def _low_lines(lines: Sequence[Line], start: int) -> range:
     """The lines in a row that begin in lower case and do not end like sentences, with no blank line between them."""
     end = start
-    while end < len(lines) and lines[end].kind == "text" and _is_low(lines[end].text) and _could_be_item(lines[end]):
+    while end < len(lines) and lines[end].kind == "text" and _is_low(lines[end].text) and _may_be_low_item(lines[end]):
         if lines[end].ends or (lines[end].apart and end > start) or len(lines[end].words) < 3:
             break
         end += 1
     return range(start, end)
+
+
+def _may_be_low_item(line: Line) -> bool:
+    """Whether a line in lower case may stand in a list, be it an order such as "take your time"."""
+    orders = furniture.by_shape(line) == "promotion" and not line.text.endswith(":")
+    return _could_be_item(line) or orders
 
 
 def _bare_items(lines: Sequence[Line], start: int) -> range:

@@ -6,7 +6,7 @@ import re
 
 from psychobot.credits import FROM, POSTED, Credit, Role, credits_in, is_calling, is_name, names_in, opens_credit
 from psychobot.furniture import folded, is_prose
-from psychobot.judged_pages import BYLINE, JudgedPage
+from psychobot.judged_pages import BYLINE, LATE, JudgedPage
 from psychobot.mails import MAIL_HEAD, PASSED_ON
 from psychobot.markdown_rows import FRONT
 
@@ -77,10 +77,18 @@ def _take_names_alone(page: JudgedPage) -> None:
         line = page.lines[at]
         if len(line.words) <= 9 and not is_prose(line) and any(_is_only(line.text, name) for name in known if name):
             page.drop(at, BYLINE)
+            if folded(line.text) in known and at < page.first_prose() and _is_credited_late(page, folded(line.text)):
+                page.credits.insert(0, (at, Credit("author", line.text)))
     if not any(credit.role == "author" for _, credit in page.credits):
         _take_unsaid_author(page)
     if not any(credit.role == "author" for _, credit in page.credits):
         _take_handle(page)
+
+
+def _is_credited_late(page: JudgedPage, name: str) -> bool:
+    """Whether a name is credited in the foot of the page alone, as with the writer's other posts."""
+    places = [at for at, credit in page.credits if folded(credit.value.split(",")[0]) == name]
+    return bool(places) and all(page.passed[at] > LATE for at in places)
 
 
 def _take_handle(page: JudgedPage) -> None:

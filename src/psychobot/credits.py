@@ -102,6 +102,8 @@ fapa frcpc bscn crnp lisw lcpc cadc mphil dphil csw amft mps pharmd atr-bc""".sp
 PARTICLES = frozenset("von van der den de del della di da la le el al bin ibn ben y e dos das du zu zur ter ten of".split())
 TEAM = re.compile(r"\b(?:team|staff|editors|editorial|redaktion|redaktionsteam|rédaction|redacción|equipo|équipe|contributors?|committee|board|group"
                   r"|department|service|institute|foundation|association|society|clinic|centre|center|trust)\b", re.I)
+OWN_TEAM = re.compile(r"(?:our|unser\w*|notre|nos|nuestr\w+|ons|onze)\b", re.I)
+"""A team that is not named."""
 CALLING = re.compile(
     r"\b(?:\w*psycholog\w*|counsell?or|therapist|psychotherap\w*|director|editor(?!ial)|professor\w*|university|nurse|writer|licensed|medical|clinical|health|psychiatr\w*"
     r"|\w*ärzt\w*|\w*arzt|facharzt\w*|fachärztin|doctor|physician|journalist\w*|author|reviewer|practitioner|contributor|lecturer|researcher|hospital|klinik\w*|médecin|médica?|rédact\w*"
@@ -308,6 +310,8 @@ def names_in(text: str) -> list[str]:
         return []
     found: list[str] = []
     for piece in _pieces(text):
+        if OWN_TEAM.match(piece):
+            continue
         bare = HONORIFIC.sub("", piece).strip(" ,")
         if found and _is_credential(piece):
             found[-1] = f"{found[-1]}, {piece.strip()}"

@@ -37,7 +37,7 @@ _GO = (r"(?:get|start|begin|book|schedule|request|find|try|take|join|sign|subscr
        r"|speak|talk|connect|match|check|claim|buy|give|become|meet|care|unlock|improve|make|search|visit|follow|ask|send|watch|listen|hear|enrol|enroll|enter|click|tap|text)")
 
 SHAPES = (
-    _shape("navigation", 16, r"\((?:pdf|docx?|xlsx?|epub|mp3)\b[^)]*\)$"),
+    _shape("navigation", 16, r"^[<‹←]\s*(?:back|zurück|retour|terug|volver|all)\b.*", r"\((?:pdf|docx?|xlsx?|epub|mp3)\b[^)]*\)$"),
     _shape("legal line", 20, r"^(?:e-?)?IS[BS]N\b"),
     _shape("navigation", 12, r"^an official (?:web ?)?site of\b.*|^here['’]s how you know$", r"^(?:view|read|open|see) (?:this|it|the) (?:e-?mail|issue|newsletter|message|page|article|version)?\s*(?:in|on) (?:your |a |the )?(?:browser|web|app)\b.*", r"^(?:forwarded|having trouble|trouble) (?:this|viewing|reading)\b.*", r"^(?:[tru]/\w+|go to \w+)$", r"^\d+\s?(?:yrs?|mo|months?|days?|hours?|hrs?|min|years?|d|h|w|y)\.? ago$|^(?:vor \d+ \w+|hace \d+ \w+|il y a \d+ \w+)$", r"^(?:mark (?:all|forum|as)|new posts|unread|watched|whats? new|(?:leave|exit|quit|hide) (?:this )?(?:site|page)(?: (?:now|quickly))?|quick exit)\b.{0,20}$",
            r"^(?:print|download|view|save) (?:as |the |this )*(?:page|pdf|article|version|leaflet|factsheet)\b.{0,40}$", r"^\[?\s*(?:edit|bearbeiten|modifier|editar|bewerken)\b[^\]]{0,30}\]?$"),

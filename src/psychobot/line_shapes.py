@@ -37,6 +37,8 @@ def take_shapes(page: JudgedPage) -> None:
         reason = furniture.by_shape(line)
         if reason is None or (reason in NOT_IN_LISTS and _in_own_list(page, at)):
             continue
+        if reason == "facts of a thread" and line.text[:1].isupper() and _heads_low_items(page, at):
+            continue
         if reason in ("promotion", "feedback", "tags") and page.heads_prose(at):
             continue
         if reason == "legal line" and line.kind == "heading" and furniture.opens(line) is None and page.heads_prose(at):
@@ -44,6 +46,12 @@ def take_shapes(page: JudgedPage) -> None:
         if reason == "contact details" and page.passed[at] < LATE and not at < 4:
             continue
         page.drop(at, reason)
+
+
+def _heads_low_items(page: JudgedPage, at: int) -> bool:
+    """Whether the item below a line begins in lower case: a list that the line names."""
+    following = page.lines[at + 1] if at + 1 < len(page.lines) else None
+    return following is not None and following.is_item and following.text[:1].islower()
 
 
 def take_labels(page: JudgedPage) -> None:
@@ -69,4 +77,5 @@ def _in_own_list(page: JudgedPage, at: int) -> bool:
         last += 1
     lead = page.lines[first - 1] if first else None
     mean = sum(len(line.words) for line in page.lines[first : last + 1]) / (last - first + 1)
-    return bool(lead and (lead.text.endswith(":") or is_prose(lead))) or mean >= 6
+    named = first > 0 and page.lines[at].text[:1].islower() and len(page.lines[first - 1].words) <= 8
+    return named or bool(lead and (lead.text.endswith(":") or is_prose(lead))) or mean >= 6

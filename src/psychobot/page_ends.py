@@ -69,6 +69,8 @@ def _goes_on_at(page: JudgedPage, at: int) -> bool:
     beside = following == at + 1
     if furniture.is_citation(line):
         return True
+    if beside and _are_footnotes(page, at):
+        return True
     if line.is_item and beside and page.lines[at + 1].is_item:
         first = next(row for row in range(at, -1, -1) if row == 0 or not page.lines[row - 1].is_item)
         lead = page.lines[first - 1]
@@ -82,6 +84,12 @@ def _goes_on_at(page: JudgedPage, at: int) -> bool:
     if line.text.endswith(":") and page.lines[at + 1].is_item:
         return True
     return is_prose(page.lines[at + 1], 20) and (page.is_heading(at) or is_prose(line, 20))
+
+
+def _are_footnotes(page: JudgedPage, at: int) -> bool:
+    """Whether the sentences of a numbered list begin at a line, as footnotes do below the foot of a page."""
+    pair = page.lines[at : at + 2]
+    return pair[0].text.startswith("1. ") and all(line.kind == "ordered" and is_prose(line, 8) for line in pair)
 
 
 def _runs(page: JudgedPage, start: int) -> list[list[int]]:
@@ -115,6 +123,8 @@ def _list_belongs(page: JudgedPage, at: int) -> bool:
     while first > 0 and page.lines[first - 1].is_item and page.reasons[first - 1] is None:
         first -= 1
     before = page.before_kept(first)
+    if first + 1 < len(page.lines) and _are_footnotes(page, first):
+        return True
     if before is None or first == 0:
         return True
     if page.reasons[first - 1] not in (None, "description of a picture", "image credit", "advertisement"):
