@@ -37,6 +37,10 @@ DIALOGUES = {
         ["urgent", "reminder"],
     ),
     "goodbye without history is only a goodbye": (["thanks, bye"], [None]),
+    "how long something takes is no way of doing it": (
+        ["I want to die", "how long does that take, therapy I mean?"],
+        ["urgent", "reminder"],
+    ),
     "a subject spoken of again gets one line": (
         ["What did Freud write about suicide?", "and Durkheim on suicide?"],
         ["mention", "reminder"],
