@@ -2,7 +2,7 @@
 
 A word is mended only when neither the corpus nor a list of common English words knows it: "horse" is no
 misspelling of "house". Distance is optimal string alignment (insertion, deletion, substitution, swap of
-neighbours), one step for short words and two from eight letters on. Of several words equally near, one with the
+neighbours), one step for short words and two from seven letters on. Of several words equally near, one with the
 same consonants is likelier ("slep" is "sleep" before "step"), then one that the corpus uses more.
 """
 
@@ -18,7 +18,7 @@ from psychobot.index import Words
 SHORTEST = 3
 ANY_CONSONANTS_FROM = 4
 """Letters: a shorter word is mended only to one with the same consonants."""
-TWO_STEPS_FROM = 8
+TWO_STEPS_FROM = 7
 SOUND_FROM = 5
 SOUNDS = (
     ("psy", "sy"), ("scious", "shos"), ("cious", "shos"), ("sch", "sk"), ("ch", "k"), ("ph", "f"), ("gh", "g"),
