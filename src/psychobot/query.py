@@ -126,11 +126,12 @@ def _spelt_well(word: str, index: Index) -> bool:
     if word in FUNCTION_WORDS or its_stem in index.aliases or _in_fields((its_stem,), (index.body, index.title)):
         return True
     times = index.words.count(word)
-    return times >= SEEN_OFTEN or (len(word) < DOUBTED_FROM and (times > 0 or _in_fields((its_stem,), _fields(index))))
+    return times >= SEEN_OFTEN or (len(word) < DOUBTED_FROM and (times > 0 or _held((its_stem,), index)))
 
 
-def _fields(index: Index) -> tuple[Postings, ...]:
-    return index.body, index.title, index.asked.field
+def _held(stems: tuple[str, ...], index: Index) -> bool:
+    """Whether the articles or what readers ask of them have any of these stems."""
+    return _in_fields(stems, (index.body, index.title, index.asked.field))
 
 
 def _in_fields(stems: tuple[str, ...], fields: tuple[Postings, ...]) -> bool:
@@ -151,7 +152,7 @@ def _units(message: str, words: list[str], weights: list[float], index: Index) -
             units.append(_plain_unit(words[i], stems[i], weights[i], index))
         i += max(length, 1)
     for word in [*compounds(message), *_written_apart(words, index)]:
-        if _in_fields((stem(word),), _fields(index)):
+        if _held((stem(word),), index):
             units.append(Unit(word, 0.5, (Way((stem(word),)),)))
     return units
 
@@ -164,8 +165,8 @@ def _written_apart(words: list[str], index: Index) -> list[str]:
 
 def _alias_unit(words: list[str], stems: list[str], weight: float, index: Index) -> Unit:
     own = tuple(stem for word, stem in zip(words, stems, strict=True) if word not in FUNCTION_WORDS)
-    ways = [Way(own)] if own and _in_fields(own, _fields(index)) else []
-    known = (phrase for phrase in index.aliases[" ".join(stems)] if _in_fields(phrase, _fields(index)))
+    ways = [Way(own)] if own and _held(own, index) else []
+    known = (phrase for phrase in index.aliases[" ".join(stems)] if _held(phrase, index))
     ways += [Way(phrase, ALIAS_FACTOR) for phrase in known]
     return Unit(" ".join(words), weight, tuple(ways))
 
@@ -173,7 +174,7 @@ def _alias_unit(words: list[str], stems: list[str], weight: float, index: Index)
 def _plain_unit(word: str, its_stem: str, weight: float, index: Index) -> Unit:
     if word in FUNCTION_WORDS:
         return Unit(word, weight, (Way((its_stem,)),), function=True)
-    if _in_fields((its_stem,), _fields(index)):
+    if _held((its_stem,), index):
         return Unit(word, weight, (Way((its_stem,)),))
     # A word the corpus lacks says that it does not answer; "stuff" or "34" says it less than "insurance".
     return Unit(word, weight * (COMMON_UNKNOWN if word.isdigit() or is_common(word) else 1.0), ())
