@@ -22,6 +22,8 @@ MOST_CARRIED = 4
 """Things a later turn takes over at most: of a long message those that its answer speaks of."""
 MOST_TELLING = 2
 """A message that names more of its own does not lean."""
+SURE = 0.5
+"""Confidence that another reading of a message must have when the first found nothing."""
 SHORT_TURN = 9
 """Words of a message that may lean on the turn before."""
 
@@ -44,14 +46,22 @@ _SHIFTS = r"(?i)^\W*(?:and|or|what about|how about)\b"
 
 def resolve(query: Query, before: Query | None, index: Index, k: int) -> tuple[Query, Ranking]:
     """The query, completed where it leans on the turn before, and what is found for it."""
+    alone = query
     query = (before and _pointing(query, before, index)) or complete(query, before, index)
     ranking = search(index, query, k)
-    if before is not None and not query.context and _may_lean(query) and confidence(ranking) < MIN_CONFIDENCE:
-        completed = _taking_over(query, before, index)
-        found = search(index, completed, k)
-        if confidence(found) >= MIN_CONFIDENCE:
-            query, ranking = completed, found
+    if before is not None and confidence(ranking) < MIN_CONFIDENCE:
+        for other in _otherwise(alone, query, before, index):
+            found = search(index, other, k)
+            if confidence(found) >= SURE:
+                query, ranking = other, found
     return query._replace(subject=_subject_of(query, ranking, index)), ranking
+
+
+def _otherwise(alone: Query, tried: Query, before: Query, index: Index) -> list[Query]:
+    """How else a message may be meant: by itself if it was completed, with the turn before if it may lean on it."""
+    if tried.context:
+        return [alone] if alone.content else []
+    return [_taking_over(alone, before, index)] if _may_lean(alone) else []
 
 
 def _pointing(query: Query, before: Query, index: Index) -> Query | None:
