@@ -177,8 +177,9 @@ def rows_of(seed: int, many: int) -> list[list[str]]:
     return [chosen.choices("a bb ccc dddd é 雨 zz".split(), k=chosen.randrange(6)) for _ in range(many)]
 
 
-def test_few_are_counted_as_many_are() -> None:
+def test_few_are_counted_as_many_are(monkeypatch: pytest.MonkeyPatch) -> None:
     """The two ways to count agree, of nothing and of no terms too."""
+    monkeypatch.setattr("psychobot.build.MANY", 1)
     some: list[list[list[str]]] = [[], [[]], [["a"], []]]
     for rows in (*some, *(rows_of(seed, 9) for seed in range(30))):
         few, many = count_few(rows), count(rows)
@@ -218,13 +219,14 @@ def assert_same(found: Counts, wanted: Counts) -> None:
         assert np.array_equal(getattr(found, name), getattr(wanted, name)), name
 
 
-def test_index_refreshes_without_scikit_learn(run: Run, folder: Path, tmp_path: Path) -> None:
-    """After an edit the command names what changed, and has not needed what only a build from nothing needs."""
+def test_few_articles_are_indexed_without_scikit_learn(run: Run, folder: Path, tmp_path: Path) -> None:
+    """Built from nothing and after an edit: what counts millions of words takes longer to import than the rest."""
     block = tmp_path / "block"
     block.mkdir()
-    run("index", "--corpus", str(folder))
-    rewrite(folder, "bread.md", "Egypt", "Rome")
-    (block / "sklearn.py").write_text("raise ImportError('not now')\n", "utf-8")
+    for library in ("sklearn", "scipy"):
+        (block / f"{library}.py").write_text("raise ImportError('not now')\n", "utf-8")
     path = os.pathsep.join(filter(None, (str(block), os.environ.get("PYTHONPATH"))))
+    assert run("index", "--corpus", str(folder), env={"PYTHONPATH": path}).stdout.startswith("built")
+    rewrite(folder, "bread.md", "Egypt", "Rome")
     done = run("index", "--corpus", str(folder), env={"PYTHONPATH": path})
     assert done.returncode == 0 and "changed  bread.md" in done.stdout

@@ -6,9 +6,9 @@ few articles that changed is the same to the byte as one counted from nothing.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, count, pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -66,15 +66,18 @@ def lengths_of(rows: Sequence[Sequence[str]]) -> Ints:
 
 
 def count_few(rows: Sequence[Sequence[str]]) -> Counts:
-    """Count the terms of a few rows: as `build.count`, without the second that its library takes to import."""
-    each = [Counter(row) for row in rows]
-    terms = sorted(set().union(*each))
-    number = {term: i for i, term in enumerate(terms)}
-    found = sorted((number[term], row, times) for row, counter in enumerate(each) for term, times in counter.items())
-    columns, places, times = np.array(found, np.int64).reshape(len(found), 3).T
+    """Count the terms of a few rows: the same as `build.count` has for many."""
+    lengths, height = lengths_of(rows), len(rows)
+    first_seen: defaultdict[str, int] = defaultdict(count().__next__)
+    found = np.fromiter(map(first_seen.__getitem__, chain.from_iterable(rows)), np.int64, int(lengths.sum()))
+    terms = sorted(first_seen)
+    number = np.empty(len(terms), np.int64)
+    number[[first_seen[term] for term in terms]] = np.arange(len(terms))
+    cells, times = np.unique(number[found] * height + np.repeat(np.arange(height), lengths), return_counts=True)
+    columns, places = np.divmod(cells, max(height, 1))
     starts = np.searchsorted(columns, np.arange(len(terms) + 1))
     encoded = term_array([term.encode() for term in terms])
-    return Counts(encoded, starts.astype(np.int64), places.astype(np.int32), times, lengths_of(rows))
+    return Counts(encoded, starts.astype(np.int64), places.astype(np.int32), times.astype(np.int64), lengths)
 
 
 def field(counts: Counts, k1: float, b: float) -> Postings:

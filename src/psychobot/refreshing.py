@@ -2,7 +2,7 @@
 
 An index keeps the files it was made from and the counts behind its weights. Rows of articles that are the same to
 the byte are taken over, and every weight that is kept is worked out anew: the index is the same, to the byte, as one
-built from nothing. Without scikit-learn, which takes longer to import than a small corpus to refresh.
+built from nothing. Without scikit-learn, which takes longer to import than a few articles to count.
 """
 
 from __future__ import annotations
