@@ -15,7 +15,7 @@ PACKAGE = Path(psychobot.__file__).parent
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if "corpus" not in path.parts)
 LIBRARIES = {  # by the path inside the package: "crisis/spelling.py" is not "spelling.py"
     "sklearn": {"build.py"},
-    "numpy": {"answer.py", "assembling.py", "build.py", "counts.py", "documents.py", "index.py", "postings.py", "refreshing.py",
+    "numpy": {"answer.py", "assembling.py", "build.py", "counts.py", "documents.py", "grouping.py", "index.py", "postings.py", "refreshing.py",
               "search.py", "store.py"},
     "prompt_toolkit": {"terminal.py"},
     "rapidfuzz": {"spelling.py"},
@@ -29,7 +29,7 @@ LIBRARIES = {  # by the path inside the package: "crisis/spelling.py" is not "sp
 }
 LAYERS = (
     "columns crisis credits drafts english errors languages markdown_rows markup postings progress records",
-    "findings page_lines",
+    "findings grouping page_lines",
     "analysis articles charts citations commands documents furniture page_files passages settings wrapping",
     "about aliases asking claims evaluation gaps judged_pages transcript",
     "bare_lists line_shapes mails",

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from psychobot.analysis import FUNCTION_WORDS, stem, tokens, words
+from psychobot.analysis import FUNCTION_WORDS, stem, words
 from psychobot.articles import Files
 from psychobot.confidence import MIN_CONFIDENCE, confidence
 from psychobot.index import Index
@@ -179,22 +179,25 @@ def article_of(doc_id: str, index: Index, files: Files) -> Article:
 
 def highlights(text: str, units: Sequence[Unit]) -> tuple[Span, ...]:
     """The sentences of ``text`` that hold most of what was asked; none when no sentence holds any of it."""
-    found = sentences(text)
-    scored = [(_held(span.of(text), units), span) for span in found]
+    asked = frozenset(each for unit in units for way in unit.ways for each in way.stems)
+    scored = [(_held(stems & asked, units), span) for span, stems in _sentences_read(text)]
     best = max((score for score, _ in scored), default=0.0)
     if best <= 0:
         return ()
     return tuple(span for score, span in scored if score >= 0.99 * best)[:2]
 
 
-def _held(sentence: str, units: Sequence[Unit]) -> float:
-    stems = _stems_in(sentence)
+def _held(stems: frozenset[str], units: Sequence[Unit]) -> float:
+    """How much of what was asked is there, when these are the stems of it that are."""
+    if not stems:
+        return 0.0
     return sum(unit.weight for unit in units if any(stems.issuperset(way.stems) for way in unit.ways))
 
 
-@lru_cache(8192)
-def _stems_in(sentence: str) -> frozenset[str]:
-    return frozenset(map(stem, words(sentence)))
+@lru_cache(2048)
+def _sentences_read(text: str) -> tuple[tuple[Span, frozenset[str]], ...]:
+    """The sentences of ``text``, and the stems of each."""
+    return tuple((span, frozenset(map(stem, words(span.of(text))))) for span in sentences(text))
 
 
 @lru_cache(1024)
@@ -230,10 +233,10 @@ def suggest(query: Query, ranking: Ranking, index: Index, count: int = SUGGESTIO
     for number in near[np.argsort(-scores[near], kind="stable")].tolist():
         if len(taken) == count:
             break
-        if not index.offerable(number):
+        if index.is_gap(number):
             continue
         place = int(index.asked.targets[int(index.asked.starts[number])])
-        if place not in places and _words(index.asked.texts[number]) not in known:
+        if place not in places and index.offerable(number) and _words(index.asked.texts[number]) not in known:
             taken.append(number)
             places.add(place)
             known.add(_words(index.asked.texts[number]))
@@ -247,4 +250,4 @@ def first_questions(index: Index, count: int) -> tuple[str, ...]:
 
 
 def _words(question: str) -> str:
-    return " ".join(token.word for token in tokens(question))
+    return " ".join(words(question))

@@ -125,5 +125,5 @@ def _everywhere(word: str, index: Index) -> bool:
     """Words such as "therapy" that nearly every passage has say nothing about the subject."""
     from psychobot.analysis import stem
 
-    number = index.body.number(stem(word))
-    return number >= 0 and len(index.body.column(number)[0]) > index.size / 3
+    column = index.body.column(stem(word))
+    return column is not None and len(column.rows) > index.size / 3

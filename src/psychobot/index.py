@@ -12,12 +12,15 @@ from numpy.typing import NDArray
 
 from psychobot.aliases import Aliases
 from psychobot.documents import Documents, Lines
+from psychobot.grouping import Groups
 from psychobot.postings import Counted, Ints, Postings, Windows
 from psychobot.records import NONE, Passage, PassageKind, Span
 
 KINDS: tuple[PassageKind, ...] = ("paragraph", "list", "item", "references")
 
 
+MOST_BITS = 1 << 26
+"""Bits that are remembered at most of which questions have which terms."""
 LONGEST_OFFERED = 14
 """Words of a question that is offered to the reader."""
 
@@ -57,7 +60,7 @@ class PassageTable(NamedTuple):
         )
 
 
-class Asked(NamedTuple):
+class StoredQuestions(NamedTuple):
     """Questions the corpus answers, and the passages each leads to (``targets[starts[i]:starts[i+1]]``).
 
     Known gaps stand among them, and lead nowhere.
@@ -69,6 +72,44 @@ class Asked(NamedTuple):
     targets: Ints
     topics: Ints
     """For each question its row in ``Index.topics``."""
+
+
+class Asked(StoredQuestions):
+    """The same, with what is worked out of it once, for all questions to come."""
+
+    @cached_property
+    def by_topic(self) -> Groups:
+        """The questions of each topic."""
+        return Groups(self.topics, len(self.counts))
+
+    @cached_property
+    def counts(self) -> Ints:
+        """How many questions each topic has."""
+        return np.bincount(self.topics, minlength=1)
+
+    @cached_property
+    def _holding(self) -> dict[str, int]:
+        return {}
+
+    def holding(self, term: str) -> int:
+        """Which questions have a term: a number with a bit for each, the first one lowest."""
+        if term not in self._holding:
+            if len(self._holding) * len(self.texts) >= MOST_BITS:
+                self._holding.clear()
+            column = self.field.column(term)
+            self._holding[term] = 0 if column is None else bits(column.rows, len(self.texts))
+        return self._holding[term]
+
+
+def bits(rows: Ints, size: int) -> int:
+    """A number with a bit for each of ``size`` rows, set for those given.
+
+    >>> bin(bits(np.array([0, 3]), 5))
+    '0b1001'
+    """
+    held = np.zeros(size, np.bool_)
+    held[rows] = True
+    return int.from_bytes(np.packbits(held, bitorder="little").tobytes(), "little")
 
 
 def presentable(question: str) -> bool:
@@ -111,7 +152,7 @@ class Words:
         return list(np.char.decode(self.words, "utf-8", "ignore").tolist())
 
 
-class Index(NamedTuple):
+class StoredIndex(NamedTuple):
     """Everything retrieval needs apart from the articles' text."""
 
     documents: Documents
@@ -145,25 +186,53 @@ class Index(NamedTuple):
     openers: tuple[str, ...] = ()
     """The first question of every section that can be offered: something to begin with."""
 
-    @property
+
+class Index(StoredIndex):
+    """The same, with what is worked out of it once, for all questions to come."""
+
+    @cached_property
     def first_gap(self) -> int:
         """The first row of ``topics`` that is no section."""
         return int(self.topic_of.max(initial=-1)) + 1
 
-    @property
+    @cached_property
     def first_dispute(self) -> int:
         """The first row of ``topics`` that is a point on which sources differ."""
         return self.first_gap + len(self.gaps)
 
+    @cached_property
+    def asked_of_passages(self) -> tuple[Ints, Groups]:
+        """For each target its question, and the targets by passage."""
+        leading = np.repeat(np.arange(len(self.asked.texts)), np.diff(self.asked.starts))
+        return leading, Groups(self.asked.targets, self.size)
+
+    @cached_property
+    def about_gaps(self) -> NDArray[np.bool_]:
+        """Which questions are about known gaps; shape ``(questions,)``."""
+        return (self.asked.topics >= self.first_gap) & (self.asked.topics < self.first_dispute)
+
+    @cached_property
+    def gap_bits(self) -> int:
+        """The same as bits, like `Asked.holding`."""
+        return bits(np.flatnonzero(self.about_gaps), len(self.about_gaps))
+
+    @cached_property
+    def alias_lengths(self) -> dict[str, int]:
+        """For the first stem of every alias the words of the longest that begins with it."""
+        longest: dict[str, int] = {}
+        for first, length in ((key.partition(" ")[0], key.count(" ") + 1) for key in self.aliases):
+            longest[first] = max(length, longest.get(first, 0))
+        return longest
+
     def is_gap(self, number: int) -> bool:
         """Whether a question is about a known gap."""
-        return bool(self.first_gap <= self.asked.topics[number] < self.first_dispute)
+        return bool(self.about_gaps[number])
 
     def offerable(self, number: int) -> bool:
         """Whether a question can be offered to a reader: one that is answered, and reads well."""
         return not self.is_gap(number) and presentable(self.asked.texts[number])
 
-    @property
+    @cached_property
     def windows(self) -> int:
         """How many windows the passages have in all; the last passage's are counted by what its words reach."""
         return max(int(self.near.rows.max(initial=-1)) + 1, int(self.near_starts.max(initial=-1)) + 1)

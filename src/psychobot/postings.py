@@ -9,6 +9,7 @@ Lucene): ``idf · tf(k1+1) / (tf + k1(1−b+b·dl/avgdl))``, ``idf = ln(1 + (N�
 the number of rows, ``df`` how many hold the term, ``dl`` a row's length in terms.
 """
 
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -23,8 +24,8 @@ BODY = {"k1": 1.2, "b": 0.75}
 """How the words of passages and their character n-grams are weighed."""
 SMALL = 1 << 20
 """Postings of a field that are all weighed when a second question comes: it takes some milliseconds, once."""
-MANY = 6
-"""More terms than this are looked up together."""
+REMEMBERED = 1 << 13
+"""Terms of a field that are remembered as they were found."""
 
 
 def number_of(term: str, terms: NDArray[np.bytes_]) -> int:
@@ -34,8 +35,63 @@ def number_of(term: str, terms: NDArray[np.bytes_]) -> int:
     return i if i < len(terms) and terms[i] == cell else -1
 
 
-class Postings(NamedTuple):
-    """One field of the index. Term ``i`` has the postings ``starts[i]:starts[i+1]``."""
+class Column(NamedTuple):
+    """What a field has of one term."""
+
+    number: int
+    rows: Ints
+    """Those that hold it, in rising order."""
+    weights: Floats
+    """Its weight in each of them."""
+
+
+class Looked:
+    """A field in which terms are looked up. What was found is remembered: people use few words, again and again."""
+
+    @cached_property
+    def _columns(self) -> dict[str, Column | None]:
+        return {}
+
+    def column(self, term: str) -> Column | None:
+        """The postings of a term, or None."""
+        columns = self._columns
+        try:
+            return columns[term]
+        except KeyError:
+            if len(columns) >= REMEMBERED:
+                columns.clear()
+            return columns.setdefault(term, self._found(term))
+
+    def _found(self, term: str) -> Column | None:
+        raise NotImplementedError
+
+    def number(self, term: str) -> int:
+        """The number of a term, or -1."""
+        column = self.column(term)
+        return -1 if column is None else column.number
+
+    def scores(self, weighted: Mapping[str, float], size: int) -> Floats:
+        """For every row, the sum of the weights of the given terms times their factor; shape ``(size,)``."""
+        scores: Floats = self.each((weighted,), size)[0]
+        return scores
+
+    def each(self, sums: Sequence[Mapping[str, float]], size: int) -> Floats:
+        """The same for several such sums; shape ``(sums, size)``."""
+        found = [(column, place * size, factor) for place, weighted in enumerate(sums)
+                 for term, factor in weighted.items() if (column := self.column(term)) is not None]
+        if not found:
+            return np.zeros((len(sums), size), np.float32)
+        columns, places, factors = zip(*found, strict=True)
+        counts = [len(column.rows) for column in columns]
+        cells = np.concatenate([column.rows for column in columns])
+        if len(sums) > 1:
+            cells = cells + np.repeat(np.array(places), counts)
+        weights = np.concatenate([column.weights for column in columns]) * np.repeat(np.array(factors), counts)
+        return np.bincount(cells, weights, len(sums) * size).astype(np.float32).reshape(len(sums), size)
+
+
+class Stored(NamedTuple):
+    """A field as it is stored. Term ``i`` has the postings ``starts[i]:starts[i+1]``."""
 
     terms: NDArray[np.bytes_]
     """Sorted, UTF-8."""
@@ -43,53 +99,41 @@ class Postings(NamedTuple):
     rows: Ints
     weights: Floats
 
-    def number(self, term: str) -> int:
-        """The number of a term, or -1."""
-        return number_of(term, self.terms)
 
-    def column(self, number: int) -> tuple[Ints, Floats]:
-        """The rows that hold term ``number``, and its weight in each."""
+class Postings(Stored, Looked):
+    """One field of the index."""
+
+    def _found(self, term: str) -> Column | None:
+        number = number_of(term, self.terms)
         here = slice(int(self.starts[number]), int(self.starts[number + 1]))
-        return self.rows[here], self.weights[here]
+        return Column(number, self.rows[here], self.weights[here]) if number >= 0 else None
 
     def holds(self, term: str, row: int) -> bool:
         """Whether a row has a term."""
-        number = self.number(term)
-        if row < 0 or number < 0:
+        column = self.column(term)
+        if row < 0 or column is None:
             return False
-        rows = self.column(number)[0]  # in rising order
-        at = int(rows.searchsorted(row))
-        return at < len(rows) and int(rows[at]) == row
+        at = int(column.rows.searchsorted(row))
+        return at < len(column.rows) and int(column.rows[at]) == row
 
-    def highest(self, number: int) -> float:
-        """The largest weight of the term in any row: the most it can add to a score."""
-        return float(self.column(number)[1].max())
+    @cached_property
+    def heaviest(self) -> float:
+        """The largest weight of all; 0 when there is none."""
+        return float(self.weights.max(initial=0))
 
-    def scores(self, weighted: dict[str, float], size: int) -> Floats:
-        """For every row, the sum of the weights of the given terms times their factor; shape ``(size,)``."""
-        total = np.zeros(size, dtype=np.float32)
-        self.add(total, weighted)
-        return total
+    @cached_property
+    def _highest(self) -> dict[int, float]:
+        return {}
 
-    def add(self, total: Floats, weighted: dict[str, float]) -> None:
-        """Add the same to ``total``."""
-        if len(weighted) > MANY:
-            self._add_many(total, weighted)
-            return
-        for term, factor in weighted.items():
-            number = self.number(term)
-            if number >= 0:
-                rows, weights = self.column(number)
-                total[rows] += weights * np.float32(factor)
-
-    def _add_many(self, total: Floats, weighted: dict[str, float]) -> None:
-        """The same for many terms at once: no step of Python for each."""
-        found = Found.of(weighted, self.terms, self.starts)
-        total += np.bincount(self.rows[found.at], self.weights[found.at] * found.spread(found.factors), len(total))
+    def highest(self, column: Column) -> float:
+        """The largest weight of a term in any row: the most it can add to a score."""
+        if column.number not in self._highest:
+            self._highest[column.number] = float(column.weights.max())
+        return self._highest[column.number]
 
 
-class Windows(NamedTuple):
-    """A field whose terms weigh the same wherever they stand, such as their idf."""
+class StoredWindows(NamedTuple):
+    """The same, without a weight for each posting."""
 
     terms: NDArray[np.bytes_]
     starts: Ints
@@ -97,19 +141,14 @@ class Windows(NamedTuple):
     known: Floats
     """The weight of each term."""
 
-    def scores(self, weighted: dict[str, float], size: int) -> Floats:
-        """For every row, the sum of the weights of the given terms times their factor; shape ``(size,)``."""
-        total = np.zeros(size, dtype=np.float32)
-        self.add(total, weighted)
-        return total
 
-    def add(self, total: Floats, weighted: dict[str, float]) -> None:
-        """Add the same to ``total``."""
-        for term, factor in weighted.items():
-            number = number_of(term, self.terms)
-            if number >= 0:
-                rows = self.rows[int(self.starts[number]) : int(self.starts[number + 1])]
-                total[rows] += self.known[number] * np.float32(factor)
+class Windows(StoredWindows, Looked):
+    """A field whose terms weigh the same wherever they stand, such as their idf."""
+
+    def _found(self, term: str) -> Column | None:
+        number = number_of(term, self.terms)
+        rows = self.rows[int(self.starts[number]) : int(self.starts[number + 1])]
+        return Column(number, rows, np.full(len(rows), self.known[number])) if number >= 0 else None
 
 
 class Tally(NamedTuple):

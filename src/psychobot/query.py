@@ -135,7 +135,7 @@ def _held(stems: tuple[str, ...], index: Index) -> bool:
 
 
 def _in_fields(stems: tuple[str, ...], fields: tuple[Postings, ...]) -> bool:
-    return any(field.number(stem) >= 0 for stem in stems for field in fields)
+    return any(field.column(stem) for stem in stems for field in fields)
 
 
 def _units(message: str, words: list[str], weights: list[float], index: Index) -> list[Unit]:
@@ -144,8 +144,8 @@ def _units(message: str, words: list[str], weights: list[float], index: Index) -
     units: list[Unit] = []
     i = 0
     while i < len(words):
-        length = next((n for n in range(min(LONGEST_ALIAS, len(words) - i), 0, -1)
-                       if " ".join(stems[i : i + n]) in index.aliases), 0)
+        longest = min(LONGEST_ALIAS, len(words) - i, index.alias_lengths.get(stems[i], 0))
+        length = next((n for n in range(longest, 0, -1) if " ".join(stems[i : i + n]) in index.aliases), 0)
         if length and index.aliases[" ".join(stems[i : i + length])]:
             units.append(_alias_unit(words[i : i + length], stems[i : i + length], max(weights[i : i + length]), index))
         elif not length:

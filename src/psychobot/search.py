@@ -5,7 +5,8 @@ stands above it, and the questions its section is known to answer, together and 
 What each part earns is measured in ``docs/ranking.md``.
 """
 
-from collections.abc import Iterable
+import math
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -16,7 +17,7 @@ from psychobot.analysis import GRAM, stem
 from psychobot.asking import asks_for_list
 from psychobot.index import KINDS, Index
 from psychobot.postings import Floats, Postings, Windows
-from psychobot.query import Query, Unit
+from psychobot.query import Query, Unit, Way
 from psychobot.records import Hit
 
 Bools = NDArray[np.bool_]
@@ -33,6 +34,8 @@ THE_SAME = 0.75
 """Cosine from which a question is as good as one that the section answers, however few it has."""
 SMOOTH = 0.5
 """What is added to every count of questions, so that what nobody asked yet is not impossible."""
+BLOCK = 128
+"""Values of which only the highest is compared at first."""
 RICH = 0.5
 """From this richness on a section is judged by its questions too."""
 
@@ -133,15 +136,15 @@ def search(index: Index, query: Query, k: int = 3, weights: Weights | None = Non
 def score(index: Index, query: Query, weights: Weights) -> Scores:
     """The score of every passage."""
     size = index.size
-    parts = [_unit_scores(index.body, unit, unit.pull, size) for unit in query.units]
-    body = _added(parts, size)
-    unheard = float(index.body.weights.max()) if len(index.body.weights) else 1.0
-    best = sum(float(p.max()) if p.any() else unheard * u.pull for p, u in zip(parts, query.units, strict=True))
+    parts = _unit_scores(index.body, query.units, [unit.pull for unit in query.units], size)
+    unheard = index.body.heaviest or 1.0
+    best = sum(most or unheard * unit.pull for most, unit in zip(parts.max(axis=1).tolist(), query.units, strict=True))
     questions = question_scores(index, query)
     asked = asked_scores(index, questions)
     topics, rich = topic_scores(index, query), richness(index)
     worth = np.where(questions >= THE_SAME, 1, rich[index.asked.topics])
     grams = _grams((*query.words, *(unit.typed for unit in query.context)))
+    body = np.asarray(parts.sum(axis=0))
     total = (
         body
         + weights.grams * index.body_grams.scores(grams, size)
@@ -155,36 +158,55 @@ def score(index: Index, query: Query, weights: Weights) -> Scores:
     if asks_for_list(query.message):
         total = total * (1 + weights.lists * (rows[:, 2] == KINDS.index("list")))
     total = _demote_references(index, query, total, weights.references)
-    content = [part for part, unit in zip(parts, query.units, strict=True) if not unit.function]
-    return Scores(total, body, np.array(content), asked, questions, len(content), topics, best, rich)
+    content = parts[[not unit.function for unit in query.units]]
+    return Scores(total, body, content, asked, questions, len(content), topics, best, rich)
 
 
 def _field_scores(field: Postings | Windows, query: Query, size: int) -> Floats:
-    total = np.zeros(size, dtype=np.float32)
-    for unit in query.units:
-        _add_unit(total, field, unit, unit.pull)
+    return _summed(field, query.units, [unit.pull for unit in query.units], size)
+
+
+def _summed(field: Postings | Windows, units: Sequence[Unit], weights: Sequence[float], size: int) -> Floats:
+    """For every row, what all units score together; most can be read in one way only, and are looked up together."""
+    single: dict[str, float] = {}
+    for unit, weight in zip(units, weights, strict=True):
+        if len(unit.ways) == 1:
+            for stem, factor in _way(unit.ways[0], weight).items():
+                single[stem] = single.get(stem, 0.0) + factor
+    total = field.scores(single, size)
+    for unit, weight in zip(units, weights, strict=True):
+        if len(unit.ways) > 1:
+            total += _best_way(field, unit, weight, size)
     return total
 
 
-def _add_unit(total: Floats, field: Postings | Windows, unit: Unit, weight: float) -> None:
-    """Add what a unit scores in every row; most can be read in one way only, and need no array of their own."""
-    if len(unit.ways) == 1:
-        (way,) = unit.ways
-        field.add(total, dict.fromkeys(way.stems, weight * way.factor))
-    elif unit.ways:
-        total += _unit_scores(field, unit, weight, len(total))
-
-
-def _added(parts: list[Floats], size: int) -> Floats:
-    return np.asarray(np.sum(parts, axis=0), dtype=np.float32) if parts else np.zeros(size, np.float32)
-
-
-def _unit_scores(field: Postings | Windows, unit: Unit, weight: float, size: int) -> Floats:
+def _best_way(field: Postings | Windows, unit: Unit, weight: float, size: int) -> Floats:
     """For every row, the score of the best way to read the unit."""
-    result = np.zeros(size, dtype=np.float32)
+    result = np.zeros(size, np.float32)
     for way in unit.ways:
-        np.maximum(result, field.scores(dict.fromkeys(way.stems, weight * way.factor), size), out=result)
+        if len(way.stems) > 1:
+            np.maximum(result, field.scores(_way(way, weight), size), out=result)
+        elif column := field.column(way.stems[0]):
+            scores = column.weights * np.float32(weight * way.factor)
+            result[column.rows] = np.maximum(result[column.rows], scores)
     return result
+
+
+def _unit_scores(field: Postings | Windows, units: Sequence[Unit], weights: Sequence[float], size: int) -> Floats:
+    """For every unit and row, the score of the best way to read the unit; shape ``(units, size)``."""
+    ways = [_way(way, weight) for unit, weight in zip(units, weights, strict=True) for way in unit.ways]
+    each = field.each(ways, size)
+    result = np.zeros((len(units), size), np.float32)
+    read = [place for place, unit in enumerate(units) if unit.ways]
+    if read:
+        starts = np.cumsum([0, *(len(units[place].ways) for place in read[:-1])])
+        result[read] = np.maximum.reduceat(each, starts, axis=0)
+    return result
+
+
+def _way(way: Way, weight: float) -> dict[str, float]:
+    """What the stems of one way to read a unit weigh."""
+    return dict.fromkeys(way.stems, weight * way.factor)
 
 
 def _grams(words: Iterable[str]) -> dict[str, float]:
@@ -200,23 +222,17 @@ def question_scores(index: Index, query: Query) -> Floats:
 
     Question words count here like any other: "how long" and "who" tell questions apart.
     """
-    size = len(index.asked.texts)
-    total = np.zeros(size, dtype=np.float32)
-    norm = 0.0
-    for unit in query.units:
-        rarity = _asked_idf(index, unit)
-        _add_unit(total, index.asked.field, unit, unit.weight * rarity)
-        norm += (rarity * unit.weight) ** 2
-    return np.asarray(np.minimum(total / max(norm, 1e-9) ** 0.5, 1.0), dtype=np.float32)
+    weights = [unit.weight * _asked_idf(index, unit) for unit in query.units]
+    norm = max(sum(weight**2 for weight in weights), 1e-9) ** 0.5
+    total = _summed(index.asked.field, query.units, weights, len(index.asked.texts))
+    return np.asarray(np.minimum(total / norm, 1.0), dtype=np.float32)
 
 
 def _asked_idf(index: Index, unit: Unit) -> float:
     """The idf of a unit among the questions; that of a word seen once if none has it."""
-    size = len(index.asked.texts)
-    field = index.asked.field
-    numbers = [number for way in unit.ways for number in map(field.number, way.stems) if number >= 0]
-    df = max((int(field.starts[number + 1] - field.starts[number]) for number in numbers), default=0)
-    return float(np.log1p((size - df + 0.5) / (max(df, 1) + 0.5)))
+    column = index.asked.field.column
+    df = max((len(found.rows) for way in unit.ways for stem in way.stems if (found := column(stem))), default=0)
+    return math.log1p((len(index.asked.texts) - df + 0.5) / (max(df, 1) + 0.5))
 
 
 def topic_scores(index: Index, query: Query) -> Floats:
@@ -225,30 +241,28 @@ def topic_scores(index: Index, query: Query) -> Floats:
     The questions are in readers' words already: aliases would only blur them, so the words count as typed.
     """
     field = index.topics
-    size = int(index.asked.topics.max()) + 1 if len(index.asked.topics) else 1
     weights = {stem(word): unit.weight for unit in query.units for word in unit.typed.split()}
-    best = sum(field.highest(number) for number in map(field.number, weights) if number >= 0)
-    if len(field.weights):  # what nobody ever asked about could have been the rarest word of a question
-        best += float(field.weights.max()) * sum(unit.weight for unit in query.content if not _asked_about(field, unit))
-    return np.asarray(field.scores(weights, size) / max(best, 1e-9), dtype=np.float32)
+    best = sum(field.highest(column) for column in map(field.column, weights) if column)
+    # What nobody ever asked about could have been the rarest word of a question.
+    best += field.heaviest * sum(unit.weight for unit in query.content if not _asked_about(field, unit))
+    return np.asarray(field.scores(weights, len(index.asked.counts)) / max(best, 1e-9), dtype=np.float32)
 
 
 def _asked_about(field: Postings, unit: Unit) -> bool:
     stems = {stem(word) for word in unit.typed.split()}.union(*(way.stems for way in unit.ways))
-    return any(field.number(each) >= 0 for each in stems)
+    return any(map(field.column, stems))
 
 
 def richness(index: Index) -> Floats:
     """How much the questions of each section, gap or point tell together: one heading tells little, twenty much."""
-    counts = np.bincount(index.asked.topics, minlength=1)
+    counts = index.asked.counts
     return np.asarray(counts / (counts + FEW_QUESTIONS), dtype=np.float32)
 
 
 def asked_scores(index: Index, questions: Floats) -> Floats:
     """For every passage, the cosine with the nearest question it is known to answer."""
-    result = np.zeros(index.size, dtype=np.float32)
-    np.maximum.at(result, index.asked.targets, np.repeat(questions, np.diff(index.asked.starts)))
-    return result
+    leading, passages = index.asked_of_passages
+    return passages.highest(questions[leading])
 
 
 def nearest_gap(index: Index, ranking: Ranking) -> str | None:
@@ -259,8 +273,7 @@ def nearest_gap(index: Index, ranking: Ranking) -> str | None:
     scores = ranking.scores
     if scores is None or not index.gaps:
         return None
-    nearest = np.zeros_like(scores.topics)
-    np.maximum.at(nearest, index.asked.topics, scores.questions)
+    nearest = index.asked.by_topic.highest(scores.questions)
     best = int((scores.topics + nearest).argmax())
     surely = scores.named > 1 and nearest[best] >= NAMED_FROM and scores.topics[best] + nearest[best] >= 1
     return index.gaps[best - index.first_gap] if surely and index.first_gap <= best < index.first_dispute else None
@@ -289,8 +302,7 @@ def nearest_dispute(index: Index, ranking: Ranking, shown: int) -> Fit | None:
     scores = ranking.scores
     if scores is None or not index.disputes:
         return None
-    nearest = np.zeros_like(scores.topics)
-    np.maximum.at(nearest, index.asked.topics, scores.questions)
+    nearest = index.asked.by_topic.highest(scores.questions)
     fits = scores.topics + nearest
     own, first = fits[index.first_dispute :], ranking.rows[:shown]
     named = {row for row in first if scores.units[:, row].any()}
@@ -329,7 +341,7 @@ def _evidence(index: Index, query: Query, scores: Scores, rows: list[int]) -> Ev
     covered = highest * (scores.units[:, rows[:3]].max(axis=1) > 0)
     lacking = sum(unit.weight for unit in query.content if not unit.known)
     unknown = lacking / max(sum(unit.weight for unit in query.content), 1e-9)
-    gaps = (index.asked.topics >= index.first_gap) & (index.asked.topics < index.first_dispute)
+    gaps = index.about_gaps
     answered = _highest(scores.questions[~gaps], 5)
     return Evidence(
         coverage=float(covered.sum()) / max(float(highest.sum()), 1e-9) * (1 - unknown),
@@ -342,42 +354,34 @@ def _evidence(index: Index, query: Query, scores: Scores, rows: list[int]) -> Ev
         gap_topic=float(scores.topics[index.first_gap : index.first_dispute].max(initial=0)),
         unknown=unknown,
         length=float(np.log1p(len(query.content))),
-        odds=question_odds(index, query, gaps),
+        odds=question_odds(index, query),
         **_told_by_section(index, query, scores, first),
     )
 
 
-def question_odds(index: Index, query: Query, gaps: Bools) -> float:
+def question_odds(index: Index, query: Query) -> float:
     """How much more often the words of the query, and each two that follow one another, stand in questions that the
     corpus answers than in those about known gaps: a naive Bayes classifier (Manning et al. 2008, ch. 13).
 
-    ``gaps`` marks the questions about gaps, shape ``(questions,)``. The sum is divided by the root of how many there
-    are, for words of one question are no independent witnesses.
+    The sum is divided by the root of how many there are, for words of one question are no independent witnesses.
     """
-    if not gaps.any() or gaps.all():
+    about_gaps, questions = index.gap_bits, len(index.asked.texts)
+    gaps = about_gaps.bit_count()
+    if not 0 < gaps < questions:
         return 0.0
-    first = int(gaps.argmax())  # those about gaps stand together
-    about_gaps = slice(first, first + int(np.count_nonzero(gaps)))
-    holding = [_questions_with(index, stem(word)) for unit in query.units for word in unit.typed.split()]
-    each = ((int(np.count_nonzero(has)), int(np.count_nonzero(has[about_gaps])))
-            for has in (*holding, *(one & other for one, other in pairwise(holding))))
-    counts = [(every, known) for place, (every, known) in enumerate(each) if every or place < len(holding)]
+    holding = [index.asked.holding(stem(word)) for unit in query.units for word in unit.typed.split()]
+    both = filter(None, (one & other for one, other in pairwise(holding)))
+    counts = [(each.bit_count(), (each & about_gaps).bit_count()) for each in (*holding, *both)]
     ours, known = np.array([(every - known, known) for every, known in counts], dtype=np.float64).T
-    odds = np.log((ours + SMOOTH) / np.count_nonzero(~gaps)) - np.log((known + SMOOTH) / np.count_nonzero(gaps))
+    odds = np.log((ours + SMOOTH) / (questions - gaps)) - np.log((known + SMOOTH) / gaps)
     return float(odds.sum() / len(counts) ** 0.5)
-
-
-def _questions_with(index: Index, term: str) -> Bools:
-    """Which questions have a term; shape ``(questions,)``."""
-    held = np.zeros(len(index.asked.texts), dtype=np.bool_)
-    number = index.asked.field.number(term)
-    if number >= 0:
-        held[index.asked.field.column(number)[0]] = True
-    return held
 
 
 def _highest(values: Floats, count: int) -> Floats:
     """The highest values, highest first."""
+    if len(values) > count * BLOCK:  # what is lower than the highest of so many blocks is none of them
+        blocks = np.maximum.reduceat(values, np.arange(0, len(values), BLOCK))
+        values = values[values >= np.partition(blocks, -count)[-count]]
     top = np.partition(values, -count)[-count:] if len(values) > count else values
     return np.sort(top)[::-1]
 
@@ -386,7 +390,7 @@ def _told_by_section(index: Index, query: Query, scores: Scores, first: int) -> 
     """How much of the query the section of the first passage has, and what it lacks."""
     topic = int(index.topic_of[first])
     rows = np.flatnonzero(index.topic_of == topic) if topic >= 0 else np.array([first])
-    unheard = float(index.body.weights.max())
+    unheard = index.body.heaviest
     highest = scores.units.max(axis=1)
     weights = np.where(highest > 0, highest, [unheard * unit.weight for unit in query.content])
     asked = [any(index.topics.holds(stem, topic) for way in unit.ways for stem in way.stems) for unit in query.content]

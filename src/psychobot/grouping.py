@@ -1,0 +1,23 @@
+"""The highest of many values for each row they belong to."""
+
+import numpy as np
+
+from psychobot.postings import Floats, Ints
+
+
+class Groups:
+    """Values put together by the row each belongs to; worked out once, for many values."""
+
+    def __init__(self, row_of: Ints, size: int) -> None:
+        self.size = size
+        self.order = np.argsort(row_of, kind="stable")
+        ordered = row_of[self.order]
+        self.starts = np.flatnonzero(np.diff(ordered, prepend=-1))
+        self.rows = ordered[self.starts]
+
+    def highest(self, values: Floats) -> Floats:
+        """The highest value of each row, none below 0; 0 for a row without any."""
+        found = np.zeros(self.size, np.float32)
+        if len(self.rows):
+            found[self.rows] = np.maximum.reduceat(values[self.order], self.starts).clip(0)
+        return found
