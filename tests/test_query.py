@@ -15,7 +15,7 @@ from psychobot.spelling import mend
 
 
 @pytest.mark.parametrize(("typed", "taken"), [("tomaotes", "tomatoes"), ("metereologists", "meteorologists"), ("slgus", "slugs"),
-                                              ("spode", "spade")])
+                                              ("spode", "spade"), ("slugws", "slugs"), ("spde", "spade")])
 def test_misspelt_words_are_mended_towards_the_corpus(index: Index, typed: str, taken: str) -> None:
     """A word that nobody knows becomes the corpus word nearest to it, and that is told."""
     assert read_query(f"what about {typed}", index).corrections == {typed: taken}

@@ -1,14 +1,17 @@
 from __future__ import annotations
 
+import random
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from psychobot.answer import compose_answer, highlights, sentences
+from psychobot.analysis import terms
+from psychobot.answer import Sought, compose_answer, highlights, sentences
 from psychobot.articles import Corpus, read_corpus
 from psychobot.build import build_index
 from psychobot.counts import Counts, field
+from psychobot.grouping import Groups, top_values
 from psychobot.index import Index
 from psychobot.postings import BODY, Postings, idf, saturated
 from psychobot.query import read_query
@@ -125,7 +128,7 @@ def test_sentences_are_cut_at_their_ends_only() -> None:
     text = "D.W. Winnicott wrote it. So did Prasco et al. in 2022!\n- One item\n- “Two.” Three?"
     assert [span.of(text) for span in sentences(text)] == [
         "D.W. Winnicott wrote it.", "So did Prasco et al. in 2022!", "- One item", "- “Two.”", "Three?"]
-    assert highlights(text, ()) == ()
+    assert highlights(text, Sought.of(())) == ()
 
 
 def test_weights_are_those_of_the_formula() -> None:
@@ -142,12 +145,47 @@ def test_postings_find_their_terms(index: Index) -> None:
     assert [body.number(term) for term in ("", "zzz", "\0", "é" * 60)] == [-1] * 4
 
 
+def test_terms_are_found_again_when_they_were_forgotten(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No more are remembered than there is room for, and what was asked before has no say in what is found."""
+    monkeypatch.setattr("psychobot.postings.REMEMBERED", 3)
+    monkeypatch.setattr("psychobot.index.REMEMBERED", 3)
+    monkeypatch.setattr("psychobot.index.MOST_BITS", 1)
+    held_by = [set(terms(text)) for text in index.asked.texts]
+    known = [term.decode() for term in index.asked.field.terms.tolist()]
+    asked = [random.Random(seed).choices([*known, "zzz"], k=2) for seed in range(60)]
+    for first, other in asked:
+        assert index.asked.field.number(first) == (known.index(first) if first in known else -1)
+        having = {number for number, held in enumerate(held_by) if first in held and other in held}
+        gaps = set(range(len(index.asked.texts))[index.gap_questions])
+        assert index.asked_with(first, other) == (len(having - gaps), len(having & gaps))
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_the_highest_of_many_values(seed: int) -> None:
+    """Of each row, and of all, however many are alike and wherever they stand."""
+    chosen = np.random.default_rng(seed)
+    values = (chosen.random(3000) * chosen.integers(0, 2, 3000)).round(1 + seed % 3).astype(np.float32)
+    values[: 2900 * (seed % 2)] = 0
+    row_of = chosen.integers(0, 500, 3000)
+    wanted = np.zeros(520, np.float32)
+    np.maximum.at(wanted, row_of, values)
+    assert np.array_equal(Groups(row_of, 520).highest(values), wanted)
+    assert np.array_equal(top_values(values, 5), np.sort(values)[: -6 : -1])
+    assert not Groups(row_of[:0], 3).highest(values[:0]).any() and not len(top_values(values[:0], 5))
+
+
 def test_many_terms_score_like_few(index: Index) -> None:
     """Looking terms up together gives what looking them up one by one gives; unknown ones count nothing."""
     field = index.body
     terms = {**{bytes(term).decode(): 0.5 + i for i, term in enumerate(field.terms[:40])}, "nowhere": 3.0, "zzzz" * 20: 1.0, "": 1.0}
-    singly = sum((field.scores({term: factor}, index.size) for term, factor in terms.items()), np.zeros(index.size))
-    assert np.allclose(field.scores(terms, index.size), singly, rtol=1e-5)
+    singly = np.zeros((len(terms), index.size))
+    for row, term, factor in zip(singly, terms, terms.values(), strict=True):
+        for number in np.flatnonzero(field.terms == term.encode()) if term else ():
+            here = slice(field.starts[number], field.starts[number + 1])
+            row[field.rows[here]] = field.weights[here] * factor
+    assert singly.any(axis=1).sum() == 40
+    assert np.allclose(field.scores(terms, index.size), singly.sum(axis=0), rtol=1e-5)
+    assert np.allclose(field.each([{term: factor} for term, factor in terms.items()], index.size), singly, rtol=1e-5)
     assert not field._replace(terms=field.terms[:0]).scores(terms, index.size).any()
 
 

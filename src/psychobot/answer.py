@@ -6,8 +6,10 @@ Nothing is written here. A quotation is a slice of its article, its highlights a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import compress
+from typing import NamedTuple
 
 import numpy as np
 
@@ -43,7 +45,8 @@ _ABBREVIATION = re.compile(r"(?:\b[A-Z]|\b(?:Dr|Mr|Mrs|Ms|St|vs|etc|al|No|e\.g|i
 def compose_answer(query: Query, ranking: Ranking, index: Index, files: Files, k: int) -> Answer:
     """The answer for a query and its ranking: at most ``k`` hits are shown, the others wait for ``/more``."""
     sure = confidence(ranking)
-    quotations = tuple(quote(hit, query, index, files) for hit in ranking.hits)
+    sought = Sought.of(query.content)
+    quotations = tuple(quote(hit, sought, index, files) for hit in ranking.hits)
     answered = bool(quotations) and sure >= MIN_CONFIDENCE
     disagreement = disagreement_on(ranking, index, files, k) if answered else None
     shown = _worth_showing(quotations, k) if answered else ()
@@ -164,11 +167,37 @@ def _side_quoted(side: IndexedSide, index: Index, files: Files) -> Quotation:
     return Quotation(Hit(passage, 0.0, 0), article, side.span.of(article.text))
 
 
-def quote(hit: Hit, query: Query, index: Index, files: Files) -> Quotation:
+class Sought(NamedTuple):
+    """What was asked for, ready to be looked for in many sentences."""
+
+    weights: Mapping[str, float]
+    """Of things that one stem tells, by the stem."""
+    stems: frozenset[str]
+    """The same stems."""
+    others: tuple[Unit, ...]
+
+    @classmethod
+    def of(cls, units: Sequence[Unit]) -> Sought:
+        """Those units, as far as the corpus has them."""
+        weights: dict[str, float] = {}
+        plain = [len(unit.ways) == 1 and len(unit.ways[0].stems) == 1 for unit in units]
+        for unit in compress(units, plain):
+            stem = unit.ways[0].stems[0]
+            weights[stem] = weights.get(stem, 0.0) + unit.weight
+        others = tuple(unit for unit, is_plain in zip(units, plain, strict=True) if unit.ways and not is_plain)
+        return cls(weights, frozenset(weights), others)
+
+    def held(self, stems: frozenset[str]) -> float:
+        """The weight of what a sentence of these stems holds."""
+        plain = sum(map(self.weights.__getitem__, stems & self.stems))
+        return plain + sum(unit.weight for unit in self.others if any(stems.issuperset(way.stems) for way in unit.ways))
+
+
+def quote(hit: Hit, sought: Sought, index: Index, files: Files) -> Quotation:
     """The words of a hit, cut from its article, with the sentences that answer marked."""
     article = article_of(hit.passage.doc_id, index, files)
     text = hit.passage.span.of(article.text)
-    return Quotation(hit, article, text, highlights(text, query.content))
+    return Quotation(hit, article, text, highlights(text, sought))
 
 
 def article_of(doc_id: str, index: Index, files: Files) -> Article:
@@ -177,21 +206,13 @@ def article_of(doc_id: str, index: Index, files: Files) -> Article:
     return article._replace(text=files.text(article.file))
 
 
-def highlights(text: str, units: Sequence[Unit]) -> tuple[Span, ...]:
+def highlights(text: str, sought: Sought) -> tuple[Span, ...]:
     """The sentences of ``text`` that hold most of what was asked; none when no sentence holds any of it."""
-    asked = frozenset(each for unit in units for way in unit.ways for each in way.stems)
-    scored = [(_held(stems & asked, units), span) for span, stems in _sentences_read(text)]
+    scored = [(sought.held(stems), span) for span, stems in _sentences_read(text)]
     best = max((score for score, _ in scored), default=0.0)
     if best <= 0:
         return ()
     return tuple(span for score, span in scored if score >= 0.99 * best)[:2]
-
-
-def _held(stems: frozenset[str], units: Sequence[Unit]) -> float:
-    """How much of what was asked is there, when these are the stems of it that are."""
-    if not stems:
-        return 0.0
-    return sum(unit.weight for unit in units if any(stems.issuperset(way.stems) for way in unit.ways))
 
 
 @lru_cache(2048)

@@ -1,8 +1,11 @@
-"""The highest of many values for each row they belong to."""
+"""The highest of many values: of all, and for each row they belong to."""
 
 import numpy as np
 
 from psychobot.postings import Floats, Ints
+
+BLOCK = 128
+"""Values of which only the highest is compared at first."""
 
 
 class Groups:
@@ -21,3 +24,12 @@ class Groups:
         if len(self.rows):
             found[self.rows] = np.maximum.reduceat(values[self.order], self.starts).clip(0)
         return found
+
+
+def top_values(values: Floats, count: int) -> Floats:
+    """The highest values, highest first."""
+    if len(values) > count * BLOCK:  # what is lower than the highest of so many blocks is none of them
+        blocks = np.maximum.reduceat(values, np.arange(0, len(values), BLOCK))
+        values = values[values >= np.partition(blocks, -count)[-count]]
+    top = np.partition(values, -count)[-count:] if len(values) > count else values
+    return np.sort(top)[::-1]

@@ -4,7 +4,8 @@ Read with numpy alone. `build.build_index` makes one, `store` saves and loads it
 """
 
 from collections.abc import Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import and_
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -13,7 +14,7 @@ from numpy.typing import NDArray
 from psychobot.aliases import Aliases
 from psychobot.documents import Documents, Lines
 from psychobot.grouping import Groups
-from psychobot.postings import Counted, Ints, Postings, Windows
+from psychobot.postings import REMEMBERED, Counted, Ints, Postings, Windows
 from psychobot.records import NONE, Passage, PassageKind, Span
 
 KINDS: tuple[PassageKind, ...] = ("paragraph", "list", "item", "references")
@@ -149,7 +150,7 @@ class Words:
     @cached_property
     def listed(self) -> list[str]:
         """All words, as text."""
-        return list(np.char.decode(self.words, "utf-8", "ignore").tolist())
+        return b"\n".join(self.words.tolist()).decode("utf-8", "ignore").split("\n") if len(self.words) else []
 
 
 class StoredIndex(NamedTuple):
@@ -207,14 +208,30 @@ class Index(StoredIndex):
         return leading, Groups(self.asked.targets, self.size)
 
     @cached_property
-    def about_gaps(self) -> NDArray[np.bool_]:
-        """Which questions are about known gaps; shape ``(questions,)``."""
-        return (self.asked.topics >= self.first_gap) & (self.asked.topics < self.first_dispute)
+    def gap_questions(self) -> slice:
+        """The questions about known gaps, which stand together."""
+        about = np.flatnonzero((self.asked.topics >= self.first_gap) & (self.asked.topics < self.first_dispute))
+        return slice(int(about[0]), int(about[-1]) + 1) if len(about) else slice(0, 0)
 
     @cached_property
     def gap_bits(self) -> int:
         """The same as bits, like `Asked.holding`."""
-        return bits(np.flatnonzero(self.about_gaps), len(self.about_gaps))
+        return int((1 << self.gap_questions.stop) - (1 << self.gap_questions.start))
+
+    @cached_property
+    def _asked_with(self) -> dict[tuple[str, ...], tuple[int, int]]:
+        return {}
+
+    def asked_with(self, *terms: str) -> tuple[int, int]:
+        """How many questions have all these terms: of those answered and of those about known gaps."""
+        known = self._asked_with
+        if terms not in known:
+            if len(known) >= REMEMBERED:
+                known.clear()
+            having = reduce(and_, map(self.asked.holding, terms))
+            about_gaps = (having & self.gap_bits).bit_count() if having else 0
+            known[terms] = having.bit_count() - about_gaps, about_gaps
+        return known[terms]
 
     @cached_property
     def alias_lengths(self) -> dict[str, int]:
@@ -226,7 +243,7 @@ class Index(StoredIndex):
 
     def is_gap(self, number: int) -> bool:
         """Whether a question is about a known gap."""
-        return bool(self.about_gaps[number])
+        return bool(self.gap_questions.start <= number < self.gap_questions.stop)
 
     def offerable(self, number: int) -> bool:
         """Whether a question can be offered to a reader: one that is answered, and reads well."""

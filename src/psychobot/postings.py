@@ -77,17 +77,18 @@ class Looked:
 
     def each(self, sums: Sequence[Mapping[str, float]], size: int) -> Floats:
         """The same for several such sums; shape ``(sums, size)``."""
-        found = [(column, place * size, factor) for place, weighted in enumerate(sums)
-                 for term, factor in weighted.items() if (column := self.column(term)) is not None]
+        terms = [(self.column(term), factor, place) for place, weighted in enumerate(sums)
+                 for term, factor in weighted.items()]
+        found = [(column.rows, column.weights, factor, place) for column, factor, place in terms if column]
         if not found:
             return np.zeros((len(sums), size), np.float32)
-        columns, places, factors = zip(*found, strict=True)
-        counts = [len(column.rows) for column in columns]
-        cells = np.concatenate([column.rows for column in columns])
+        rows, weights, factors, places = zip(*found, strict=True)
+        counts = list(map(len, rows))
+        cells = np.concatenate(rows)
         if len(sums) > 1:
-            cells = cells + np.repeat(np.array(places), counts)
-        weights = np.concatenate([column.weights for column in columns]) * np.repeat(np.array(factors), counts)
-        return np.bincount(cells, weights, len(sums) * size).astype(np.float32).reshape(len(sums), size)
+            cells = cells + np.repeat(np.array(places) * size, counts)
+        scores = np.bincount(cells, np.concatenate(weights) * np.repeat(factors, counts), len(sums) * size)
+        return scores.astype(np.float32).reshape(len(sums), size)
 
 
 class Stored(NamedTuple):
@@ -168,7 +169,7 @@ class Counted(Tally):
 
     asked = False
 
-    def scores(self, weighted: dict[str, float], size: int) -> Floats:
+    def scores(self, weighted: Mapping[str, float], size: int) -> Floats:
         """For every row, the sum of the weights of the given terms times their factor; shape ``(size,)``."""
         found = Found.of(weighted, self.terms, self.starts)
         again = self.asked and len(self.rows) <= SMALL
@@ -199,7 +200,7 @@ class Found(NamedTuple):
     """The factor of each term."""
 
     @classmethod
-    def of(cls, weighted: dict[str, float], terms: NDArray[np.bytes_], starts: Ints) -> "Found":
+    def of(cls, weighted: Mapping[str, float], terms: NDArray[np.bytes_], starts: Ints) -> "Found":
         """Those of the terms that there are."""
         if not len(terms) or not weighted:
             return cls(*np.zeros((3, 0), np.int64))

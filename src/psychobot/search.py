@@ -6,18 +6,20 @@ What each part earns is measured in ``docs/ranking.md``.
 """
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
 from psychobot.analysis import GRAM, stem
 from psychobot.asking import asks_for_list
+from psychobot.grouping import top_values
 from psychobot.index import KINDS, Index
 from psychobot.postings import Floats, Postings, Windows
-from psychobot.query import Query, Unit, Way
+from psychobot.query import Query, Unit
 from psychobot.records import Hit
 
 Bools = NDArray[np.bool_]
@@ -34,8 +36,6 @@ THE_SAME = 0.75
 """Cosine from which a question is as good as one that the section answers, however few it has."""
 SMOOTH = 0.5
 """What is added to every count of questions, so that what nobody asked yet is not impossible."""
-BLOCK = 128
-"""Values of which only the highest is compared at first."""
 RICH = 0.5
 """From this richness on a section is judged by its questions too."""
 
@@ -136,7 +136,8 @@ def search(index: Index, query: Query, k: int = 3, weights: Weights | None = Non
 def score(index: Index, query: Query, weights: Weights) -> Scores:
     """The score of every passage."""
     size = index.size
-    parts = _unit_scores(index.body, query.units, [unit.pull for unit in query.units], size)
+    asked_for = Terms.of(query.units, [unit.pull for unit in query.units])
+    parts = asked_for.unit_scores(index.body, size)
     unheard = index.body.heaviest or 1.0
     best = sum(most or unheard * unit.pull for most, unit in zip(parts.max(axis=1).tolist(), query.units, strict=True))
     questions = question_scores(index, query)
@@ -148,8 +149,8 @@ def score(index: Index, query: Query, weights: Weights) -> Scores:
     total = (
         body
         + weights.grams * index.body_grams.scores(grams, size)
-        + weights.near * np.maximum.reduceat(_field_scores(index.near, query, index.windows), index.near_starts)
-        + weights.title * _field_scores(index.title, query, size)
+        + weights.near * np.maximum.reduceat(asked_for.scores(index.near, index.windows), index.near_starts)
+        + weights.title * asked_for.scores(index.title, size)
         + weights.topics * best * np.where(index.topic_of >= 0, (topics * rich)[index.topic_of], 0)
         + weights.asked * best * asked_scores(index, questions * worth)
     )
@@ -162,59 +163,58 @@ def score(index: Index, query: Query, weights: Weights) -> Scores:
     return Scores(total, body, content, asked, questions, len(content), topics, best, rich)
 
 
-def _field_scores(field: Postings | Windows, query: Query, size: int) -> Floats:
-    return _summed(field, query.units, [unit.pull for unit in query.units], size)
+class Terms(NamedTuple):
+    """The units of a query as they are looked up in a field."""
+
+    ways: tuple[tuple[dict[str, float], ...], ...]
+    """For each unit the ways to read it, each as its stems with their weight."""
+    single: dict[str, float]
+    """All stems of units that can be read in one way only: most can, and are looked up together."""
+
+    @classmethod
+    def of(cls, units: Sequence[Unit], weights: Sequence[float]) -> Self:
+        """Those of some units that weigh so much."""
+        ways = tuple(tuple(dict.fromkeys(way.stems, weight * way.factor) for way in unit.ways)
+                     for unit, weight in zip(units, weights, strict=True))
+        single: dict[str, float] = {}
+        for stems in (unit[0] for unit in ways if len(unit) == 1):
+            for each, weight in stems.items():
+                single[each] = single.get(each, 0.0) + weight
+        return cls(ways, single)
+
+    def scores(self, field: Postings | Windows, size: int) -> Floats:
+        """For every row, what all units score together."""
+        total = field.scores(self.single, size)
+        for ways in self.ways:
+            if len(ways) > 1:
+                total += _best_way(field, ways, size)
+        return total
+
+    def unit_scores(self, field: Postings, size: int) -> Floats:
+        """For every unit and row, the score of the best way to read the unit; shape ``(units, size)``."""
+        each = field.each([way for ways in self.ways for way in ways], size)
+        result = np.zeros((len(self.ways), size), np.float32)
+        counts = np.array(list(map(len, self.ways)))
+        if counts.any():
+            result[counts > 0] = np.maximum.reduceat(each, (np.cumsum(counts) - counts)[counts > 0], axis=0)
+        return result
 
 
-def _summed(field: Postings | Windows, units: Sequence[Unit], weights: Sequence[float], size: int) -> Floats:
-    """For every row, what all units score together; most can be read in one way only, and are looked up together."""
-    single: dict[str, float] = {}
-    for unit, weight in zip(units, weights, strict=True):
-        if len(unit.ways) == 1:
-            for stem, factor in _way(unit.ways[0], weight).items():
-                single[stem] = single.get(stem, 0.0) + factor
-    total = field.scores(single, size)
-    for unit, weight in zip(units, weights, strict=True):
-        if len(unit.ways) > 1:
-            total += _best_way(field, unit, weight, size)
-    return total
-
-
-def _best_way(field: Postings | Windows, unit: Unit, weight: float, size: int) -> Floats:
-    """For every row, the score of the best way to read the unit."""
+def _best_way(field: Postings | Windows, ways: Iterable[dict[str, float]], size: int) -> Floats:
+    """For every row, the score of the best way to read a unit."""
     result = np.zeros(size, np.float32)
-    for way in unit.ways:
-        if len(way.stems) > 1:
-            np.maximum(result, field.scores(_way(way, weight), size), out=result)
-        elif column := field.column(way.stems[0]):
-            scores = column.weights * np.float32(weight * way.factor)
-            result[column.rows] = np.maximum(result[column.rows], scores)
+    for way in ways:
+        (first, weight), *others = way.items()
+        if others:
+            np.maximum(result, field.scores(way, size), out=result)
+        elif column := field.column(first):
+            result[column.rows] = np.maximum(result[column.rows], column.weights * np.float32(weight))
     return result
 
 
-def _unit_scores(field: Postings | Windows, units: Sequence[Unit], weights: Sequence[float], size: int) -> Floats:
-    """For every unit and row, the score of the best way to read the unit; shape ``(units, size)``."""
-    ways = [_way(way, weight) for unit, weight in zip(units, weights, strict=True) for way in unit.ways]
-    each = field.each(ways, size)
-    result = np.zeros((len(units), size), np.float32)
-    read = [place for place, unit in enumerate(units) if unit.ways]
-    if read:
-        starts = np.cumsum([0, *(len(units[place].ways) for place in read[:-1])])
-        result[read] = np.maximum.reduceat(each, starts, axis=0)
-    return result
-
-
-def _way(way: Way, weight: float) -> dict[str, float]:
-    """What the stems of one way to read a unit weigh."""
-    return dict.fromkeys(way.stems, weight * way.factor)
-
-
-def _grams(words: Iterable[str]) -> dict[str, float]:
+def _grams(words: Iterable[str]) -> Counter[str]:
     line = f" {' '.join(words)} "
-    weighted: dict[str, float] = {}
-    for i in range(len(line) - GRAM + 1):
-        weighted[line[i : i + GRAM]] = weighted.get(line[i : i + GRAM], 0.0) + 1.0
-    return weighted
+    return Counter(line[i : i + GRAM] for i in range(len(line) - GRAM + 1))
 
 
 def question_scores(index: Index, query: Query) -> Floats:
@@ -224,7 +224,7 @@ def question_scores(index: Index, query: Query) -> Floats:
     """
     weights = [unit.weight * _asked_idf(index, unit) for unit in query.units]
     norm = max(sum(weight**2 for weight in weights), 1e-9) ** 0.5
-    total = _summed(index.asked.field, query.units, weights, len(index.asked.texts))
+    total = Terms.of(query.units, weights).scores(index.asked.field, len(index.asked.texts))
     return np.asarray(np.minimum(total / norm, 1.0), dtype=np.float32)
 
 
@@ -341,15 +341,15 @@ def _evidence(index: Index, query: Query, scores: Scores, rows: list[int]) -> Ev
     covered = highest * (scores.units[:, rows[:3]].max(axis=1) > 0)
     lacking = sum(unit.weight for unit in query.content if not unit.known)
     unknown = lacking / max(sum(unit.weight for unit in query.content), 1e-9)
-    gaps = index.about_gaps
-    answered = _highest(scores.questions[~gaps], 5)
+    gaps, questions = index.gap_questions, scores.questions
+    answered = top_values(np.concatenate([questions[: gaps.start], questions[gaps.stop :]]), 5)
     return Evidence(
         coverage=float(covered.sum()) / max(float(highest.sum()), 1e-9) * (1 - unknown),
         strength=float(scores.body[first]) / (scores.best or 1.0),
         likeness=float(scores.asked[first]),
         nearest=float(answered[0]) if len(answered) else 0.0,
         company=float(answered.mean()) if len(answered) else 0.0,
-        gap=float(scores.questions[gaps].max()) if gaps.any() else 0.0,
+        gap=float(questions[gaps].max(initial=0)),
         topic=float(scores.topics[index.topic_of[first]]) if index.topic_of[first] >= 0 else 0.0,
         gap_topic=float(scores.topics[index.first_gap : index.first_dispute].max(initial=0)),
         unknown=unknown,
@@ -365,25 +365,15 @@ def question_odds(index: Index, query: Query) -> float:
 
     The sum is divided by the root of how many there are, for words of one question are no independent witnesses.
     """
-    about_gaps, questions = index.gap_bits, len(index.asked.texts)
-    gaps = about_gaps.bit_count()
+    gaps, questions = index.gap_bits.bit_count(), len(index.asked.texts)
     if not 0 < gaps < questions:
         return 0.0
-    holding = [index.asked.holding(stem(word)) for unit in query.units for word in unit.typed.split()]
-    both = filter(None, (one & other for one, other in pairwise(holding)))
-    counts = [(each.bit_count(), (each & about_gaps).bit_count()) for each in (*holding, *both)]
-    ours, known = np.array([(every - known, known) for every, known in counts], dtype=np.float64).T
+    stems = [stem(word) for unit in query.units for word in unit.typed.split()]
+    pairs = (index.asked_with(*pair) for pair in pairwise(stems))
+    counts = [*map(index.asked_with, stems), *(pair for pair in pairs if any(pair))]
+    ours, known = np.array(counts, dtype=np.float64).T
     odds = np.log((ours + SMOOTH) / (questions - gaps)) - np.log((known + SMOOTH) / gaps)
     return float(odds.sum() / len(counts) ** 0.5)
-
-
-def _highest(values: Floats, count: int) -> Floats:
-    """The highest values, highest first."""
-    if len(values) > count * BLOCK:  # what is lower than the highest of so many blocks is none of them
-        blocks = np.maximum.reduceat(values, np.arange(0, len(values), BLOCK))
-        values = values[values >= np.partition(blocks, -count)[-count]]
-    top = np.partition(values, -count)[-count:] if len(values) > count else values
-    return np.sort(top)[::-1]
 
 
 def _told_by_section(index: Index, query: Query, scores: Scores, first: int) -> dict[str, float]:

@@ -46,7 +46,7 @@ def _neighbours(word: str, words: Words) -> list[tuple[int, bool, bool, int, str
     from rapidfuzz.distance import OSA
 
     steps = 2 if len(word) >= TWO_STEPS_FROM else 1
-    known = [*words.listed, *irregular_forms()]
+    known = _as_long(len(word), steps, words)
     found = process.extract(word, known, scorer=OSA.distance, score_cutoff=steps, limit=20)
     near = [
         (int(distance), other[0] != word[0], consonants(other) != consonants(word), -words.count(fold(other)), other)
@@ -54,6 +54,13 @@ def _neighbours(word: str, words: Words) -> list[tuple[int, bool, bool, int, str
         if len(other) >= SHORTEST and (other[0] == word[0] or len(word) >= TWO_STEPS_FROM) and _is_target(other, words)
     ]
     return [each for each in near if len(word) >= ANY_CONSONANTS_FROM or not each[2]]
+
+
+@lru_cache(maxsize=16)
+def _as_long(letters: int, steps: int, words: Words) -> list[str]:
+    """The words so many steps at most longer or shorter, in order: no other can be as near."""
+    lengths = range(letters - steps, letters + steps + 1)
+    return [word for word in (*words.listed, *irregular_forms()) if len(word) in lengths]
 
 
 def _is_target(word: str, words: Words) -> bool:
