@@ -128,12 +128,15 @@ def test_crisis_needs_nothing_but_the_standard_library() -> None:
 
 
 def test_ask_never_imports_what_only_building_needs(tmp_path: Path) -> None:
-    """With a fresh index a good, a misspelt and an unanswerable question do without scikit-learn, scipy or prompt_toolkit."""
+    """With a fresh index a good, a misspelt and an unanswerable question do without scikit-learn, scipy or prompt_toolkit.
+
+    Nor do they ask how wide the terminal is.
+    """
     questions = ["what is transference?", "what is countertransfrence?", "how do I fix a bicycle?"]
     script = (
         "import sys; from psychobot.cli import run\n"
         "told = [run(['ask', '--json', question, '--index', sys.argv[1]]) for question in sys.argv[2:]]\n"
-        "print(told, sorted({m.partition('.')[0] for m in sys.modules} & {'sklearn', 'scipy', 'prompt_toolkit', 'joblib'}))\n"
+        "print(told, sorted({m.partition('.')[0] for m in sys.modules} & {'sklearn', 'scipy', 'prompt_toolkit', 'joblib', 'shutil'}))\n"
     )
     for _ in range(2):
         done = subprocess.run([sys.executable, "-c", script, str(tmp_path), *questions], capture_output=True, text=True, check=True)

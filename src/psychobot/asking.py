@@ -25,14 +25,16 @@ _JOINT = re.compile(rf"[,;]?\s+(?:and|also|plus)(?:\s+also)?\s+(?={_WH}\b)|;\s*(
 _ELLIPTIC = re.compile(r"\b(?:who|how (?:much|many|long|often|soon|does it|do they))\b", re.I)
 
 
-_KINDS = (
-    "types|kinds|sorts|forms|steps|goals|aims|techniques|methods|approaches|schools|disorders|conditions|problems|issues|"
-    "illnesses|symptoms|benefits|advantages|reasons|examples|ways|principles|ideas|concepts|stages|phases|ones|tools|"
-    "options|alternatives|things|theories|mechanisms|therapies|studies|effects|uses|qualities|elements|parts|points"
-)
-_FOR_A_LIST = re.compile(
-    rf"\b(?:name|list|which|what|whats|give me|tell me|any|all)\b(?:\W+\w+){{0,3}}?\W+(?:{_KINDS})\b|"
-    r"\ball of (?:it|them)\b|^\W*(?:name|list)\b|\bsteps\b|\bkinds? of\b.*\bare there\b", re.I)
+_KINDS = frozenset("""
+types kinds sorts forms steps goals aims techniques methods approaches schools disorders conditions problems issues
+illnesses symptoms benefits advantages reasons examples ways principles ideas concepts stages phases ones tools options
+alternatives things theories mechanisms therapies studies effects uses qualities elements parts points
+""".split())
+_ALL = frozenset("name list which what whats any all".split())
+_ME = frozenset(("give", "tell"))
+_ALL_OF = re.compile(" (?:all of (?:it|them)|kinds? of (?:.* )?are there) ")
+_BETWEEN = 3
+"""Words that may stand between *which* and *types*."""
 
 
 def asks_for_list(message: str) -> bool:
@@ -41,7 +43,19 @@ def asks_for_list(message: str) -> bool:
     >>> asks_for_list("what techniques do they use"), asks_for_list("what is transference")
     (True, False)
     """
-    return _FOR_A_LIST.search(message) is not None
+    said = re.findall(r"\w+", message.lower())  # an expression for it all takes longer to make than a whole search
+    if "steps" in said or (said and said[0] in ("name", "list")):
+        return True
+    return _calls_for_kinds(said) or _ALL_OF.search(f" {' '.join(said)} ") is not None
+
+
+def _calls_for_kinds(said: list[str]) -> bool:
+    """*Which of the main types*, *tell me some ways*."""
+    for place, word in enumerate(said):
+        after = place + 1 if word in _ALL else place + 2 if word in _ME and said[place + 1 : place + 2] == ["me"] else 0
+        if after and not _KINDS.isdisjoint(said[after : after + _BETWEEN + 1]):
+            return True
+    return False
 
 
 def asking_spans(message: str, length: int) -> list[Span] | None:

@@ -11,8 +11,9 @@ import gc
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from functools import partial
 from itertools import pairwise
-from typing import TYPE_CHECKING, NoReturn, TextIO
+from typing import TYPE_CHECKING, Any, NoReturn, TextIO
 
 from psychobot import __version__
 
@@ -33,6 +34,19 @@ class UsageError(Exception):
 
 
 class _Parser(argparse.ArgumentParser):
+    """One that asks how wide the terminal is only when it shows something, not for every option it is given."""
+
+    def __init__(self, **known: Any) -> None:
+        super().__init__(formatter_class=partial(argparse.HelpFormatter, width=80), **known)
+
+    def format_help(self) -> str:
+        self.formatter_class = argparse.HelpFormatter
+        return super().format_help()
+
+    def format_usage(self) -> str:
+        self.formatter_class = argparse.HelpFormatter
+        return super().format_usage()
+
     def error(self, message: str) -> NoReturn:
         raise UsageError(f"{message}\n{self.format_usage().rstrip()}\nsee `{self.prog} --help`")
 
@@ -48,7 +62,7 @@ def parser(words: Sequence[str]) -> argparse.ArgumentParser:
     for name, what in COMMANDS.items():
         options = [_common(argparse.SUPPRESS)] if name in words else []
         command = commands.add_parser(name, help=what, description=what, parents=options, add_help=name in words)
-        for option, meaning in OPTIONS.get(name, {}).items():
+        for option, meaning in OPTIONS.get(name, {}).items() if name in words else ():
             command.add_argument(option, action="store_true", help=meaning)
     commands.choices["check"].add_argument(
         "--format", choices=("text", "github"), default="text", help="lines for people, or GitHub's annotations")
