@@ -36,19 +36,21 @@ DATE = re.compile("|".join((
     rf"{_SEASON}(?:\s+(?:term|semester))?[,\s]+{_YEAR.format('y8')}",
     rf"(?<![\w/.-]){_YEAR.format('y6')}(?![/-]\d)",
 )), re.I)
+DATE_ANYWHERE = rf"(?:{_MONTH})\.?\s+\d|\d{{1,2}}[. ]"
 DAYS = re.compile(rf"\b\d{{1,2}}\.?\s*(?:[-–—]|to|bis|au|al)\s*\d{{1,2}}\.?\s+(?:of\s+|de\s+)?(?:{_MONTH})\b", re.I)
 """The days of an event."""
 HOURS = re.compile(r"\b\d{1,2}[:.]\d\d\s*[-–—]\s*\d{1,2}[:.]\d\d\b")
 """The hours of an event, whose place is no name."""
 
 _ON = r"(?:\s+(?:on|at|am|le|el|il|op|in|vom|du))?\s*:?\s*"
-_KIND = r"(?:(?:medically|clinically|scientifically|professionally|editorially|expertly|expert|peer|last|content|article)\s+)?"
+_KIND = r"(?:(?:medically|clinically|scientifically|professionally|editorially|expertly|expert|peer|last|content|article)\s+){0,3}"
 ROLES: tuple[tuple[Role, str], ...] = (
     ("aside", rf"(?:received|accepted|joined|member since|expires|answered|printed|retrieved|accessed|lid sinds)(?=\s*:?\s*(?:on\s+)?(?:\d|(?:{_MONTH})\b))\s*:?"
-              r"|(?:photo(?:graph|graphs|graphy)?s?|images?|pictures?|illustrations?|illustrated|video|translated|translation|interview|fotos?|bilder|übersetzt|übersetzung|traduit|traducción)\s+(?:by|von|par|por|door)\s*:?"),
+              r"|(?:photo(?:graph|graphs|graphy)?s?|images?|pictures?|illustrations?|illustrated|video|translated|translation|interview|fotos?|bild(?:er)?|beeld|übersetzt|übersetzung|traduit|traducción)(?:\s+(?:by|von|par|por|door)\s*:?|\s*:)"),
     ("portrait", r"(?:writer|author)['’]s (?:picture|photo|avatar)\s*:?"),
     ("other", r"(?:next|n[äa]chste|prochaine|próxima)\s+(?:review|revision|prüfung|überprüfung|révision|revisión)(?:\s+(?:due|date))?"
-              r"\s*:?|(?:due for )?review(?:\s+date)?\s+due\s*:?|review due(?: date)?\s*:?|(?:review|expiry) date\s*:"),
+              r"\s*:?|(?:media|video|images?|audio|photos?)\s+(?:last\s+)?(?:reviewed|review\s+due|updated)\s*:?(?=\s*\d)"
+              r"|(?:due for )?review(?:\s+date)?\s+due\s*:?|review due(?: date)?\s*:?|(?:review|expiry) date\s*:"),
     ("checker", r"(?:fact[- ]?check(?:ed|er)?(?:\s+by)?\s*:?|checked\s+by\s*:?)|vérification des faits(?:\s+par)?\s*:?|faktencheck(?:\s+von)?\s*:?"),
     ("reviewer", rf"{_KIND}(?:reviewed|verified|approved|vetted)(?:\s+(?:and\s+(?:approved|verified|fact[- ]checked)|for\s+\w+))?\s+by\s*:?"
                  r"|(?:(?:medical|clinical|expert|scientific|professional|peer)\s+)review(?:er|ed)?s?(?:\s+by)?\s*:?|reviewers?\s*:"
@@ -57,7 +59,7 @@ ROLES: tuple[tuple[Role, str], ...] = (
                  r"|(?:relu|revu|vérifié|validé|contrôlé)e?(?:\s+médicalement)?\s+par\s*:?|relecture(?:\s+\w+)?\s*:|validation médicale\s*:?"
                  r"|(?:revisado|verificado|validado|comprobado)(?:\s+\w+mente)?\s+por\s*:?|revisi[oó]n (?:médica|clínica|científica)(?:\s+por)?\s*:?"
                  r"|revisor(?:a)?(?:\s+\w+)?\s*:|(?:revisionato|verificato)\s+da\s*:?|(?:medisch\s+)?(?:beoordeeld|gecontroleerd)\s+door\s*:?"),
-    ("updated", rf"(?:(?:this\s+)?(?:page|article)\s+)?(?:was\s+)?{_KIND}(?:updated|modified|revised|edited|changed)(?=\W*(?:on\b|at\b|{_MONTH}|\d)|\s*:|\s*$){_ON}"
+    ("updated", rf"(?:(?:this\s+)?(?:page|article)\s+)?(?:was\s+)?{_KIND}(?:updated|modified|revised|edited|changed|corrected|amended)(?=\W*(?:on\b|at\b|{_MONTH}|\d)|\s*:|\s*$){_ON}"
                 rf"|last edited by \S+ on(?:\s+(?:mon|tue|wed|thu|fri|sat|sun)\w*,?)?\s*|this version{_ON}|(?:last|latest)\s+(?:update|revision|modification|change)(?:\s+date)?{_ON}|update(?=\s*:){_ON}|date\s+(?:updated|modified|of\s+last\s+update){_ON}"
                 rf"|(?:zuletzt\s+|letzte\s+)?(?:aktualisier(?:t|ung)|geändert|änderung|überarbeitet)(?=\W*(?:am|vom|\d)|\s*:|\s*$){_ON}"
                 rf"|(?:stand|fassung)\s*:\s*|(?:dernière\s+)?mise?\s+à\s+jour{_ON}|dernière\s+modification{_ON}|modifié{_ON}"
@@ -76,7 +78,7 @@ ROLES: tuple[tuple[Role, str], ...] = (
     ("author", r"(?:(?:medically|clinically|article|words|story|text|content|post|blog|report|information|guide|leaflet)\s+)?"
                r"(?:written|authored|compiled|contributed|prepared|created|posted|published|produced|submitted)?(?:\s+and\s+\w+)?\s*{GLUED}by\s*:?\s+(?=\S)"
                r"|by\s*:?\s*$|written by\s*:?|(?:written|posted|published) by\s*:?|(?:lead\s+|clinical\s+|editorial\s+|co-?)?(?:author|writer|contributor|contributing writer|instructor|lecturer|teacher|tutor|presenter|speaker)s?\s*:"
-               r"|(?:originally\s+)?(?:written|authored)\s*:|(?:geschrieben|verfasst|ein beitrag|beitrag|text|artikel)?\s*{GLUED}von\s*:?\s+(?=\S)|(?:autor(?:in|en|:in|\*in)?|verfasser(?:in)?|text|redaktion)\s*:"
+               r"|(?:originally\s+)?(?:written|authored|words|tekst|texte|testo)\s*:|(?:geschrieben|verfasst|ein beitrag|beitrag|text|artikel)?\s*{GLUED}von\s*:?\s+(?=\S)|(?:autor(?:in|en|:in|\*in)?|verfasser(?:in)?|text|redaktion)\s*:"
                r"|(?:écrit|rédigé|publié|posté|texte|article)?e?\s*{GLUED}par\s*:?\s+(?=\S)|(?:auteur|autrice|auteure|rédaction|rédactrice|rédacteur)s?\s*:"
                r"|(?:escrito|redactado|publicado|texto|artículo)?\s*{GLUED}por\s*:?\s+(?=\S)|(?:autora?|autores|redacción|texto)\s*:"
                r"|(?:scritto|a cura)\s+d[ai]\s*:?|autore\s*:|(?:geschreven|tekst)?\s*{GLUED}door\s*:?\s+(?=\S)|auteurs?\s*:"),
@@ -127,6 +129,7 @@ AFFILIATION = re.compile(
     r"(?:\d{1,2}|[*†‡§¹²³⁴⁵])\s?(?=[A-Z]).*\b(?:universit\w+|school|department|institut\w*|hospital|cent(?:re|er)|college|service|faculty|clinic|klinik\w*|correspond\w+|trust|laborator\w+)\b|[*†‡✉]?\s*correspond\w+\b.*@"
     r"|.{0,60}\bvol(?:ume|\.)? ?\d+.{0,40}\((?:19|20)\d\d\)|(?:doi|https?://doi\.org)\b", re.I)
 VOLUME = re.compile(r"^(?:Report|Rapport|Bericht|Informe|Working [Pp]aper|Publication)\b.{0,20}?\b(?P<report>(?:19|20)\d\d)\b|\b[Vv]ol(?:ume)?\.? ?\d+\b.*?\b(?P<year>(?:19|20)\d\d)\b")
+SAID_REVIEWED = re.compile(r"review(?:ed)?(?:\s+(?:on|date))?\s*:?\s+(?:\d|(?:" + _MONTH + r")\b)", re.I)
 POSTED = re.compile(r"post(?:ed)? by:?\s+(?P<name>\S{2,30})\s*(?:»|›|>|,|on\b|-)\s*(?P<rest>.*)$", re.I)
 """Who wrote a post of a forum, and when."""
 STARTER = re.compile(r"(?:thread starter|topic starter|original poster|thread author|op|topic by|thread by|discussion by)\s*:?\s+(?P<name>\S+)(?:\s.*)?$", re.I)
@@ -154,8 +157,7 @@ def credits_in(text: str, day_first: bool = False) -> list[Credit]:
     if len(text) > 400 or len(text.split()) > 45:
         return []
     raw = text
-    text = re.sub(r"(?<=[a-z])(?=(?:Published|Updated|Reviewed|Posted|Medically)\b)", " | ", text)
-    text = re.sub(r"((?:19|20)\d\d)(?=\d{1,2}[- ]?min)", r"\1 ", text.strip(" *_✓✔☑•·–-"))
+    text = unglued(text.strip(" *_✓✔☑•·–-"))
     if (line := DATELINE.match(raw)) and DATE.fullmatch(line["date"].strip(" ()")):
         return [Credit("dated", date) for date in dates_in(line["date"], day_first)]
     if volume := VOLUME.search(text):
@@ -168,17 +170,57 @@ def credits_in(text: str, day_first: bool = False) -> list[Credit]:
     roles = [match for match in ROLE.finditer(text) if _stands_apart(text, match)]
     if not roles:
         return _bare_date(text, day_first)
-    credits = _before_roles(text[: roles[0].start()], day_first, ", " in text[: roles[0].start()] and roles[0].lastgroup == "author")
+    before, first = text[: roles[0].start()], roles[0]
+    credits = _before_roles(before, day_first, ", " in before and first.lastgroup == "author", first[0].lower().startswith("written by"))
     if credits is None:
         return []
+    above: Role = "other"
     for match, following in zip(roles, [*roles[1:], None], strict=True):
-        role: Role = match.lastgroup  # type: ignore[assignment]
+        role = above = _role_of(match, above, text)
         rest = text[match.end() : following.start() if following else len(text)]
         found = _said(role, rest, day_first)
         if found is None:
             return []
         credits += found
-    return credits
+    return _with_day_apart(credits, text)
+
+
+def _role_of(match: re.Match[str], above: Role, text: str) -> Role:
+    """The role a match says; "by" behind "Medically reviewed on May 3," names a reviewer."""
+    role: Role = match.lastgroup  # type: ignore[assignment]
+    bare = role == "author" and len(match[0].split()) == 1
+    before = text[: match.start()].rstrip()
+    return "reviewer" if bare and above == "reviewed" and before[-1:] not in "|—–-•·" else role
+
+
+def _with_day_apart(credits: list[Credit], text: str) -> list[Credit]:
+    """Credits in which a date that stands apart is the page's: "By Ann Leaf | Reviewed by Bo Tree | May 3, 2022"."""
+    roles = [credit.role for credit in credits]
+    apart = "author" in roles and re.search(rf"\|\s*(?:{DATE_ANYWHERE})", text, re.I)
+    given = {"dated", "published"} & set(roles)
+    return [
+        credit._replace(role="dated") if apart and not given and credit.role == "reviewed" and not SAID_REVIEWED.search(text) else credit
+        for credit in credits
+    ]
+
+
+SEAM = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-ZÉ][^\W\d_A-Z])|(?<=[\d)])(?=[A-Z][a-z])|(?<=[^\W\d_])(?=\d{1,3}\s?(?i:min|comment|share|view|like))|(?<=(?:19|20)\d\d)(?=\d{1,2}[- ]?min)")
+"""Where two words may have been glued together when a page was copied."""
+
+
+def unglued(text: str) -> str:
+    """A credit line whose parts were copied without anything between them, with a mark between them.
+
+    >>> unglued("By Ann LeafPublished May 4, 20215 min read")
+    'By Ann Leaf | Published May 4, 2021 | 5 min read'
+    """
+    parts, start = [], 0
+    for seam in SEAM.finditer(text):
+        rest = text[seam.end() :]
+        if ROLE.match(rest) or DATE.match(" " + rest, 1) or FILLER.match(rest) or not text[seam.start() - 1].isalpha():
+            parts.append(text[start : seam.start()])
+            start = seam.end()
+    return " | ".join([*parts, text[start:]])
 
 
 def is_calling(text: str) -> bool:
@@ -217,18 +259,19 @@ def _stands_apart(text: str, match: re.Match[str]) -> bool:
     return not before or not short or ROLE.fullmatch(before) is not None or before[-1] in "|•·-–—/,:)" or before[-1].isdigit() or DATE.search(before[-20:]) is not None
 
 
-def _before_roles(text: str, day_first: bool, titled: bool) -> list[Credit] | None:
-    """What stands before the first role: nothing, a date, or a name; None when it is something else."""
+def _before_roles(text: str, day_first: bool, titled: bool, written: bool) -> list[Credit] | None:
+    """What stands before the first role: nothing, a date, a label of "Written by", or a name; None for anything else."""
     text = text.strip(" |•·-–—/,:()")
     if not text or not FILLER.sub("", text).strip(" |•·-–—,"):
         return []
     if dates := _bare_date(text, day_first):
         return dates
-    names = names_in(text)
+    names = [name for name in names_in(text) if len(name.split()) >= 2 or len(text.split()) > 1]
     if names and len(text.split()) <= 8:
         return None if titled else [Credit("author", name) for name in names]
     parts = SEPARATOR.split(text)
-    return [] if len(parts) > 1 and all(len(part.split()) <= 3 for part in parts) else None
+    few = len(parts) > 1 and all(len(part.split()) <= 3 for part in parts)
+    return [] if few or (written and len(text.split()) <= 4 and text[-1:] not in ".!?") else None
 
 
 def _said(role: Role, rest: str, day_first: bool) -> list[Credit] | None:
@@ -318,10 +361,17 @@ def names_in(text: str) -> list[str]:
         elif found and (CALLING.search(piece) or not is_name(bare)) and not TEAM.search(piece):
             continue
         elif is_name(bare) or (TEAM.search(piece) and len(piece.split()) <= 8):
-            found.append(piece.strip())
+            found.append(_with_comma(re.sub(r"^the\s+", "", piece.strip())))
         elif not found:
             return []
     return found
+
+
+def _with_comma(name: str) -> str:
+    """A name with a comma before its degrees, whether the page has one or not."""
+    words = name.split()
+    own = next((at for at, word in enumerate(words) if at >= 2 and _is_credential(word)), len(words))
+    return ", ".join(part for part in (" ".join(words[:own]), " ".join(words[own:])) if part)
 
 
 def _pieces(text: str) -> Iterator[str]:

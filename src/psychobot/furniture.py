@@ -186,7 +186,7 @@ def is_trail(line: Line) -> bool:
 
 def places(line: Line) -> list[str]:
     """The short pieces of a breadcrumb or a row of links, in order; nothing when a line is neither."""
-    if line.ends:
+    if line.ends and not line.text.endswith(("?", "!")):
         return []
     for mark in (r"\s+[>›»→]\s*|\s*(?<![-=])[>›»]\s+", r"\s*[|│¦]\s*", r"\s*[•·⋅∙]\s*", r"\s+/\s+", r"\t+"):
         pieces = [piece.strip() for piece in re.split(mark, line.text) if piece.strip()]
@@ -239,10 +239,16 @@ def is_biography(line: Line, names: Sequence[str]) -> bool:
     return named and (PRESENTS.search(line.text) is not None or PROFESSION.search(line.text) is not None)
 
 
-NAMED_AT_START = re.compile(r"^(?:Dr\.?\s+|Prof\.?\s+|Dipl\.-Psych\.\s+|Dra\.?\s+)*(?P<name>[A-ZÄÖÜÉ][\w’'.-]+(?:\s+(?:[A-Z]\.|von|van|de|der|[A-ZÄÖÜÉ][\w’'-]+)){1,3}),?\s+(?:[A-Z][A-Za-z.]{1,6},?\s+){0,3}(?:\([^)]{1,40}\)\s+)?(?:is an?|is the|ist|est|es|has|holds|works|writes|earned|received|arbeitet|schreibt)\b")
+NAMED_AT_START = re.compile(r"^(?:Dr\.?\s+|Prof\.?\s+|Dipl\.-Psych\.\s+|Dra\.?\s+)*(?P<name>[A-ZÄÖÜÉ][\w’'.-]+(?:\s+(?:[A-Z]\.|von|van|de|der|[A-ZÄÖÜÉ][\w’'-]+)){1,3}),?\s+(?:[A-Z][A-Za-z.]{1,6},?\s+){0,3}(?:\([^)]{1,40}\)\s+)?(?:is an?|is the|ist|est|es|has|holds|works|writes|earned|received|directs|teaches|covers|leads|runs|practi[cs]es|arbeitet|schreibt|travaille|trabaja)\b")
 
 
 def is_someones_biography(line: Line) -> bool:
     """Whether a paragraph at the end presents a person by name and profession."""
     match = NAMED_AT_START.match(line.text)
     return match is not None and PROFESSION.search(line.text) is not None
+
+
+def presented(line: Line) -> tuple[str, ...]:
+    """The person a paragraph at the end presents, if it does."""
+    match = NAMED_AT_START.match(line.text)
+    return (match["name"],) if match and not re.match(r"(?:Drs?|Prof|Mr|Ms|Mrs)\b", match["name"]) else ()

@@ -12,7 +12,7 @@ from datetime import date
 from typing import NamedTuple
 
 from psychobot import furniture
-from psychobot.credits import Credit, Role, dates_told, names_told, writers_told
+from psychobot.credits import TEAM, Credit, Role, dates_told, names_told, writers_told
 from psychobot.furniture import folded, is_prose
 from psychobot.judged_pages import BYLINE, TITLE, Sorted, looks_like_heading
 from psychobot.languages import counts_days_first, language_of
@@ -24,6 +24,7 @@ UNKNOWN = "unknown"
 OTHERS = frozenset({"comments", "related articles"})
 """Parts of a page whose dates are not the article's."""
 REFERENCES = "References"
+WRITER = re.compile(r"\b(?:authors?|writers?|autor\w*|auteure?s?|autrice|autora?|auteurs?)\b", re.I)
 
 
 class Facts(NamedTuple):
@@ -114,19 +115,35 @@ def _facts(page: Sorted, said: Facts, language: str, name: str) -> Facts:
         authors=_people(page.credits, ("author",)) or said.authors
         or _people(page.credits, ("portrait",))
         or _authors_told(page),
-        reviewers=_people(page.credits, ("reviewer",))
-        or _people(page.credits, ("checker",))
-        or said.reviewers
-        or _reviewers_told(page),
-        published=_published(page.credits) or said.published or _told(page, "published"),
-        updated=_first(page.credits, "updated")
-        or _first(page.credits, "reviewed")
-        or _told(page, "updated")
-        or _told(page, "reviewed")
-        or _later(said.updated, said.published),
+        reviewers=_reviewers(page, said),
+        published=_exact(_published(page.credits), said.published) or _told(page, "published"),
+        updated=_exact(
+            _first(page.credits, "updated")
+            or _first(page.credits, "reviewed")
+            or _told(page, "updated")
+            or _told(page, "reviewed"),
+            _later(said.updated, said.published),
+        ),
         url=said.url or _url(page.lines),
         language=language,
     )
+
+
+def _reviewers(page: Sorted, said: Facts) -> tuple[str, ...]:
+    """Who reviewed the text, or checked its facts; of people and teams, the people."""
+    found = (
+        _people(page.credits, ("reviewer",))
+        or _people(page.credits, ("checker",))
+        or said.reviewers
+        or _reviewers_told(page, "reviewer")
+        or _reviewers_told(page, "checker")
+    )
+    return tuple(name for name in found if not TEAM.search(name)) or found
+
+
+def _exact(told: str, said: str) -> str:
+    """A date as the page tells it, or as its head says it where that is the same day told more exactly."""
+    return said if not told or said.startswith(told) else told
 
 
 def _people(credits: Iterable[Credit], roles: tuple[str, ...]) -> tuple[str, ...]:
@@ -145,20 +162,29 @@ def _first(credits: Iterable[Credit], role: str) -> str:
 
 def _told(page: Sorted, role: Role) -> str:
     """A date told in the middle of a line that was left out, other pages' lines aside."""
-    lines = (line for line, reason in zip(page.lines, page.reasons, strict=True) if reason and reason not in OTHERS)
-    return next((date for line in lines for date in dates_told(line.text, role, True)), "")
+    return next((date for line in _others_aside(page) for date in dates_told(line.text, role, True)), "")
 
 
-def _reviewers_told(page: Sorted) -> tuple[str, ...]:
+def _others_aside(page: Sorted) -> Iterator[Line]:
+    """The lines left out, but for those of other pages and other people."""
+    return (line for line, reason in zip(page.lines, page.reasons, strict=True) if reason and reason not in OTHERS)
+
+
+def _reviewers_told(page: Sorted, role: Role) -> tuple[str, ...]:
     """Reviewers named in the middle of a line that was left out."""
-    lines = (line for line, reason in zip(page.lines, page.reasons, strict=True) if reason and reason not in OTHERS)
-    return next((tuple(names) for line in lines if (names := names_told(line.text, "reviewer"))), ())
+    return next((tuple(names) for line in _others_aside(page) if (names := names_told(line.text, role))), ())
 
 
 def _authors_told(page: Sorted) -> tuple[str, ...]:
-    """Authors named in a sentence that was left out: "This text was written by Ann Leaf and …"."""
-    lines = (line for line, reason in zip(page.lines, page.reasons, strict=True) if reason and reason not in OTHERS)
-    return next((tuple(names) for line in lines if (names := writers_told(line.text))), ())
+    """Authors named in a sentence that was left out, "This text was written by Ann Leaf and …", or presented at the end."""
+    told = next((tuple(names) for line in _others_aside(page) if (names := writers_told(line.text))), ())
+    return told or next((name for line in _presented(page) if (name := furniture.presented(line))), ())
+
+
+def _presented(page: Sorted) -> list[Line]:
+    """The lines about the people of the page, where a heading says that they are its authors."""
+    found = [line for line, reason in zip(page.lines, page.reasons, strict=True) if reason == "about the author"]
+    return found if any(len(line.words) <= 6 and WRITER.search(line.text) for line in found) else []
 
 
 def _published(credits: Sequence[Credit]) -> str:

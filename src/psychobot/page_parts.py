@@ -16,6 +16,8 @@ TRANSCRIPT = re.compile(
     r"\W*(?:(?:full|episode|complete|interview) )*transcri(?:pt|ption|pción)s?\W*$|\W*transkript\W*$", re.I
 )
 """A heading below which a conversation stands."""
+OF_PAGE = re.compile(r"(?:this |the )?(?:page|article|content|leaflet|information)\b.{0,12}\b(?:reviewed|updated)\b|(?:date )?last (?:reviewed|updated)\b", re.I)
+"""A line that tells the date of the page itself, wherever it stands."""
 NOT_CREDITED = frozenset({"comments", "related articles"})
 """Parts of a page whose names and dates are not the article's."""
 
@@ -39,7 +41,7 @@ def take_parts(page: JudgedPage) -> None:
             end = _end_of_part(page, at, reason)
             if end > at + 1 or _is_last(page, at) or page.reasons[at]:
                 for row in range(at, end):
-                    if row > at and page.credits_at(row) and reason in NOT_CREDITED:
+                    if row > at and page.credits_at(row) and reason in NOT_CREDITED and not OF_PAGE.match(page.lines[row].text):
                         page.reasons[row] = reason
                     page.drop(row, reason)
                 at = end - 1

@@ -46,7 +46,8 @@ def find_title(page: JudgedPage, said: str) -> None:
     same = [at for at in range(len(page.lines)) if said and page.keys[at] == folded(said)]
     marked = marked or same or _headings_in(page, said)
     if marked:
-        _entitle(page, next((at for at in marked if at in same), marked[0]))
+        headings = [at for at in same if page.lines[at].kind == "heading"]
+        _entitle(page, next((at for at in [*marked, *headings] if at in same), marked[0]))
         return
     first = _below_late_byline(page, page.first_prose())
     body = Counter(

@@ -13,11 +13,13 @@ from psychobot.mails import MAIL_HEAD, SENDER
 from psychobot.markdown_rows import FRONT, LINKS
 from psychobot.page_lines import RUNNING
 
+OF_PICTURES = frozenset({"image credit", "caption of a picture", "description of a picture"})
+"""Lines whose © is a photographer's."""
 Vote = Callable[[str, float], None]
 _NAME = r"(?P<name>(?:[A-Z0-9ÄÖÜÉ][\w’'.&-]*|&|\+)(?:\s+(?:of|for|the|and|de|des|du|la|für|und|der|y|et|del|to|in|on|van|&|\+)?\s*(?:[A-Z0-9ÄÖÜÉ][\w’'&-]*|&|\+))*)"
 _YEARS = r"(?:19|20)\d\d(?:\s*[-–—]\s*(?:(?:19|20)?\d\d|present|heute))?"
 SIGNS: tuple[tuple[float, str, str], ...] = (
-    (6, rf"(?:copyright|©|Ⓒ|\(c\))\s*(?:copyright|©|\(c\))?\s*(?:{_YEARS})?\s*,?\s*(?:(?:by|von)\s+)?(?:the\s+)?", ""),
+    (5.5, rf"(?:copyright|©|Ⓒ|\(c\))\s*(?:copyright|©|\(c\))?\s*(?:{_YEARS})?\s*[,·|•–-]?\s*(?:(?:by|von)\s+)?(?:the\s+)?(?!copyright)", ""),
     (5, r"^", rf"\s*(?:©|\(c\)|(?:,|\s+is)?\s+(?:a )?registered charity|is a trading name|is a registered trade ?mark|{_YEARS}\W*all rights)"),
     (4, r"(?:articles?|page|content|information|posts?)\s+on\s+(?:the\s+)?", r"\s+(?:is|are|goes|has|does|should|undergoes)\b"),
     (4, r"^", r"\s+(?:has strict|follows strict|uses only|only uses|adheres to|does not provide|maintains|is committed|is not responsible|may earn|earns|relies on|values your|is a (?:national |registered |independent )?(?:charity|non-?profit|publisher))\b"),
@@ -39,11 +41,17 @@ SIGNS: tuple[tuple[float, str, str], ...] = (
 )
 """What stands before and behind the name of a publisher, and how much it says."""
 SOFTWARE = re.compile(r"\b(?:powered|platform|software|theme|template|designed|built|website|made)\b.{0,20}\b(?:by|with|on)\b", re.I)
+COMPANY = re.compile(r"\b(?:Media|Group|Mutual|Publishing|Publications|Publishers|Verlag|Holdings?|Digital|Corporation|Company|Ventures|Networks?|Communications|Médias?|Éditions|Editorial|Uitgeverij|Insurance Company|Enterprises|Brands|Labs|Technologies)\b|\bN$")
+"""Words of the company that owns a site, which the site itself need not be called."""
+COMMON = frozenset("the a of and for le la les der die das el los".split())
+MENTIONED = re.compile(r"(?:support|my|mein|mijn|join|about|search|log in|why)\b", re.I)
+MASTHEAD = 40
+"""Lines at the top of a page among which the name of the site stands."""
 PATTERNS = tuple((weight, re.compile(f"(?i:{before}){_NAME}(?i:{after})")) for weight, before, after in SIGNS)
 TITLE_SITE = re.compile(r"\s+[|–—-]\s+|\s+[«»:]{2}\s+|\s+[»›·•]\s+")
 DOMAIN = re.compile(r"(?:https?://|www\.|@)(?:www\.)?(?P<host>[\w-]+(?:\.[\w-]+)+)", re.I)
 LECTURE = re.compile(r"^(?:lecture|vorlesung|cours|lezione|college)\s+\d+\s*[:.–-]\s+(?=\S)", re.I)
-NOT_A_PUBLISHER = re.compile(r"^(?:we|you|they|all rights reserved|all|the|this|us|me|more|our|author|team|crown|communications?|editorial|support|press|media|marketing|customers?|content|medical|review|journal|course|product|site|page|my|user|members?|clinical|health guide|forums?|topics|answers?|questions?|students?|staff|study|research|shop|home|menu|conditions|services|overview|introduction|symptoms|causes|treatments?|guide|article|.*stock|.*images|amazon|.*search.*|privacy|terms|home|menu|inc|ltd|llc|rights|reserved|gmbh|alle|tous|contact|facebook|twitter|instagram|getty.*|istock.*|shutterstock.*|unsplash.*|app store|google play|\d+)$", re.I)
+NOT_A_PUBLISHER = re.compile(r"^(?:we|you|they|all rights reserved|all|the|this|us|me|more|our|author|team|crown|copyright|communications?|editorial|support|press|media|marketing|customers?|content|medical|review|journal|course|product|site|page|my|user|members?|clinical|health guide|forums?|topics|answers?|questions?|students?|staff|study|research|shop|home|menu|conditions|services|overview|introduction|symptoms|causes|treatments?|guide|article|.*stock|.*images|amazon|.*search.*|privacy|terms|home|menu|inc|ltd|llc|rights|reserved|gmbh|alle|tous|contact|facebook|twitter|instagram|getty.*|istock.*|shutterstock.*|unsplash.*|app store|google play|\d+)$", re.I)
 ENDINGS = re.compile(r"\s+(?:Editorial|Medical|Content|Clinical)$|[,\s]+(?:19|20)\d\d$|[,.]?\s*(?:,?\s*\b(?:Inc|Ltd|LLC|GmbH|Limited|Corp|Corporation|plc|PLC|e\.?\s?V|S\.?A|AG|Pty|Co|LLP|SL|SAS|BV)\b\.?)+$|[.,;:]+$|\s+(?:All|Alle|Tous|Todos|Terms|Privacy|Registered|Rights)$")
 
 
@@ -68,7 +76,7 @@ def publisher_of(page: Sorted, title: str) -> str:
             continue
         if at and FROM.match(page.lines[at - 1].text):
             vote(line.text, 6)
-        if page.reasons[at] != "image credit" and (page.reasons[at] is not None or len(line.words) <= 12):
+        if page.reasons[at] not in OF_PICTURES and (page.reasons[at] is not None or len(line.words) <= 12):
             _vote_for_line(line.text, vote)
     senders = [match["name"] for line, reason in zip(page.lines, page.reasons, strict=True) if reason == MAIL_HEAD and (match := SENDER.match(line.text))]
     for sender in senders[-1:]:
@@ -76,7 +84,21 @@ def publisher_of(page: Sorted, title: str) -> str:
     _vote_for_titles(page, title, vote)
     _vote_for_hosts(page, votes)
     best = max(votes, key=lambda key: (votes[key], -len(key)), default="")
-    return _spelt_out(names[best], page) if best and votes[best] >= 1.5 else ""
+    if not best or votes[best] < 1.5:
+        return ""
+    return _as_in_masthead(names[best], page) or _spelt_out(names[best], page)
+
+
+def _as_in_masthead(name: str, page: Sorted) -> str:
+    """The name above the title that shares its first word with the company that owns the page, "Elm Media" for one."""
+    if not COMPANY.search(name):
+        return ""
+    own = next((word for word in folded(name).split() if word not in COMMON), "")
+    above = page.lines[: page.title if page.title is not None else 12][:MASTHEAD]
+    lines = [TITLE_SITE.split(line.text)[0].strip() for line in above if not line.ends]
+    found = [text for text in lines if 1 <= len(text.split()) <= 6 and own and own in folded(text).split()]
+    named = [text for text in found if folded(text).split()[0] in (own, "the") and not MENTIONED.match(text)]
+    return max(named, key=lambda text: (len(text.split()) > 1, -lines.index(text)), default="")
 
 
 def _spelt_out(name: str, page: Sorted) -> str:
@@ -111,12 +133,17 @@ def _vote_for_titles(page: Sorted, title: str, vote: Vote) -> None:
         line = page.lines[at]
         if at != page.title and 1 <= len(line.words) <= 8 and not line.ends:
             name = re.split(r",\s|\s{3,}", TITLE_SITE.split(line.text)[0])[0].strip()
-            again = sum(name in other.text for other in page.lines if other.text != line.text)
+            again = sum(_is_named(name, other.text) for other in page.lines if other.text != line.text)
             if page.reasons[at] == LINKS and not again:
                 continue
             if page.reasons[at] == BYLINE and not BODY.search(name):
                 continue
-            vote(name, 2 - 0.5 * place + min(again, 3) + 1.5 * (BODY.search(name) is not None))
+            vote(name, 2 - 0.5 * place + min(again, 4) + 1.5 * (BODY.search(name) is not None))
+
+
+def _is_named(name: str, text: str) -> bool:
+    """Whether a line names a site; a single word must be written just so, and not be the whole of a menu's place."""
+    return f" {folded(name)} " in f" {folded(text)} " if " " in name else name in text
 
 
 def _vote_for_hosts(page: Sorted, votes: dict[str, float]) -> None:
