@@ -41,6 +41,8 @@ def _low_lines(lines: Sequence[Line], start: int) -> range:
 
 def _may_be_low_item(line: Line) -> bool:
     """Whether a line in lower case may stand in a list, be it an order such as "take your time"."""
+    if furniture.is_alt_text(line):
+        return False
     orders = furniture.by_shape(line) == "promotion" and not line.text.endswith(":")
     return _could_be_item(line) or orders
 

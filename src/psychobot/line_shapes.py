@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from psychobot import furniture
 from psychobot.furniture import is_prose
 from psychobot.judged_pages import LATE, JudgedPage
@@ -23,6 +25,10 @@ NOT_IN_LISTS = frozenset(
 """Reasons that a single item of the article's own lists may look like."""
 
 
+PRICED = re.compile(r"[$€£]\s?\d")
+"""A line that begins with a price; no heading does."""
+
+
 def take_zones(page: JudgedPage) -> None:
     """What the page itself marks as navigation, footer and so on."""
     for at, line in enumerate(page.lines):
@@ -39,7 +45,7 @@ def take_shapes(page: JudgedPage) -> None:
             continue
         if reason == "facts of a thread" and line.text[:1].isupper() and _heads_low_items(page, at):
             continue
-        if reason in ("promotion", "feedback", "tags") and page.heads_prose(at):
+        if reason in ("promotion", "feedback", "tags") and page.heads_prose(at) and not PRICED.match(line.text):
             continue
         if reason == "legal line" and line.kind == "heading" and furniture.opens(line) is None and page.heads_prose(at):
             continue

@@ -7,7 +7,7 @@ import re
 from psychobot import furniture
 from psychobot.furniture import is_prose
 from psychobot.judged_pages import BELOW, BYLINE, QUOTED, JudgedPage
-from psychobot.page_lines import RUNNING
+from psychobot.page_lines import RUNNING, Line
 
 INLINE = frozenset(
     {
@@ -39,13 +39,19 @@ def take_tail(page: JudgedPage) -> None:
             is_prose(line, 8)
             or furniture.is_citation(line)
             or (line.is_item and _list_belongs(page, at))
-            or (at - 1 == last and line.kind == "text" and line.ends and len(line.words) >= 4)
+            or (at - 1 == last and line.kind == "text" and _takes_leave(line))
             or (line.kind == "text" and line.ends and len(line.words) >= 5 and page.reasons[at - 1] in INLINE)
         ):
             last = at
     for at in list(page.kept(last + 1)) if last >= 0 else ():
         page.drop(at, BELOW)
     _take_below_references(page)
+
+
+def _takes_leave(line: Line) -> bool:
+    """Whether a line right below the last paragraph is a sentence, or a greeting such as "Take care," or "Happy reading!"."""
+    greets = 2 <= len(line.words) <= 14 and line.text.endswith((",", "!")) and not line.text.isupper()
+    return (line.ends and len(line.words) >= 4) or (greets and furniture.CALL_TO_ACT.search(line.text) is None)
 
 
 def take_remnants(page: JudgedPage) -> None:
@@ -159,7 +165,7 @@ def _is_stray(page: JudgedPage, at: int) -> bool:
     if line.kind == "text" and ": " in line.text and at and page.lines[at - 1].is_item and page.reasons[at - 1] is None:
         return False
     goes_on = at and (page.reasons[at - 1] is None or page.reasons[at - 1] in INLINE)
-    if line.ends and len(line.words) >= 5 and goes_on and (following is not None or page.reasons[at - 1] in INLINE):
+    if line.kind != "heading" and line.ends and len(line.words) >= 5 and goes_on and (following is not None or page.reasons[at - 1] in INLINE):
         return False
     below = at + 1 >= len(page.lines) or page.reasons[at + 1] not in (None, BYLINE)
     above = at > 0 and page.reasons[at - 1] not in (None, BYLINE)

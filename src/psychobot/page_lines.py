@@ -209,7 +209,8 @@ def without_links(text: str) -> tuple[str, float]:
     """A line of Markdown with the words of its links alone, and the share of its characters that were links."""
     plain = MARKDOWN_LINK.sub(lambda match: match["words"], text)
     inside = sum(len(match["words"]) for match in MARKDOWN_LINK.finditer(text))
-    return (plain.strip(), inside / len(plain)) if plain.strip() else (text, 0.0)
+    told = BULLET.sub("", plain.strip(), count=1)
+    return (plain.strip(), min(1.0, inside / (len(told) or 1))) if plain.strip() else (text, 0.0)
 
 
 def _wrap_width(rows: list[str]) -> int:

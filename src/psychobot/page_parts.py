@@ -11,7 +11,6 @@ from psychobot.furniture import is_prose
 from psychobot.judged_pages import LATE, JudgedPage
 from psychobot.threads import begins_answer
 
-SEE_ALSO = re.compile(r"\W*(?:see also|siehe auch|voir aussi|véase también|zie ook|vedi anche)\b", re.I)
 TRANSCRIPT = re.compile(
     r"\W*(?:(?:full|episode|complete|interview) )*transcri(?:pt|ption|pción)s?\W*$|\W*transkript\W*$", re.I
 )
@@ -39,7 +38,7 @@ def take_parts(page: JudgedPage) -> None:
             and (at > start or reason == "related articles")
         ):
             end = _end_of_part(page, at, reason)
-            if end > at + 1 or _is_last(page, at) or page.reasons[at]:
+            if end > at + 1 or _is_last(page, at) or page.reasons[at] or _heads_references(page, at, reason):
                 for row in range(at, end):
                     if row > at and page.credits_at(row) and reason in NOT_CREDITED and not OF_PAGE.match(page.lines[row].text):
                         page.reasons[row] = reason
@@ -50,7 +49,7 @@ def take_parts(page: JudgedPage) -> None:
 
 def _ends_an_entry(page: JudgedPage, at: int) -> bool:
     """Whether a list of other entries stands here as in an encyclopaedia, just above the references."""
-    if not SEE_ALSO.match(page.lines[at].text):
+    if not furniture.SEE_ALSO.match(page.lines[at].text):
         return False
     end = at + 1
     while (
@@ -61,6 +60,12 @@ def _ends_an_entry(page: JudgedPage, at: int) -> bool:
     ):
         end += 1
     return end < len(page.lines) and furniture.REFERENCES.match(page.lines[end].text) is not None
+
+
+def _heads_references(page: JudgedPage, at: int, reason: str) -> bool:
+    """Whether a heading such as "How we reviewed this article" stands right above the references."""
+    below = page.lines[at + 1].text if at + 1 < len(page.lines) else ""
+    return reason == "editorial policy" and furniture.REFERENCES.match(below) is not None
 
 
 def _is_last(page: JudgedPage, at: int) -> bool:

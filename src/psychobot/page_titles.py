@@ -175,6 +175,13 @@ def _title_signs(page: JudgedPage, at: int, first: int, body: Counter[str]) -> I
     yield -0.5, at == first - 1
     yield -3, at == first - 1 and line.text.endswith("?") and _asks_again(page, first)
     yield 0.3, line.kind == "heading"
+    yield -3, len(line.words) == 1 and _is_in_menu(page, at)
+
+
+def _is_in_menu(page: JudgedPage, at: int) -> bool:
+    """Whether a word stands between others, each on a line of its own."""
+    beside = [page.lines[row] for row in (at - 1, at + 1) if 0 <= row < len(page.lines)]
+    return all(len(line.words) <= 2 and not line.ends for line in beside)
 
 
 def _asks_again(page: JudgedPage, first: int) -> bool:
@@ -207,7 +214,12 @@ def _listed(page: JudgedPage, first: int) -> set[str]:
 
 
 def _is_no_title(line: Line) -> bool:
-    return line.is_item or BODY.search(line.text) is not None or LABELLED.search(line.text) is not None
+    return (
+        line.is_item
+        or BODY.search(line.text) is not None
+        or LABELLED.search(line.text) is not None
+        or furniture.is_alt_text(line)
+    )
 
 
 def _stands_in_another(page: JudgedPage, at: int) -> bool:

@@ -32,14 +32,23 @@ def take_contents(page: JudgedPage) -> None:
 
 
 def _end_of_contents(page: JudgedPage, start: int, again: list[bool], named: bool) -> int:
-    """Where a run of lines that come again below ends; below its heading a few may not come again."""
+    """Where a run of lines that come again below ends; below its heading a few may not, or with more words."""
     end = last = start
     while end < len(page.lines) and (
         again[end] or (named and len(page.lines[end].words) <= 12 and not page.lines[end].ends and end - last < 2)
     ):
         end += 1
-        last = end if again[end - 1] else last
+        last = end if again[end - 1] or (named and _comes_longer(page, end - 1)) else last
     return last
+
+
+def _comes_longer(page: JudgedPage, at: int) -> bool:
+    """Whether a heading below begins with an entry of the contents, as "Symptoms of panic" does with "Symptoms"."""
+    key = page.keys[at] + " "
+    return any(
+        page.keys[row].startswith(key) and len(page.lines[row].words) <= 12 and not page.lines[row].ends
+        for row in range(at + 2, len(page.lines))
+    )
 
 
 def _drop_contents(page: JudgedPage, at: int) -> None:

@@ -14,10 +14,19 @@ from psychobot import furniture
 from psychobot.furniture import is_prose
 from psychobot.judged_pages import BYLINE, QUOTED, JudgedPage
 from psychobot.page_lines import Line
+from psychobot.publishers import OF_PICTURES
 
 ENOUGH = 3.0
 
 FIRST_PERSON = re.compile(r"[“\"„«].*\b(?:i|my|me|ich|mich|mir|je|moi|mon|yo|mi|me|ik|mijn)\b.*[”\"“»]$", re.I)
+PRAISE = re.compile(
+    r"^[“\"„«][^”\"“»]*\b(?:recommend\w*|thank(?:s|ful)?|grateful|saved (?:my|our)|(?:changed|transformed) (?:my|our) li\w+|life[- ]chang\w+"
+    r"|worth (?:it|every)|signed up|five stars|(?:my|the|our|this) (?:therapist|counsell?or|coach|app|team|staff|course|program(?:me)?|service)"
+    r"|empfehl\w+|danke\w*|recommand\w+|merci|recomiend\w+|gracias|aanraden|bedankt)\b[^”\"“»]*[”\"“»]\W*(?:[—–-].*)?$",
+    re.I,
+)
+"""A quotation that praises the site: it names what it sells, thanks or recommends."""
+CLIENT = re.compile(r"\b(?:clients?|members?|patients?|customers?|users?|anonym\w*|subscribers?|klient\w*|kundin|kunde|cliente?|lid)\b", re.I)
 LONGEST = 160
 """Words: a longer paragraph is never about the site alone."""
 MOST = 0.75
@@ -77,6 +86,7 @@ CUES = (
         r"[$€£]\s?\d|\d\s?[$€£]|\b\d+\s?% (?:off|rabatt|de descuento|de réduction|korting)|\b(?:promo|discount|voucher) code\b|\bcode [A-Z0-9]{4,}",
         r"\b(?:out now|order (?:it|your|now|a copy)|shop now|buy (?:it|now|the|your)|pre-?order|your (?:free )?copy|available (?:now|from|in all|wherever)|local bookstore|limited (?:time|places)|early bird)\b",
         r"\b(?:upgrade|paid subscribers?|subscribers|free trial|gift (?:card|subscription)|membership|unlock|waiting ?list is open|spaces? (?:left|available)|enrol(?:l|ment)?)\b",
+        r"\bterms (?:and conditions )?apply\b|\b(?:grab|get) (?:yours|it now|it here)\b|\b(?:request|book|make|schedule) an appointment\b|\b(?:printable|freebie|cheat ?sheet)\b",
         r"\b(?:jetzt (?:bestellen|kaufen|buchen)|erhältlich|im handel|ab sofort|disponible (?:en|à)|a la venta|nu te koop|bestel)\b",
     ),
     _cue(
@@ -89,7 +99,7 @@ CUES = (
         "offer",
         1.5,
         r"\b(?:our|unser\w*|nos|notre|nuestr[oa]s?|onze?) (?:\w+ )?(?:therapists?|team|clinicians?|newsletters?|briefing|mailing list|services?|practice|clinics?|members?|courses?|books?|experts?|psycholog\w+|counsell?ors?|program(?:me)?s?|patients|clients|app"
-        r"|platform|providers?|specialists?|staff|community|readers|sponsors?|partners?|shop|office|centre|center|station|angebote?|kurse?|leistungen|equipo|équipe|servicios|praktijk|behandelaars)\b",
+        r"|platform|providers?|specialists?|staff|community|readers|sponsors?|partners?|magazine|writers|journalis\w+|reporters|newsroom|department|shop|office|centre|center|station|angebote?|kurse?|leistungen|equipo|équipe|servicios|praktijk|behandelaars)\b",
         r"\bwe(?:['’]ll| will| can)? (?:offer|provide|help you|match|connect you|make it|accept|specialise|specialize|welcome|work with)\b|\bwith us\b|\bmakes? it easy\b",
         r"\b(?:bieten|behandeln|beraten|helfen|begleiten|unterstützen|empfangen) wir\b|\bi (?:offer|see clients|work with|accept|am available|specialise|specialize)\b|\b(?:ofrece|propose|bietet|biedt)\b.{0,40}\b(?:sesiones|séances|termine|sitzungen|talleres|kurse|gesprekken|sessies)\b",
         r"\b(?:wir (?:bieten|helfen|beraten)|nous (?:proposons|offrons)|ofrecemos|contamos con|wij (?:bieden|helpen))\b|\b(?:reciben|reçoivent|vous reçoivent)\b",
@@ -108,7 +118,7 @@ CUES = (
         "rules of the site",
         2.0,
         r"\b(?:complaints?|code of (?:practice|conduct|ethics)|press (?:standards|complaints|council)|ombudsman|regulated by|adheres? to)\b",
-        r"\b(?:comments?|community|discussion|forum)\b.{0,80}\b(?:rules|guidelines|moderat\w+|report)\b",
+        r"\b(?:comments?|community|discussion|forum)\b.{0,80}\b(?:rules|guidelines|(?:pre-?)?moderat\w+|report)\b",
     ),
     _cue(
         "call to act",
@@ -174,12 +184,22 @@ CUES = (
         r"^\(?(?:slide|folie|fig(?:ure)?|abb(?:ildung)?|image|photo|picture|diagram|illustration|foto|bild|imagen|afbeelding)\.?\s*\d*\s*(?:[:.)]|of\b|by\b|shows\b|von\b)",
         r"\((?:image|photo|picture|credit|foto|bild|imagen|beeld)s?\s*:\s*[^)]+\)$|\b(?:photo(?:graph)?|image|picture|foto|beeld|crédit|bild|imagen)s?\s*(?:credit)?\s*:\s*[^.]{2,60}$|\bphoto by\b",
     ),
+    _cue("link to another page", 1.5, r"(?:>>|»|→|➔|›)$"),
+    _cue("newsletter", 1.5, r"\b(?:your|ihre|votre|tu|uw|je) e-?mail\b"),
+    _cue(
+        "plea for support",
+        2.0,
+        r"\b(?:support(?:ing)? (?:us|our (?:work|journalism|charity))|small favou?r|reader[- ](?:funded|supported)|consider (?:supporting|donating|giving|making|becoming)|rel(?:y|ies) on (?:readers|donations|people like you|supporters)|could (?:help )?(?:pay|fund)\b)",
+        r"\b(?:your (?:gift|donation|support)|open, independent|independent (?:news|journalism))\b|\b(?:spenden sie|ihre spende|votre don|faites un don|tu donación|uw gift|doneer)\b",
+    ),
+    _cue("promotion", 1.5, r"^(?:répondez|faites|découvrez|testez|téléchargez|descubre|responde|descarga|testen sie|machen sie|entdecken sie|doe|ontdek)\b.{0,30}\b(?:nos|notre|le test|nuestr\w+|el test|unser\w*|den test|de test|onze)\b"),
     _cue("edit note", 3.5, r"^\W*(?:edit|update|nachtrag|edición|edited to add|eta)(?: ?\d+)?\s*:"),
     _cue("offer", 2.0, r"\b(?:my|mein\w*|mon|mi|mijn) (?:[\w-]+ ){0,2}(?:book|e-?book|course|podcast|workshop|buch|kurs|livre|libro|boek|practice|praxis)\b"),
     _cue("testimonial", 0.5, FIRST_PERSON.pattern),
     _cue("contact details", 1.5, r"\b(?:mondays?|mo(?:ntags?)?|dienstags?|mittwochs?|donnerstags?|freitags?|weekdays|lundis?|lunes|maandag|tuesdays?|wednesdays?|thursdays?|fridays?)\b.{0,40}\b(?:von|from|de|van|between|zwischen|at|um|à)\s\d{1,2}"),
     _cue("contact details", 1.0, r"\b(?:room|raum|zimmer|haus|suite|sala|edificio|bâtiment|gebouw)\s+[A-Z]?\d+\b|\b(?:without (?:an )?appointment|ohne (?:anmeldung|termin)|sin cita|sans rendez-vous|drop[- ]in)\b"),
-    _cue("quotation on its own", 2.0, r"^[“\"„«][^“”\"„«»]{10,220}[”\"“»]$"),
+    _cue("quotation on its own", 1.0, r"^[“\"„«][^“”\"„«»]{10,220}[”\"“»](?:\W*[—–-].{1,60})?$"),
+    _cue("testimonial", 2.5, PRAISE.pattern),
     _cue("opening or end of a broadcast", 1.5, r"\b(?:you['’](?:re| are) listening to|wherever you (?:listen|get your podcasts)|leave us (?:a|five|\d)|five stars|(?:our|theme) music (?:is )?by|(?:was |is )?produced (?:and \w+ )?by (?:me|us|[A-Z])|edited by (?:me|[A-Z])|see you (?:next|in two)|before we start)\b"),
     _cue("sponsor", 2.0, r"\b(?:is|are) (?:supported|sponsored|brought to you) by\b.{0,80}\bcode\b|\buse (?:the )?code\b|\bpercent off\b"),
     _cue("about the page", 1.5, r"\b(?:this|the) repositor(?:y|ies)\b|\bpull requests?\b|\bupdate your (?:links|bookmarks)\b", r"\b(?:mailing list|buy(?:ing)? me a coffee|tell me in the comments|in the comments|repost (?:this|it)|follow me)\b"),
@@ -221,7 +241,7 @@ def take_site_talk(page: JudgedPage, publisher: str) -> None:
             if _may_be_told(page, at):
                 total, reason = site_talk(page.lines[at])
                 attributed = _is_attributed(page, at)
-                if reason and total + _around(page, at, subject) + _named(page.lines[at], publisher) + attributed >= ENOUGH:
+                if reason and total + _around(page, at, subject) + _named(page.lines[at], publisher) + 2 * attributed >= ENOUGH:
                     page.drop(at, reason)
                     if attributed:
                         page.drop(at + 1, reason)
@@ -238,10 +258,17 @@ def _is_attributed(page: JudgedPage, at: int) -> bool:
     """Whether a quotation in the first person has a line below it that only says whose it is."""
     if not FIRST_PERSON.match(page.lines[at].text) or at + 1 >= len(page.lines):
         return False
+    if not (PRAISE.match(page.lines[at].text) or CLIENT.search(page.lines[at + 1].text) or _is_amid(page, at)):
+        return False
     whose = page.lines[at + 1]
     if at + 2 < len(page.lines) and page.lines[at + 2].is_item:
         return False
     return whose.kind == "text" and 1 <= len(whose.words) <= 5 and not whose.ends and not page.heads_prose(at + 1)
+
+
+def _is_amid(page: JudgedPage, at: int) -> bool:
+    """Whether a quotation stands right below furniture that is no picture in the text."""
+    return at > 0 and page.reasons[at - 1] not in (None, BYLINE, QUOTED, *OF_PICTURES)
 
 
 def _named(line: Line, publisher: str) -> float:

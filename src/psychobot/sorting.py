@@ -11,8 +11,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from psychobot.bare_lists import with_bare_lists
+from psychobot.boxes import take_boxes
 from psychobot.bylines import take_credits, take_names_below_title
 from psychobot.judged_pages import LATE, JudgedPage, Sorted
+from psychobot.links import take_links
 from psychobot.line_shapes import take_labels, take_shapes, take_zones
 from psychobot.mails import take_mail_heads
 from psychobot.own_sections import take_own_sections
@@ -45,13 +47,16 @@ def sort_lines(lines: Sequence[Line], title: str = "", publisher: str = "", day_
     take_head(page)
     take_threads(page)
     take_parts(page)
+    take_links(page)
     publisher = publisher or publisher_of(
         _sorted(page), page.lines[page.title].text if page.title is not None else title
     )
     take_own_sections(page, publisher)
     take_promotions(page)
+    take_boxes(page)
     take_site_talk(page, publisher)
     take_lists_of_offers(page)
+    take_boxes(page)
     take_biographies(page)
     take_tail(page)
     take_site_talk(page, publisher)

@@ -58,24 +58,24 @@ ROLES = {
 }
 CLASSES: tuple[tuple[str, str], ...] = (
     ("cookie notice", r"cookies?|consent|gdpr|ccpa|onetrust|cmp"),
-    ("newsletter", r"newsletter|subscribe|subscription|signup|sign-up|mailing|email-capture|optin"),
-    ("sharing", r"social|share|sharing|sharebar|share-buttons|addtoany|sharedaddy|follow-us"),
+    ("newsletter", r"newsletters?|nl|subscribe|subscription|signup|sign-up|mailing|email-capture|optin"),
+    ("sharing", r"social|partage|partager|teilen|compartir|share|sharing|sharebar|share-buttons|addtoany|sharedaddy|follow-us"),
     (
         "related articles",
-        r"related|recommended|recommendations|recirc|read-next|read-more|more-from|also-like|trending|popular|latest-posts|recent-posts|post-navigation|nav-links|yarpp|outbrain|taboola",
+        r"related|lire-aussi|recommended|recommendations|recirc|read-next|read-more|more-from|also-like|trending|popular|latest-posts|recent-posts|post-navigation|nav-links|yarpp|outbrain|taboola",
     ),
     ("comments", r"comments?|comment-list|comment-form|comments-area|disqus|respond|discussion-thread"),
     (
         "navigation",
-        r"breadcrumbs?|menu|navbar|nav|navigation|pagination|pager|skip-link|skip|main-menu|topbar|top-bar|site-nav|language-switcher|lang-switch|mw-editsection|navbox|catlinks|jump-link|back-to-top",
+        r"breadcrumbs?|crumbs|bc|ariane|menu|navbar|nav|navigation|pagination|pager|skip-link|skip|main-menu|topbar|top-bar|site-nav|language-switcher|lang-switch|mw-editsection|navbox|catlinks|jump-link|back-to-top",
     ),
     (
         "table of contents",
-        r"toc|table-of-contents|on-this-page|contents-list|page-toc|anchor-links|jump-links|ez-toc-container",
+        r"toc|sommaire|inhaltsverzeichnis|table-of-contents|on-this-page|contents-list|page-toc|anchor-links|jump-links|ez-toc-container",
     ),
     (
         "advertisement",
-        r"ad|ads|advert|advertisement|adsbygoogle|ad-slot|ad-container|sponsor|sponsored|sponsored-content|dfp|leaderboard|anzeige",
+        r"ad|ads|pub|publicite|werbung|advert|advertisement|adsbygoogle|ad-slot|ad-container|sponsor|sponsored|sponsored-content|dfp|leaderboard|anzeige",
     ),
     ("promotion", r"promo|promotion|cta|call-to-action|banner|upsell|product-card|offer|app-download|donate|donation"),
     (
@@ -93,7 +93,15 @@ CLASSES: tuple[tuple[str, str], ...] = (
     ("box of facts", r"infobox|taxobox"),
     ("tags", r"tags|tag-list|tags-links|post-tags|cat-links|taxonomy"),
 )
-NAMED = tuple((reason, re.compile(rf"(?:^|\s)(?:[a-z]+(?:-|__|_))?(?:{names})(?:$|\s)")) for reason, names in CLASSES)
+PART = (
+    r"(?:box|block|bar|section|wrapper|wrap|container|module|widget|area|list|links?|cards?|inline|panel|unit|content|item"
+    r"|btn|button|form|text|row|group|inner|slot|teaser|prompt|promo|message|callout)s?"
+)
+"""What a name of a class may end in: "donate-box" is as good as "donate"."""
+NAMED = tuple(
+    (reason, re.compile(rf"(?:^|\s)(?:[a-z0-9]+(?:-|__|_))*(?:{names})(?:(?:-|__|_){PART})*(?:$|\s)"))
+    for reason, names in CLASSES
+)
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
 
@@ -169,7 +177,7 @@ class _Walk:
         self.body = tree.find("body") if tree.find("body") is not None else tree
         self.words = max(1, sum(len((each.text_content() or "").split()) for each in self.body.iter("p")))
         self.pieces: list[str] = []
-        self.linked = 0
+        self.linked = self.within = 0
         self.number = 0
         self.apart = True
         self.asides: list[tuple[str, str]] = []
@@ -180,7 +188,7 @@ class _Walk:
         while stack:
             node, zone, shape, leaving = stack.pop()
             if isinstance(node, str):
-                self._add(node, zone == "link")
+                self._add(node, zone)
                 continue
             if leaving:
                 yield from self._flush(shape, zone)
@@ -209,27 +217,30 @@ class _Walk:
         own_zone = zone or (self._zone(node) if block or node.tag in ("a", "span", "sup") else "")
         own_shape = _shape(node, shape) if block else shape
         todo: list[tuple[Any, str, Line | None, bool]] = []
-        linked = node.tag == "a"
+        link = _link(node)
         if node.text:
-            todo.append((node.text, "link" if linked else "", None, False))
+            todo.append((node.text, link, None, False))
         for child in node:
             todo.append((child, own_zone, own_shape, False))
             if child.tail:
-                todo.append((child.tail, "link" if linked else "", None, False))
+                todo.append((child.tail, link, None, False))
         if block:
             todo.append((node, own_zone, own_shape, True))
         return todo[::-1]
 
-    def _add(self, text: str, linked: bool) -> None:
+    def _add(self, text: str, link: str) -> None:
         self.pieces.append(text)
-        self.linked += len(text.strip()) if linked else 0
+        self.linked += len(text.strip()) if link == AWAY else 0
+        self.within += len(text.strip()) if link == WITHIN else 0
 
     def _flush(self, shape: Line | None, zone: str) -> Iterator[Line]:
         text = re.sub(r"\s+", " ", "".join(self.pieces).translate(INVISIBLE)).strip()
-        linked, self.pieces, self.linked = self.linked, [], 0
+        linked, within, self.pieces, self.linked, self.within = self.linked, self.within, [], 0, 0
         text = re.sub(r"\s*\[\s*(?:edit|edit source|bearbeiten|modifier|editar)[^\]]*\]$", "", text)
         if text:
             like = shape or Line(1, "")
+            if like.kind != "heading" and within >= 0.9 * len(text):
+                zone = zone or "table of contents"
             marker = f"{like.last}. " if like.kind == "ordered" else ""
             yield like._replace(
                 number=self.number,
@@ -280,6 +291,17 @@ class _Walk:
         if node.find(".//h1") is not None:
             return True
         return sum(len((each.text_content() or "").split()) for each in node.iter("p")) > 0.4 * self.words
+
+
+AWAY, WITHIN = "link", "link within the page"
+
+
+def _link(node: Any) -> str:
+    """Where the words of an element lead, if it is a link or stands in one."""
+    anchor = next((each for each in (node, *node.iterancestors()) if each.tag == "a"), None)
+    if anchor is None:
+        return ""
+    return WITHIN if re.match("#.", anchor.get("href") or "") else AWAY
 
 
 def _row(node: Any) -> str:

@@ -1,0 +1,64 @@
+"""Boxes that interrupt an article: a few short lines with a button below them, or teasers of other pages in a row."""
+
+from __future__ import annotations
+
+import re
+
+from psychobot import furniture
+from psychobot.furniture import is_prose
+from psychobot.judged_pages import JudgedPage
+from psychobot.page_lines import Line
+
+BUTTONS = frozenset({"promotion", "newsletter", "offer", "form", "app promotion", "event", "plea for support"})
+"""Reasons of lines that end a box."""
+MOST = 3
+"""Lines of a box above its button."""
+TEASES = re.compile(
+    r"\b(?:how|why|what|when|who|you|your|we|i|my|is|are|can|do|does|don['’]t|signs|ways|things|tips|reasons|habits|myths?)\b|\d",
+    re.I,
+)
+SMALL = 3
+"""Letters of a word that may begin in lower case in a title."""
+
+
+def take_boxes(page: JudgedPage) -> None:
+    """Leave out the lines of boxes between the paragraphs of the article; the heading below a box stays."""
+    for run in _runs(page):
+        _take_above_button(page, run)
+        _take_teasers(page, run)
+
+
+def _runs(page: JudgedPage) -> list[range]:
+    """The lines between two paragraphs of the article, wherever there are any."""
+    prose = [at for at in page.kept(page.first_prose()) if is_prose(page.lines[at])]
+    return [range(one + 1, other) for one, other in zip(prose, prose[1:], strict=False) if other - one > 2]
+
+
+def _take_above_button(page: JudgedPage, run: range) -> None:
+    button = next((at for at in reversed(run) if page.reasons[at] in BUTTONS), None)
+    if button is None or not any(page.reasons[at] is None for at in range(button + 1, run.stop)):
+        return
+    above = [at for at in range(run.start, button) if page.reasons[at] is None]
+    if len(above) <= MOST and not any(page.lines[at].is_item or page.lines[at].text.endswith(":") for at in above):
+        for at in above:
+            page.drop(at, "promotion")
+
+
+def _take_teasers(page: JudgedPage, run: range) -> None:
+    """Titles in a row, each word with a capital, none of them the heading of the paragraph below."""
+    titles = [at for at in run[:-1] if page.reasons[at] is None and _is_title(page.lines[at])]
+    beside = [at for at in titles if at + 1 in titles or at - 1 in titles]
+    if len(beside) < 2 or 2 * sum(TEASES.search(page.lines[at].text) is not None for at in beside) < len(beside):
+        return
+    label = beside[0] - 1
+    if label in run and page.lines[label].text.isupper():
+        page.drop(label, "related articles")
+    for at in beside:
+        page.drop(at, "related articles")
+
+
+def _is_title(line: Line) -> bool:
+    """Whether a line of four words or more is written like the title of another page."""
+    long = [word for word in line.text.split() if len(word.strip("“”\"'(),:")) > SMALL]
+    written = len(line.words) >= 4 and len(long) >= 2 and all(word.lstrip("“\"'(")[:1].isupper() for word in long)
+    return written and not line.is_item and not line.ends and not furniture.is_citation(line)
