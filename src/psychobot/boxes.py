@@ -35,13 +35,22 @@ def _runs(page: JudgedPage) -> list[range]:
 
 
 def _take_above_button(page: JudgedPage, run: range) -> None:
-    button = next((at for at in reversed(run) if page.reasons[at] in BUTTONS), None)
+    button = next((at for at in reversed(run) if _is_button(page, at)), None)
     if button is None or not any(page.reasons[at] is None for at in range(button + 1, run.stop)):
         return
-    above = [at for at in range(run.start, button) if page.reasons[at] is None]
-    if len(above) <= MOST and not any(page.lines[at].is_item or page.lines[at].text.endswith(":") for at in above):
+    start = max((at + 1 for at in range(run.start, button) if page.lines[at].is_item), default=run.start)
+    above = [at for at in range(start, button) if page.reasons[at] is None]
+    if page.lines[start - 1].text[0] in "“\"„«‘":
+        return
+    if len(above) <= MOST and not any(page.lines[at].text.endswith(":") for at in above):
         for at in above:
             page.drop(at, "promotion")
+
+
+def _is_button(page: JudgedPage, at: int) -> bool:
+    """Whether a line is a button: one by its words, or a place of the menu that comes again in the text."""
+    again = page.reasons[at] == "said before" and page.keys[at] in page.keys[: page.title or 0]
+    return page.reasons[at] in BUTTONS or again
 
 
 def _take_teasers(page: JudgedPage, run: range) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from psychobot.credits import FROM, POSTED, Credit, Role, credits_in, is_calling, is_name, names_in, opens_credit
+from psychobot.credits import CALLING, FROM, POSTED, Credit, Role, credits_in, is_calling, is_name, names_in, opens_credit
 from psychobot.furniture import folded, is_prose
 from psychobot.judged_pages import BYLINE, LATE, JudgedPage
 from psychobot.mails import MAIL_HEAD, PASSED_ON
@@ -104,6 +104,9 @@ def _take_unsaid_author(page: JudgedPage) -> None:
     first = next((at for at, reason in enumerate(page.reasons) if reason == BYLINE), None)
     if not first or not page.near_edge(first):
         return
+    if first >= 3 and _is_calling_below_name(page, first - 1):
+        page.drop(first - 1, BYLINE)
+        first -= 1
     line = page.lines[first - 1]
     names = names_in(line.text)
     tokens = line.text.split(",")[0].split()
@@ -119,6 +122,13 @@ def _take_unsaid_author(page: JudgedPage) -> None:
         and not line.ends
     ):
         _credit(page, first - 1, [Credit("author", name) for name in names])
+
+
+def _is_calling_below_name(page: JudgedPage, at: int) -> bool:
+    """Whether a line says no more than what the person named above it does."""
+    line, above = page.lines[at], page.lines[at - 1]
+    alone = page.reasons[at] is None and page.reasons[at - 1] is None and len(line.words) <= 6 and not line.ends
+    return alone and CALLING.search(line.text) is not None and 2 <= len(above.words) <= 4 and is_name(above.text)
 
 
 def take_names_below_title(page: JudgedPage) -> None:

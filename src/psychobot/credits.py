@@ -42,7 +42,7 @@ DAYS = re.compile(rf"\b\d{{1,2}}\.?\s*(?:[-–—]|to|bis|au|al)\s*\d{{1,2}}\.?\
 HOURS = re.compile(r"\b\d{1,2}[:.]\d\d\s*[-–—]\s*\d{1,2}[:.]\d\d\b")
 """The hours of an event, whose place is no name."""
 
-_ON = r"(?:\s+(?:on|at|am|le|el|il|op|in|vom|du))?\s*:?\s*"
+_ON = r"(?:\s+(?:on|at|am|im|le|en|el|il|op|in|vom|du))?\s*:?\s*"
 _KIND = r"(?:(?:medically|clinically|scientifically|professionally|editorially|expertly|expert|peer|last|content|article)\s+){0,3}"
 ROLES: tuple[tuple[Role, str], ...] = (
     ("aside", rf"(?:received|accepted|joined|member since|expires|answered|printed|retrieved|accessed|lid sinds)(?=\s*:?\s*(?:on\s+)?(?:\d|(?:{_MONTH})\b))\s*:?"
@@ -58,6 +58,7 @@ ROLES: tuple[tuple[Role, str], ...] = (
                  r"|(?:medizinische|fachliche|wissenschaftliche|ärztliche)\s+(?:über)?prüfung(?:\s+durch)?\s*:?"
                  r"|(?:relu|revu|vérifié|validé|contrôlé)e?(?:\s+médicalement)?\s+par\s*:?|relecture(?:\s+\w+)?\s*:|validation médicale\s*:?"
                  r"|(?:revisado|verificado|validado|comprobado)(?:\s+\w+mente)?\s+por\s*:?|revisi[oó]n (?:médica|clínica|científica)(?:\s+por)?\s*:?"
+                 r"|(?:[\w-]+\s){0,2}[\w-]*(?:review|prüf|qualität|berat|valid|verif|approv|relect|revis|superv|consult)[\w-]*\s*:(?=\s*(?-i:(?:Drs?|Pr|Prof|Dipl|Dra)\b|[A-ZÀ-Ý][\w’'-]+\s[A-ZÀ-Ý]))"
                  r"|revisor(?:a)?(?:\s+\w+)?\s*:|(?:revisionato|verificato)\s+da\s*:?|(?:medisch\s+)?(?:beoordeeld|gecontroleerd)\s+door\s*:?"),
     ("updated", rf"(?:(?:this\s+)?(?:page|article)\s+)?(?:was\s+)?{_KIND}(?:updated|modified|revised|edited|changed|corrected|amended)(?=\W*(?:on\b|at\b|{_MONTH}|\d)|\s*:|\s*$){_ON}"
                 rf"|last edited by \S+ on(?:\s+(?:mon|tue|wed|thu|fri|sat|sun)\w*,?)?\s*|this version{_ON}|(?:last|latest)\s+(?:update|revision|modification|change)(?:\s+date)?{_ON}|update(?=\s*:){_ON}|date\s+(?:updated|modified|of\s+last\s+update){_ON}"
@@ -65,7 +66,7 @@ ROLES: tuple[tuple[Role, str], ...] = (
                 rf"|(?:stand|fassung)\s*:\s*|(?:dernière\s+)?mise?\s+à\s+jour{_ON}|dernière\s+modification{_ON}|modifié{_ON}"
                 rf"|(?:última\s+)?actualiza(?:do|da|ción)(?=\W*(?:el|en|\d)|\s*:|\s*$){_ON}|última\s+modificación{_ON}"
                 rf"|(?:ultimo\s+)?aggiorna(?:to|mento){_ON}|(?:laatst\s+)?bijgewerkt{_ON}|current version\s*:?|versión actual\s*:?"),
-    ("reviewed", rf"(?:(?:this\s+)?page\s+)?{_KIND}reviewed(?=\W*(?:on\b|{_MONTH}|\d)|\s*:|\s*$){_ON}|(?:last|latest|date of last)\s+review(?:\s+date)?{_ON}"
+    ("reviewed", rf"(?:(?:this\s+)?page\s+)?(?:was\s+)?{_KIND}reviewed(?=\W*(?:on\b|in\b|{_MONTH}|\d)|\s*:|\s*$){_ON}|(?:last|latest|date of last)\s+review(?:\s+date)?{_ON}"
                  rf"|zuletzt\s+(?:geprüft|überprüft){_ON}|(?:geprüft|überprüft)(?=\W*(?:am|\d)|\s*:){_ON}|dernière\s+(?:révision|relecture){_ON}"
                  rf"|última\s+revisión{_ON}|revisado(?=\W*(?:el|\d)|\s*:){_ON}"),
     ("published", rf"start date\s*:?\s*|(?:(?:first|originally|initially)\s+)?(?:published|posted|created|issued|produced|submitted|uploaded)"
@@ -119,7 +120,7 @@ FROM = re.compile(r"(?:from|publisher|published by|issued by|herausgeber|organis
 DATELINE = re.compile(r"[A-ZÄÖÜ][\w .’'-]{2,30}(?:, [A-Z][\w. ]{1,20})?[,(–—-]+\s*(?P<date>\(?[^()]{6,30}\)?)\s*[-–—:]+\s*$")
 BODY = re.compile(
     r"^(?:the )?[A-ZÄÖÜÉ].*\b(?:trusts?|universit(?:y|ät|é|à|eit)|universidad|hospitals?|colleges?|foundation|association|institute?|society|project|press|courier"
-    r"|times|gazette|cent(?:re|er)|clinic|service|praxis|klinik\w*|stiftung|verein|verband|fundación|asociación|fondation|stichting|forum|encyclop\w+|journal|magazine|newsletter)$"
+    r"|times|gazette|herald|tribune|chronicle|observer|echo|sentinel|dispatch|cent(?:re|er)|clinic|service|praxis|klinik\w*|stiftung|verein|verband|fundación|asociación|fondation|stichting|forum|encyclop\w+|journal|magazine|newsletter)$"
     r"|^(?:the )?(?:universi\w+|hospital|instituto?|institute?|klinik(?:um)?|fundación|foundation|colegio|college|asociación|association|centro|clinique|cent(?:re|er)|ministerio|ministry|department|office|servicio|society) (?:of|de|del|der|für|am|im|du|la|for|des)\b",
     re.I,
 )
@@ -157,7 +158,7 @@ def credits_in(text: str, day_first: bool = False) -> list[Credit]:
     if len(text) > 400 or len(text.split()) > 45:
         return []
     raw = text
-    text = unglued(text.strip(" *_✓✔☑•·–-"))
+    text = MAIL.sub(" ", unglued(text.strip(" *_✓✔☑•·–-")))
     if (line := DATELINE.match(raw)) and DATE.fullmatch(line["date"].strip(" ()")):
         return [Credit("dated", date) for date in dates_in(line["date"], day_first)]
     if volume := VOLUME.search(text):
@@ -204,6 +205,7 @@ def _with_day_apart(credits: list[Credit], text: str) -> list[Credit]:
     ]
 
 
+MAIL = re.compile(r"\s*\|?\s*[\w.+-]+@[\w.-]+\w\s*")
 SEAM = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-ZÉ][^\W\d_A-Z])|(?<=[\d)])(?=[A-Z][a-z])|(?<=[^\W\d_])(?=\d{1,3}\s?(?i:min|comment|share|view|like))|(?<=(?:19|20)\d\d)(?=\d{1,2}[- ]?min)")
 """Where two words may have been glued together when a page was copied."""
 
@@ -345,6 +347,7 @@ def _iso(match: re.Match[str], day_first: bool) -> str | None:
 
 def names_in(text: str) -> list[str]:
     """The names of people or teams in what follows "by", each with its credentials; nothing when it is no list of names."""
+    text = text.title() if text.isupper() and len(text.split()) >= 2 and "," not in text else text
     text = re.sub(r"^(?:le|la|the|der|die|den|el|il|het)\s+(?=(?:Dr|Pr|Prof|M|Mme)\b)", "", text.strip())
     text = re.sub(r"(?<=[^\W\d_]{2})(?:\d{1,2}|[*†‡§¹²³⁴])(?:,?(?:\d{1,2}|[*†‡§¹²³⁴]))*(?=[\s,;&]|$)", "", text)
     text = re.sub(r"\s*\([^()]{3,40}\)", lambda match: "" if CALLING.search(match[0]) else match[0], text)

@@ -13,6 +13,9 @@ from psychobot.page_lines import Line
 BYLINE = "byline: see the front matter"
 TITLE = "the title"
 ABOVE, BELOW = "above the title", "below the end of the article"
+CONTENTS = "table of contents"
+OF_PICTURES = frozenset({"image credit", "caption of a picture", "description of a picture"})
+"""Lines that belong to a picture: a © in them is a photographer's."""
 QUOTED = "quotation of the article itself"
 LATE = 0.55
 """Share of a page's words after which headings such as "Comments" are believed to open its furniture."""
@@ -99,6 +102,10 @@ class JudgedPage:
         """Whether a credit was found in a line."""
         return any(other == at for other, _ in self.credits)
 
+    def contents(self) -> set[str]:
+        """The entries of the table of contents: what the headings of the article are called."""
+        return {self.keys[at] for at, reason in enumerate(self.reasons) if reason == CONTENTS}
+
     def below_heading(self, at: int) -> bool:
         """Whether a line is the first below a heading, or one of several paragraphs below one."""
         before = self.before_kept(at)
@@ -110,7 +117,8 @@ class JudgedPage:
             other for other, line in enumerate(self.lines) if is_prose(line, 16) and furniture.by_shape(line) is None
         ]
         beside = at > 0 and self.reasons[at - 1] == BYLINE
-        return not prose or at < prose[0] or at > prose[-1] or at < 6 or beside
+        standfirst = len(prose) > 1 and prose[0] < at < prose[1] and at <= prose[0] + 5
+        return not prose or at < prose[0] or at > prose[-1] or at < 6 or beside or standfirst
 
 
 def looks_like_heading(text: str) -> bool:

@@ -25,6 +25,7 @@ NOT_IN_LISTS = frozenset(
 """Reasons that a single item of the article's own lists may look like."""
 
 
+WE = re.compile(r"\W*(?:we|we['’]ve|our|wir|unsere?|nous|nos|nuestr\w+|wij|onze)\b", re.I)
 PRICED = re.compile(r"[$€£]\s?\d")
 """A line that begins with a price; no heading does."""
 
@@ -45,13 +46,19 @@ def take_shapes(page: JudgedPage) -> None:
             continue
         if reason == "facts of a thread" and line.text[:1].isupper() and _heads_low_items(page, at):
             continue
-        if reason in ("promotion", "feedback", "tags") and page.heads_prose(at) and not PRICED.match(line.text):
+        if reason in ("promotion", "feedback", "tags") and page.heads_prose(at) and not _sells(page, at):
             continue
         if reason == "legal line" and line.kind == "heading" and furniture.opens(line) is None and page.heads_prose(at):
             continue
         if reason == "contact details" and page.passed[at] < LATE and not at < 4:
             continue
         page.drop(at, reason)
+
+
+def _sells(page: JudgedPage, at: int) -> bool:
+    """Whether a line begins with a price, or a sentence of the site about itself stands below it."""
+    below = page.lines[at + 1].text if at + 1 < len(page.lines) else ""
+    return PRICED.match(page.lines[at].text) is not None or WE.match(below) is not None
 
 
 def _heads_low_items(page: JudgedPage, at: int) -> bool:

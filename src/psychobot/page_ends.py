@@ -24,6 +24,8 @@ INLINE = frozenset(
     }
 )
 """Furniture that interrupts an article; a sentence below it goes on with the article."""
+ENDS = frozenset({"editorial policy", "about the author", "feedback", "comments"})
+"""Furniture below which no article goes on."""
 FOOT = 0.65
 """Share of a page's words after which furniture may be the beginning of its foot."""
 REMNANT = 60
@@ -58,9 +60,21 @@ def take_remnants(page: JudgedPage) -> None:
     """Short runs of lines between the furniture at the end, where nothing of the article follows any more."""
     end = max((at for at in page.kept() if _goes_on_at(page, at)), default=-1)
     start = next((at for at in range(end + 1, len(page.lines)) if _is_of_foot(page, at)), None)
+    _take_after_foot(page)
     for run in _runs(page, start) if start is not None and end >= 0 else ():
         if sum(len(page.lines[at].words) for at in run) <= REMNANT:
             for at in run:
+                page.drop(at, BELOW)
+
+
+def _take_after_foot(page: JudgedPage) -> None:
+    """Short runs between what stands only at the end of pages, even those of a heading with a paragraph."""
+    for run in _runs(page, 0):
+        above = page.reasons[run[0] - 1] if run[0] else None
+        last = run[-1] + 1 >= len(page.lines) or page.reasons[run[-1] + 1] not in (None, BYLINE, *INLINE)
+        cites = any(furniture.is_citation(page.lines[at]) or page.lines[at].is_item for at in run)
+        if above in ENDS and last and not cites and sum(len(page.lines[at].words) for at in run) <= REMNANT:
+            for at in run if page.passed[run[0]] > FOOT else ():
                 page.drop(at, BELOW)
 
 
@@ -165,6 +179,8 @@ def _is_stray(page: JudgedPage, at: int) -> bool:
     if line.kind == "text" and ": " in line.text and at and page.lines[at - 1].is_item and page.reasons[at - 1] is None:
         return False
     goes_on = at and (page.reasons[at - 1] is None or page.reasons[at - 1] in INLINE)
+    if line.kind == "text" and goes_on and is_prose(page.lines[at - 1], 8) and _takes_leave(line):
+        return False
     if line.kind != "heading" and line.ends and len(line.words) >= 5 and goes_on and (following is not None or page.reasons[at - 1] in INLINE):
         return False
     below = at + 1 >= len(page.lines) or page.reasons[at + 1] not in (None, BYLINE)

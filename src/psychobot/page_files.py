@@ -34,6 +34,8 @@ FORMATS = (
     (b"GIF8", "a picture"),
     (b"\x1f\x8b", "a compressed file"),
 )
+LATIN_1 = ("", "iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii")
+"""Encodings that pages name and browsers read as cp1252."""
 MOST_BYTES = 20_000_000
 
 
@@ -127,7 +129,8 @@ def _decoded_otherwise(data: bytes, name: str, error: UnicodeDecodeError) -> tup
             f"is UTF-8 but for byte {data[error.start]:#04x} here; mend that line, or save the page again as UTF-8",
         )
     named = CHARSET.search(data[:4000])
-    for encoding in (*([named[1].decode("ascii")] if named else []), "cp1252"):
+    told = named[1].decode("ascii").lower() if named else ""
+    for encoding in (told if told not in LATIN_1 else "cp1252", "cp1252"):
         try:
             return data.decode(encoding), (f"was not UTF-8; read as {encoding}, so look at its letters with accents",)
         except (UnicodeDecodeError, LookupError):

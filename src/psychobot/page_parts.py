@@ -105,8 +105,16 @@ def _begins_something_else(page: JudgedPage, at: int, reason: str, late: bool) -
         return True
     if reason == "newsletter" and line.kind == "ordered" and is_prose(line, 8):
         return True
+    if page.keys[at] in page.contents() or _leads_in(page, at + 1):
+        return True
     closed = reason == "notes of the publisher" or reason == "about the publication"
     return not (closed and late) and furniture.opens(line) not in (None, reason)
+
+
+def _leads_in(page: JudgedPage, at: int) -> bool:
+    """Whether a sentence that leads to a list of the article stands at a line, as below one of its headings."""
+    pair = page.lines[at : at + 2]
+    return len(pair) == 2 and pair[0].text.endswith(":") and len(pair[0].words) >= 8 and pair[1].is_item
 
 
 def _is_of_sponsor(page: JudgedPage, at: int, start: int) -> bool:

@@ -176,12 +176,25 @@ def _title_signs(page: JudgedPage, at: int, first: int, body: Counter[str]) -> I
     yield -3, at == first - 1 and line.text.endswith("?") and _asks_again(page, first)
     yield 0.3, line.kind == "heading"
     yield -3, len(line.words) == 1 and _is_in_menu(page, at)
+    yield -1.5, _is_above_menu(page, at)
 
 
 def _is_in_menu(page: JudgedPage, at: int) -> bool:
     """Whether a word stands between others, each on a line of its own."""
     beside = [page.lines[row] for row in (at - 1, at + 1) if 0 <= row < len(page.lines)]
     return all(len(line.words) <= 2 and not line.ends for line in beside)
+
+
+def _is_above_menu(page: JudgedPage, at: int) -> bool:
+    """Whether two places of a menu follow right below, as below the name of a site."""
+    below = range(at + 1, min(at + 3, len(page.lines)))
+    return len(below) == 2 and all(
+        1 <= len(page.lines[row].words) <= 3
+        and not page.lines[row].text.endswith(".")
+        and page.reasons[row] in (None, "navigation", "promotion", "newsletter")
+        and page.keys[row] not in page.contents()
+        for row in below
+    )
 
 
 def _asks_again(page: JudgedPage, first: int) -> bool:

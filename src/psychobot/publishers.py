@@ -8,13 +8,11 @@ from collections.abc import Callable
 
 from psychobot.credits import BODY, FROM, TEAM, dates_in, is_name
 from psychobot.furniture import folded
-from psychobot.judged_pages import ABOVE, BYLINE, Sorted
+from psychobot.judged_pages import ABOVE, BYLINE, OF_PICTURES, Sorted
 from psychobot.mails import MAIL_HEAD, SENDER
 from psychobot.markdown_rows import FRONT, LINKS
 from psychobot.page_lines import RUNNING
 
-OF_PICTURES = frozenset({"image credit", "caption of a picture", "description of a picture"})
-"""Lines whose © is a photographer's."""
 Vote = Callable[[str, float], None]
 _NAME = r"(?P<name>(?:[A-Z0-9ÄÖÜÉ][\w’'.&-]*|&|\+)(?:\s+(?:of|for|the|and|de|des|du|la|für|und|der|y|et|del|to|in|on|van|&|\+)?\s*(?:[A-Z0-9ÄÖÜÉ][\w’'&-]*|&|\+))*)"
 _YEARS = r"(?:19|20)\d\d(?:\s*[-–—]\s*(?:(?:19|20)?\d\d|present|heute))?"
@@ -41,6 +39,7 @@ SIGNS: tuple[tuple[float, str, str], ...] = (
 )
 """What stands before and behind the name of a publisher, and how much it says."""
 SOFTWARE = re.compile(r"\b(?:powered|platform|software|theme|template|designed|built|website|made)\b.{0,20}\b(?:by|with|on)\b", re.I)
+LOGO = re.compile(r"\[!\[(?P<name>[^\]]{2,50})\]\([^)]*\)\]\([^)]*\)")
 COMPANY = re.compile(r"\b(?:Media|Group|Mutual|Publishing|Publications|Publishers|Verlag|Holdings?|Digital|Corporation|Company|Ventures|Networks?|Communications|Médias?|Éditions|Editorial|Uitgeverij|Insurance Company|Enterprises|Brands|Labs|Technologies)\b|\bN$")
 """Words of the company that owns a site, which the site itself need not be called."""
 COMMON = frozenset("the a of and for le la les der die das el los".split())
@@ -51,7 +50,7 @@ PATTERNS = tuple((weight, re.compile(f"(?i:{before}){_NAME}(?i:{after})")) for w
 TITLE_SITE = re.compile(r"\s+[|–—-]\s+|\s+[«»:]{2}\s+|\s+[»›·•]\s+")
 DOMAIN = re.compile(r"(?:https?://|www\.|@)(?:www\.)?(?P<host>[\w-]+(?:\.[\w-]+)+)", re.I)
 LECTURE = re.compile(r"^(?:lecture|vorlesung|cours|lezione|college)\s+\d+\s*[:.–-]\s+(?=\S)", re.I)
-NOT_A_PUBLISHER = re.compile(r"^(?:we|you|they|all rights reserved|all|the|this|us|me|more|our|author|team|crown|copyright|communications?|editorial|support|press|media|marketing|customers?|content|medical|review|journal|course|product|site|page|my|user|members?|clinical|health guide|forums?|topics|answers?|questions?|students?|staff|study|research|shop|home|menu|conditions|services|overview|introduction|symptoms|causes|treatments?|guide|article|.*stock|.*images|amazon|.*search.*|privacy|terms|home|menu|inc|ltd|llc|rights|reserved|gmbh|alle|tous|contact|facebook|twitter|instagram|getty.*|istock.*|shutterstock.*|unsplash.*|app store|google play|\d+)$", re.I)
+NOT_A_PUBLISHER = re.compile(r"^(?:we|you|they|all rights reserved|all|the|this|us|me|more|our|author|team|crown|copyright|subscribe(?: now)?|sign (?:in|up)|log ?in|write|follow|skip|communications?|editorial|support|press|media|marketing|customers?|content|medical|review|journal|course|product|site|page|my|user|members?|clinical|health guide|forums?|topics|answers?|questions?|students?|staff|study|research|shop|home|menu|conditions|services|overview|introduction|symptoms|causes|treatments?|guide|article|.*stock|.*images|amazon|.*search.*|privacy|terms|home|menu|inc|ltd|llc|rights|reserved|gmbh|alle|tous|contact|facebook|twitter|instagram|getty.*|istock.*|shutterstock.*|unsplash.*|app store|google play|\d+)$", re.I)
 ENDINGS = re.compile(r"\s+(?:Editorial|Medical|Content|Clinical)$|[,\s]+(?:19|20)\d\d$|[,.]?\s*(?:,?\s*\b(?:Inc|Ltd|LLC|GmbH|Limited|Corp|Corporation|plc|PLC|e\.?\s?V|S\.?A|AG|Pty|Co|LLP|SL|SAS|BV)\b\.?)+$|[.,;:]+$|\s+(?:All|Alle|Tous|Todos|Terms|Privacy|Registered|Rights)$")
 
 
@@ -81,6 +80,8 @@ def publisher_of(page: Sorted, title: str) -> str:
     senders = [match["name"] for line, reason in zip(page.lines, page.reasons, strict=True) if reason == MAIL_HEAD and (match := SENDER.match(line.text))]
     for sender in senders[-1:]:
         vote(sender, 9)
+    _vote_for_logo(page, vote)
+    _vote_for_masthead(page, vote)
     _vote_for_titles(page, title, vote)
     _vote_for_hosts(page, votes)
     best = max(votes, key=lambda key: (votes[key], -len(key)), default="")
@@ -138,7 +139,25 @@ def _vote_for_titles(page: Sorted, title: str, vote: Vote) -> None:
                 continue
             if page.reasons[at] == BYLINE and not BODY.search(name):
                 continue
-            vote(name, 2 - 0.5 * place + min(again, 4) + 1.5 * (BODY.search(name) is not None))
+            vote(name, 2 - 0.5 * place + min(again, 4 if " " in name else 3) + 1.5 * (BODY.search(name) is not None))
+
+
+def _vote_for_masthead(page: Sorted, vote: Vote) -> None:
+    """Names of several words above the title that longer lines write in just the same way."""
+    for line in page.lines[4 : min(page.title if page.title is not None else 0, MASTHEAD)]:
+        capital = all(word[:1].isupper() or word in COMMON for word in line.text.split())
+        named = BODY.search(line.text) is not None or line.text.startswith("The ")
+        if 2 <= len(line.words) <= 6 and capital and named and not line.ends:
+            again = sum(line.text in other.text and other.text != line.text for other in page.lines)
+            vote(line.text, min(again, 4) + 2.5 * (again > 0))
+
+
+def _vote_for_logo(page: Sorted, vote: Vote) -> None:
+    """The words that stand for a picture at the very top of a Markdown page, where it is a link."""
+    for line in page.lines[:4]:
+        match = LOGO.fullmatch(line.text) if line.zone == "picture" else None
+        if match:
+            vote(match["name"], 4)
 
 
 def _is_named(name: str, text: str) -> bool:

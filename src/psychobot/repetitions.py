@@ -6,7 +6,7 @@ import re
 
 from psychobot import furniture
 from psychobot.furniture import is_prose
-from psychobot.judged_pages import QUOTED, JudgedPage
+from psychobot.judged_pages import CONTENTS, QUOTED, JudgedPage
 
 
 def take_contents(page: JudgedPage) -> None:
@@ -52,7 +52,7 @@ def _comes_longer(page: JudgedPage, at: int) -> bool:
 
 
 def _drop_contents(page: JudgedPage, at: int) -> None:
-    page.drop(at, "table of contents")
+    page.drop(at, CONTENTS)
 
 
 def _is_list_of_links(page: JudgedPage, start: int) -> bool:

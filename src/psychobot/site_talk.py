@@ -12,9 +12,8 @@ from typing import NamedTuple
 
 from psychobot import furniture
 from psychobot.furniture import is_prose
-from psychobot.judged_pages import BYLINE, QUOTED, JudgedPage
+from psychobot.judged_pages import BYLINE, OF_PICTURES, QUOTED, JudgedPage
 from psychobot.page_lines import Line
-from psychobot.publishers import OF_PICTURES
 
 ENOUGH = 3.0
 
@@ -184,6 +183,8 @@ CUES = (
         r"^\(?(?:slide|folie|fig(?:ure)?|abb(?:ildung)?|image|photo|picture|diagram|illustration|foto|bild|imagen|afbeelding)\.?\s*\d*\s*(?:[:.)]|of\b|by\b|shows\b|von\b)",
         r"\((?:image|photo|picture|credit|foto|bild|imagen|beeld)s?\s*:\s*[^)]+\)$|\b(?:photo(?:graph)?|image|picture|foto|beeld|crédit|bild|imagen)s?\s*(?:credit)?\s*:\s*[^.]{2,60}$|\bphoto by\b",
     ),
+    _cue("about the page", 1.5, r"\b(?:read|view|see|open) (?:it|this|the \w+) (?:online|in (?:your|a|the) (?:browser|app))\b"),
+    _cue("offer", 1.5, r"\bunbiased reviews?\b|\b(?:the )?best online\b|\bwe['’]ve (?:tried|tested|reviewed|partnered|teamed)\b|\bfind out which\b"),
     _cue("link to another page", 1.5, r"(?:>>|»|→|➔|›)$"),
     _cue("newsletter", 1.5, r"\b(?:your|ihre|votre|tu|uw|je) e-?mail\b"),
     _cue(

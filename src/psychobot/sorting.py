@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from psychobot.asides import with_asides_apart
 from psychobot.bare_lists import with_bare_lists
 from psychobot.boxes import take_boxes
 from psychobot.bylines import take_credits, take_names_below_title
@@ -34,7 +35,7 @@ AFTER = 0.85
 
 def sort_lines(lines: Sequence[Line], title: str = "", publisher: str = "", day_first: bool = False) -> Sorted:
     """Judge every line of a page; ``title`` and ``publisher`` are what the page says in its head, as in HTML."""
-    page = JudgedPage(with_bare_lists(lines), day_first)
+    page = JudgedPage(with_bare_lists(list(with_asides_apart(lines))), day_first)
     take_zones(page)
     take_mail_heads(page)
     take_credits(page)

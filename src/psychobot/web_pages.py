@@ -31,11 +31,12 @@ fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html label le
 section select summary
 table tbody td tfoot th thead tr ul""".split()
 )
+ASIDE = "beside the article"
 ZONES = {
     "nav": "navigation",
     "footer": "footer of the page",
     "figcaption": "caption of a picture",
-    "aside": "beside the article",
+    "aside": ASIDE,
     "form": "form",
     "button": "form",
     "select": "form",
@@ -156,6 +157,7 @@ def _weighed(lines: list[Line], article: str) -> tuple[list[Line], tuple[str, ..
     inside = [at for at, line in enumerate(freed) if has[at] and not line.zone and is_prose(line, 8)]
     if not inside:
         return freed, ("trafilatura found no article here; look at what was kept",)
+    freed = list(_with_tips(freed, inside[0], inside[-1]))
     lost = [
         freed[at]
         for at in range(inside[0], inside[-1])
@@ -168,6 +170,24 @@ def _weighed(lines: list[Line], article: str) -> tuple[list[Line], tuple[str, ..
         else ()
     )
     return freed, note
+
+
+def _with_tips(lines: list[Line], first: int, last: int) -> Iterator[Line]:
+    """The lines with boxes of tips freed: in the midst of the article, with a list, and without a single link."""
+    at = 0
+    while at < len(lines):
+        end = at + 1
+        while end < len(lines) and lines[end].zone == lines[at].zone:
+            end += 1
+        box = lines[at:end]
+        tips = first < at < end <= last and lines[at].zone == ASIDE and _holds_tips(box)
+        yield from (line._replace(zone="") for line in box) if tips else box
+        at = end
+
+
+def _holds_tips(box: list[Line]) -> bool:
+    items = sum(line.is_item for line in box)
+    return items >= 2 and len(box) <= items + 2 and not any(line.linked or "@" in line.text for line in box)
 
 
 class _Walk:
