@@ -50,6 +50,8 @@ def _may_be_low_item(line: Line) -> bool:
 def _bare_items(lines: Sequence[Line], start: int) -> range:
     end = start
     while end < len(lines) and lines[end].kind == "text" and _could_be_item(lines[end]):
+        if end - start >= 2 and not lines[end].ends and all(line.ends for line in lines[start:end]):
+            break
         end += 1
     following = lines[end] if end < len(lines) else None
     last = lines[end - 1]

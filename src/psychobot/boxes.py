@@ -8,6 +8,7 @@ from psychobot import furniture
 from psychobot.furniture import is_prose
 from psychobot.judged_pages import JudgedPage
 from psychobot.page_lines import Line
+from psychobot.site_talk import site_talk
 
 BUTTONS = frozenset({"promotion", "newsletter", "offer", "form", "app promotion", "event", "plea for support"})
 """Reasons of lines that end a box."""
@@ -17,6 +18,8 @@ TEASES = re.compile(
     r"\b(?:how|why|what|when|who|you|your|we|i|my|is|are|can|do|does|don['’]t|signs|ways|things|tips|reasons|habits|myths?)\b|\d",
     re.I,
 )
+MORE = re.compile(r"(?:show|see|view|find|browse|load|discover|learn|bekijk|alle|voir|ver)\b.*\s\S", re.I)
+"""A place of a menu that leads to more of what stands above it."""
 SMALL = 3
 """Letters of a word that may begin in lower case in a title."""
 
@@ -42,15 +45,24 @@ def _take_above_button(page: JudgedPage, run: range) -> None:
     above = [at for at in range(start, button) if page.reasons[at] is None]
     if page.lines[start - 1].text[0] in "“\"„«‘":
         return
+    while above and _is_told(page.lines[above[0]]):
+        above = above[1:]
     if len(above) <= MOST and not any(page.lines[at].text.endswith(":") for at in above):
         for at in above:
             page.drop(at, "promotion")
 
 
+def _is_told(line: Line) -> bool:
+    """Whether a line is a whole sentence of the article, below the paragraph or list it belongs to."""
+    whole = line.text.endswith(".") or (line.ends and re.search(r"[.:!?]\s", line.text) is not None)
+    return whole and not site_talk(line)[1]
+
+
 def _is_button(page: JudgedPage, at: int) -> bool:
     """Whether a line is a button: one by its words, or a place of the menu that comes again in the text."""
     again = page.reasons[at] == "said before" and page.keys[at] in page.keys[: page.title or 0]
-    return page.reasons[at] in BUTTONS or again
+    more = page.reasons[at] == "navigation" and MORE.match(page.lines[at].text) is not None
+    return page.reasons[at] in BUTTONS or again or more
 
 
 def _take_teasers(page: JudgedPage, run: range) -> None:

@@ -43,6 +43,7 @@ HOURS = re.compile(r"\b\d{1,2}[:.]\d\d\s*[-–—]\s*\d{1,2}[:.]\d\d\b")
 """The hours of an event, whose place is no name."""
 
 _ON = r"(?:\s+(?:on|at|am|im|le|en|el|il|op|in|vom|du))?\s*:?\s*"
+_DAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)(?:day|sday|nesday|rsday|urday)?,?\s+)"
 _KIND = r"(?:(?:medically|clinically|scientifically|professionally|editorially|expertly|expert|peer|last|content|article)\s+){0,3}"
 ROLES: tuple[tuple[Role, str], ...] = (
     ("aside", rf"(?:received|accepted|joined|member since|expires|answered|printed|retrieved|accessed|lid sinds)(?=\s*:?\s*(?:on\s+)?(?:\d|(?:{_MONTH})\b))\s*:?"
@@ -60,17 +61,17 @@ ROLES: tuple[tuple[Role, str], ...] = (
                  r"|(?:revisado|verificado|validado|comprobado)(?:\s+\w+mente)?\s+por\s*:?|revisi[oó]n (?:médica|clínica|científica)(?:\s+por)?\s*:?"
                  r"|(?:[\w-]+\s){0,2}[\w-]*(?:review|prüf|qualität|berat|valid|verif|approv|relect|revis|superv|consult)[\w-]*\s*:(?=\s*(?-i:(?:Drs?|Pr|Prof|Dipl|Dra)\b|[A-ZÀ-Ý][\w’'-]+\s[A-ZÀ-Ý]))"
                  r"|revisor(?:a)?(?:\s+\w+)?\s*:|(?:revisionato|verificato)\s+da\s*:?|(?:medisch\s+)?(?:beoordeeld|gecontroleerd)\s+door\s*:?"),
-    ("updated", rf"(?:(?:this\s+)?(?:page|article)\s+)?(?:was\s+)?{_KIND}(?:updated|modified|revised|edited|changed|corrected|amended)(?=\W*(?:on\b|at\b|{_MONTH}|\d)|\s*:|\s*$){_ON}"
-                rf"|last edited by \S+ on(?:\s+(?:mon|tue|wed|thu|fri|sat|sun)\w*,?)?\s*|this version{_ON}|(?:last|latest)\s+(?:update|revision|modification|change)(?:\s+date)?{_ON}|update(?=\s*:){_ON}|date\s+(?:updated|modified|of\s+last\s+update){_ON}"
+    ("updated", rf"(?:(?:this\s+)?(?:page|article)\s+)?(?:was\s+)?{_KIND}(?:updated|modified|revised|edited|changed|corrected|amended)(?:(?:\s+(?:or|and|&)\s+|/)(?:\w+\s+)?(?:reviewed|updated|checked|revised|verified))?(?=\W*(?:on\b|at\b|{_MONTH}|\d)|\s*:|\s*$){_ON}"
+                rf"|last edited by \S+ on(?:\s+(?:mon|tue|wed|thu|fri|sat|sun)\w*,?)?\s*|this version{_ON}|(?:last|latest|substantive|major|minor)\s+(?:update|revision|modification|change)(?:\s+date)?{_ON}|update(?=\s*:){_ON}|date\s+(?:updated|modified|of\s+last\s+update){_ON}"
                 rf"|(?:zuletzt\s+|letzte\s+)?(?:aktualisier(?:t|ung)|geändert|änderung|überarbeitet)(?=\W*(?:am|vom|\d)|\s*:|\s*$){_ON}"
                 rf"|(?:stand|fassung)\s*:\s*|(?:dernière\s+)?mise?\s+à\s+jour{_ON}|dernière\s+modification{_ON}|modifié{_ON}"
                 rf"|(?:última\s+)?actualiza(?:do|da|ción)(?=\W*(?:el|en|\d)|\s*:|\s*$){_ON}|última\s+modificación{_ON}"
                 rf"|(?:ultimo\s+)?aggiorna(?:to|mento){_ON}|(?:laatst\s+)?bijgewerkt{_ON}|current version\s*:?|versión actual\s*:?"),
-    ("reviewed", rf"(?:(?:this\s+)?page\s+)?(?:was\s+)?{_KIND}reviewed(?=\W*(?:on\b|in\b|{_MONTH}|\d)|\s*:|\s*$){_ON}|(?:last|latest|date of last)\s+review(?:\s+date)?{_ON}"
+    ("reviewed", rf"(?:(?:this\s+)?page\s+)?(?:was\s+)?{_KIND}reviewed(?:(?:\s+(?:or|and|&)\s+|/)updated)?(?=\W*(?:on\b|in\b|{_MONTH}|\d)|\s*:|\s*$){_ON}|(?:last|latest|date of last)\s+review(?:\s+date)?{_ON}"
                  rf"|zuletzt\s+(?:geprüft|überprüft){_ON}|(?:geprüft|überprüft)(?=\W*(?:am|\d)|\s*:){_ON}|dernière\s+(?:révision|relecture){_ON}"
                  rf"|última\s+revisión{_ON}|revisado(?=\W*(?:el|\d)|\s*:){_ON}"),
     ("published", rf"start date\s*:?\s*|(?:(?:first|originally|initially)\s+)?(?:published|posted|created|issued|produced|submitted|uploaded)"
-                  rf"(?=\W*(?:on\b|at\b|{_MONTH}|\d|by\b)|\s*:|\s*$){_ON}|(?:publication|publishing|release|issue)\s+date{_ON}"
+                  rf"(?=\W*(?:on\b|at\b|{_MONTH}|{_DAY}|\d|by\b)|\s*:|\s*$){_ON}|(?:publication|publishing|release|issue)\s+date{_ON}"
                   rf"|date\s+(?:published|of\s+(?:publication|issue)|issued|created){_ON}"
                   rf"|(?:erst)?(?:veröffentlicht|erschienen|erstellt|publiziert)(?=\W*(?:am|vom|im|von|\d)|\s*:|\s*$){_ON}|veröffentlichung{_ON}"
                   rf"|(?:publié|paru|créé)e?(?=\W*(?:le|en|par|\d)|\s*:|\s*$){_ON}|(?:date\s+de\s+)publication{_ON}"
@@ -115,6 +116,8 @@ STATUS = re.compile(
     r"\b(?:correspondent|reporter|columnist|in training|journalist\w*|staff writer|contributing (?:writer|editor)|(?:senior|junior|well-known|active|new|trusted|verified) member|moderator"
     r"|member since|joined|in practice|guest author|contributor|copywriter|(?:editor|writer|therapist|psychologist|counsell?or) (?:at|in|and|based)\b|autor(?:in)? (?:bei|der)|redakteur(?:in)?|redacteur)\b"
     r"|^(?:member|author|editor|admin|guest|autor(?:in)?|auteur|redacción|rédaction|redaktion|mitglied|membre|miembro)$", re.I)
+DESCRIBED = re.compile(r"(?:an?|our|und|ein\w*|une?|una?|een)\s", re.I)
+"""How a piece begins that says what the person named before it does."""
 FROM = re.compile(r"(?:from|publisher|published by|issued by|herausgeber|organisation|éditeur|editor|uitgever)\s*:\s*$", re.I)
 """A word for the publisher, whose name stands on the next line."""
 DATELINE = re.compile(r"[A-ZÄÖÜ][\w .’'-]{2,30}(?:, [A-Z][\w. ]{1,20})?[,(–—-]+\s*(?P<date>\(?[^()]{6,30}\)?)\s*[-–—:]+\s*$")
@@ -300,7 +303,7 @@ def _people(role: Role, rest: str, day_first: bool) -> list[Credit] | None:
     words = SEPARATOR.split(re.sub(r"\s+(?:on|am|le|el|in)\s*$|^\s+|\s+(?:in|dans|en)\s+[A-Z].*$", "", rest[: match.start()] if match else rest))
     names = names_in(next((part for part in words if part.strip()), ""))
     if not names:
-        return None if rest.strip(" |•·-–—,.:") else []
+        return None if len(rest.strip(" |•·-–—,.:").split()) > 1 else []
     left = sum(len(part.split()) for part in words[1:] if not CALLING.search(part))
     if left > 12:
         return None
@@ -347,8 +350,8 @@ def _iso(match: re.Match[str], day_first: bool) -> str | None:
 
 def names_in(text: str) -> list[str]:
     """The names of people or teams in what follows "by", each with its credentials; nothing when it is no list of names."""
-    text = text.title() if text.isupper() and len(text.split()) >= 2 and "," not in text else text
     text = re.sub(r"^(?:le|la|the|der|die|den|el|il|het)\s+(?=(?:Dr|Pr|Prof|M|Mme)\b)", "", text.strip())
+    text = re.sub(r",\s+(?:an?|the|eine?|une?|una?|een)\s+[a-zà-ÿ][^,;]*", "", text)
     text = re.sub(r"(?<=[^\W\d_]{2})(?:\d{1,2}|[*†‡§¹²³⁴])(?:,?(?:\d{1,2}|[*†‡§¹²³⁴]))*(?=[\s,;&]|$)", "", text)
     text = re.sub(r"\s*\([^()]{3,40}\)", lambda match: "" if CALLING.search(match[0]) else match[0], text)
     text = re.sub(r"\s*\((?:he|she|they)/[^)]*\)", "", text).strip(" |•·-–—,.:;()*_")
@@ -356,7 +359,8 @@ def names_in(text: str) -> list[str]:
         return []
     found: list[str] = []
     for piece in _pieces(text):
-        if OWN_TEAM.match(piece):
+        piece = piece.title() if piece.isupper() and len(piece.split()) >= 2 else piece
+        if OWN_TEAM.match(piece) or (found and DESCRIBED.match(piece)):
             continue
         bare = HONORIFIC.sub("", piece).strip(" ,")
         if found and _is_credential(piece):

@@ -118,7 +118,9 @@ class JudgedPage:
         ]
         beside = at > 0 and self.reasons[at - 1] == BYLINE
         standfirst = len(prose) > 1 and prose[0] < at < prose[1] and at <= prose[0] + 5
-        return not prose or at < prose[0] or at > prose[-1] or at < 6 or beside or standfirst
+        around = self.lines[max(0, at - 1) : at] + self.lines[at + 1 : at + 2]
+        late = self.passed[at] > LATE and not any(is_prose(line, 8) for line in around)
+        return not prose or at < prose[0] or at > prose[-1] or at < 6 or beside or standfirst or late
 
 
 def looks_like_heading(text: str) -> bool:

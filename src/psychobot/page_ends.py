@@ -185,7 +185,7 @@ def _is_stray(page: JudgedPage, at: int) -> bool:
         return False
     below = at + 1 >= len(page.lines) or page.reasons[at + 1] not in (None, BYLINE)
     above = at > 0 and page.reasons[at - 1] not in (None, BYLINE)
-    if following is None:
+    if following is None or (above and furniture.REFERENCES.match(page.lines[following].text) and not line.ends):
         return True
     if line.kind == "heading":
         other = page.lines[following]

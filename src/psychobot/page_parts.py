@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from psychobot import furniture
-from psychobot.credits import names_in
+from psychobot.credits import is_calling, names_in
 from psychobot.furniture import is_prose
 from psychobot.judged_pages import LATE, JudgedPage
 from psychobot.threads import begins_answer
@@ -90,6 +90,8 @@ def _belongs(page: JudgedPage, at: int, reason: str, late: bool, start: int) -> 
         return _is_of_sponsor(page, at, start)
     if reason == "promotion":
         return _is_of_promotion(page, at)
+    if reason == "about the author" and _presents(page, at):
+        return True
     if reason == "related articles":
         return _is_teaser(page, at, late, start)
     short = len(page.lines[at].words) <= 6 and not page.heads_prose(at) and not page.is_heading(at)
@@ -109,6 +111,13 @@ def _begins_something_else(page: JudgedPage, at: int, reason: str, late: bool) -
         return True
     closed = reason == "notes of the publisher" or reason == "about the publication"
     return not (closed and late) and furniture.opens(line) not in (None, reason)
+
+
+def _presents(page: JudgedPage, at: int) -> bool:
+    """Whether a line below "About the author" is a name, a calling, or presents somebody."""
+    line = page.lines[at]
+    named = len(line.words) <= 8 and bool(names_in(line.text)) and not line.is_item
+    return named or is_calling(line.text) or furniture.is_someones_biography(line)
 
 
 def _leads_in(page: JudgedPage, at: int) -> bool:

@@ -40,10 +40,12 @@ SIGNS: tuple[tuple[float, str, str], ...] = (
 """What stands before and behind the name of a publisher, and how much it says."""
 SOFTWARE = re.compile(r"\b(?:powered|platform|software|theme|template|designed|built|website|made)\b.{0,20}\b(?:by|with|on)\b", re.I)
 LOGO = re.compile(r"\[!\[(?P<name>[^\]]{2,50})\]\([^)]*\)\]\([^)]*\)")
-COMPANY = re.compile(r"\b(?:Media|Group|Mutual|Publishing|Publications|Publishers|Verlag|Holdings?|Digital|Corporation|Company|Ventures|Networks?|Communications|Médias?|Éditions|Editorial|Uitgeverij|Insurance Company|Enterprises|Brands|Labs|Technologies)\b|\bN$")
+COMPANY = re.compile(r"\b(?:Media|Group|Newspapers|Mutual|Publishing|Publications|Publishers|Verlag|Holdings?|Digital|Corporation|Company|Ventures|Networks?|Communications|Médias?|Éditions|Editorial|Uitgeverij|Insurance Company|Enterprises|Brands|Labs|Technologies)\b|\bN$")
 """Words of the company that owns a site, which the site itself need not be called."""
 COMMON = frozenset("the a of and for le la les der die das el los".split())
 MENTIONED = re.compile(r"(?:support|my|mein|mijn|join|about|search|log in|why)\b", re.I)
+NEARLY = 1.5
+"""Votes that a company may have more than the site it owns."""
 MASTHEAD = 40
 """Lines at the top of a page among which the name of the site stands."""
 PATTERNS = tuple((weight, re.compile(f"(?i:{before}){_NAME}(?i:{after})")) for weight, before, after in SIGNS)
@@ -87,13 +89,20 @@ def publisher_of(page: Sorted, title: str) -> str:
     best = max(votes, key=lambda key: (votes[key], -len(key)), default="")
     if not best or votes[best] < 1.5:
         return ""
-    return _as_in_masthead(names[best], page) or _spelt_out(names[best], page)
+    if COMPANY.search(names[best]):
+        return _as_in_masthead(names[best], page) or _above(names, votes, best, page) or names[best]
+    return _spelt_out(names[best], page)
+
+
+def _above(names: dict[str, str], votes: dict[str, float], best: str, page: Sorted) -> str:
+    """The name above the title, of several words, with hardly fewer signs than the company that owns the page."""
+    heads = {folded(line.text) for line in page.lines[: page.title or 0][:MASTHEAD]}
+    found = [key for key in votes if key in heads and " " in key and votes[key] >= votes[best] - NEARLY]
+    return names[max(found, key=lambda key: votes[key])] if found else ""
 
 
 def _as_in_masthead(name: str, page: Sorted) -> str:
     """The name above the title that shares its first word with the company that owns the page, "Elm Media" for one."""
-    if not COMPANY.search(name):
-        return ""
     own = next((word for word in folded(name).split() if word not in COMMON), "")
     above = page.lines[: page.title if page.title is not None else 12][:MASTHEAD]
     lines = [TITLE_SITE.split(line.text)[0].strip() for line in above if not line.ends]

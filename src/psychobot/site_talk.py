@@ -185,6 +185,10 @@ CUES = (
     ),
     _cue("about the page", 1.5, r"\b(?:read|view|see|open) (?:it|this|the \w+) (?:online|in (?:your|a|the) (?:browser|app))\b"),
     _cue("offer", 1.5, r"\bunbiased reviews?\b|\b(?:the )?best online\b|\bwe['’]ve (?:tried|tested|reviewed|partnered|teamed)\b|\bfind out which\b"),
+    _cue("advertisement", 2.5, r"\bthis (?:ad|advert|advertisement) (?:is|was|will)\b|\bthird[- ]party content\b"),
+    _cue("offer", 1.0, r"\b(?:licen[cs]ed|accredited|certified) (?:\w+ )?(?:therapists|counsell?ors|professionals|providers|psychologists)\b"),
+    _cue("offer", 1.0, r"\b(?:easy|affordable|convenient|hassle-free|secure|confidential),? (?:and )?(?:easy|affordable|convenient|hassle-free|secure|confidential)\b"),
+    _cue("offer", 1.5, r"\b(?:fits?|suits?) your (?:needs|schedule|life|budget)\b"),
     _cue("link to another page", 1.5, r"(?:>>|»|→|➔|›)$"),
     _cue("newsletter", 1.5, r"\b(?:your|ihre|votre|tu|uw|je) e-?mail\b"),
     _cue(
