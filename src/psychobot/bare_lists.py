@@ -50,7 +50,7 @@ def _may_be_low_item(line: Line) -> bool:
 def _bare_items(lines: Sequence[Line], start: int) -> range:
     end = start
     while end < len(lines) and lines[end].kind == "text" and _could_be_item(lines[end]):
-        if end - start >= 2 and not lines[end].ends and all(line.ends for line in lines[start:end]):
+        if end - start >= 2 and _differs(lines[end], lines[start:end]):
             break
         end += 1
     following = lines[end] if end < len(lines) else None
@@ -59,6 +59,12 @@ def _bare_items(lines: Sequence[Line], start: int) -> range:
         opens = following.text.endswith(":") or is_prose(following, 8) or following.is_item
         end -= opens and (last.apart or not following.apart or _is_low(lines[start].text))
     return range(start, end) if end - start >= 2 else range(0)
+
+
+def _differs(line: Line, before: Sequence[Line]) -> bool:
+    """Whether a line is written otherwise than all items above it: they end like sentences, or begin in lower case."""
+    ended = not line.ends and all(other.ends for other in before)
+    return ended or (not _is_low(line.text) and all(_is_low(other.text) for other in before))
 
 
 def _could_be_item(line: Line) -> bool:

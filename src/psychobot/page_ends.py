@@ -72,10 +72,14 @@ def _take_after_foot(page: JudgedPage) -> None:
     for run in _runs(page, 0):
         above = page.reasons[run[0] - 1] if run[0] else None
         last = run[-1] + 1 >= len(page.lines) or page.reasons[run[-1] + 1] not in (None, BYLINE, *INLINE)
-        cites = any(furniture.is_citation(page.lines[at]) or page.lines[at].is_item for at in run)
+        cites = any(_is_of_references(page.lines[at]) for at in run)
         if above in ENDS and last and not cites and sum(len(page.lines[at].words) for at in run) <= REMNANT:
             for at in run if page.passed[run[0]] > FOOT else ():
                 page.drop(at, BELOW)
+
+
+def _is_of_references(line: Line) -> bool:
+    return furniture.is_citation(line) or line.is_item or furniture.REFERENCES.match(line.text) is not None
 
 
 def _is_of_foot(page: JudgedPage, at: int) -> bool:

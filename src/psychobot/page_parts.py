@@ -38,7 +38,7 @@ def take_parts(page: JudgedPage) -> None:
             and (at > start or reason == "related articles")
         ):
             end = _end_of_part(page, at, reason)
-            if end > at + 1 or _is_last(page, at) or page.reasons[at] or _heads_references(page, at, reason):
+            if end > at + 1 or _is_last(page, at) or page.reasons[at] or _heads_nothing(page, at, reason):
                 for row in range(at, end):
                     if row > at and page.credits_at(row) and reason in NOT_CREDITED and not OF_PAGE.match(page.lines[row].text):
                         page.reasons[row] = reason
@@ -62,10 +62,11 @@ def _ends_an_entry(page: JudgedPage, at: int) -> bool:
     return end < len(page.lines) and furniture.REFERENCES.match(page.lines[end].text) is not None
 
 
-def _heads_references(page: JudgedPage, at: int, reason: str) -> bool:
-    """Whether a heading such as "How we reviewed this article" stands right above the references."""
-    below = page.lines[at + 1].text if at + 1 < len(page.lines) else ""
-    return reason == "editorial policy" and furniture.REFERENCES.match(below) is not None
+def _heads_nothing(page: JudgedPage, at: int, reason: str) -> bool:
+    """Whether a line such as "How we reviewed this article" stands right above the references or another heading."""
+    if reason != "editorial policy" or at + 1 >= len(page.lines):
+        return False
+    return page.heads_prose(at + 1) or furniture.REFERENCES.match(page.lines[at + 1].text) is not None
 
 
 def _is_last(page: JudgedPage, at: int) -> bool:

@@ -185,6 +185,7 @@ CUES = (
     ),
     _cue("about the page", 1.5, r"\b(?:read|view|see|open) (?:it|this|the \w+) (?:online|in (?:your|a|the) (?:browser|app))\b"),
     _cue("offer", 1.5, r"\bunbiased reviews?\b|\b(?:the )?best online\b|\bwe['’]ve (?:tried|tested|reviewed|partnered|teamed)\b|\bfind out which\b"),
+    _cue("about the page", 2.0, r"\byour privacy\b|\b(?:information|data) (?:that )?you (?:provide|give|enter|submit)\b|\bservers located\b"),
     _cue("advertisement", 2.5, r"\bthis (?:ad|advert|advertisement) (?:is|was|will)\b|\bthird[- ]party content\b"),
     _cue("offer", 1.0, r"\b(?:licen[cs]ed|accredited|certified) (?:\w+ )?(?:therapists|counsell?ors|professionals|providers|psychologists)\b"),
     _cue("offer", 1.0, r"\b(?:easy|affordable|convenient|hassle-free|secure|confidential),? (?:and )?(?:easy|affordable|convenient|hassle-free|secure|confidential)\b"),
@@ -228,6 +229,8 @@ def take_lists_of_offers(page: JudgedPage) -> None:
     at = 1
     while at < len(page.lines):
         rows = [row for row in page.items_from(at) if page.reasons[row] is None]
+        if rows and _leads_to_offers(page, at):
+            page.drop(at - 1, "offer")
         above = page.reasons[at - 1]
         if rows and above not in (None, BYLINE, "description of a picture", "image credit", "advertisement") and any(
             site_talk(page.lines[row])[0] >= 1.5 for row in rows
@@ -238,6 +241,13 @@ def take_lists_of_offers(page: JudgedPage) -> None:
         at += len(page.items_from(at)) or 1
 
 
+def _leads_to_offers(page: JudgedPage, at: int) -> bool:
+    """Whether the line above a list speaks of the site, as "Start with us in three steps:" does."""
+    lead = page.lines[at - 1]
+    leads = page.reasons[at - 1] is None and lead.text.endswith(":") and not is_prose(lead)
+    return leads and page.passed[at] > 0.5 and site_talk(lead)[0] >= 1.5
+
+
 def take_site_talk(page: JudgedPage, publisher: str) -> None:
     """Leave out the lines that speak of the site; twice, since a line taken out speaks for its neighbours."""
     for _ in range(2):
@@ -246,6 +256,8 @@ def take_site_talk(page: JudgedPage, publisher: str) -> None:
             if _may_be_told(page, at):
                 total, reason = site_talk(page.lines[at])
                 attributed = _is_attributed(page, at)
+                if reason == "testimonial" and page.lines[at].is_item:
+                    continue
                 if reason and total + _around(page, at, subject) + _named(page.lines[at], publisher) + 2 * attributed >= ENOUGH:
                     page.drop(at, reason)
                     if attributed:

@@ -44,6 +44,8 @@ ZONES = {
     "dialog": "window above the page",
     "header": "header of the page",
 }
+BY_PLACE = (ASIDE, "header of the page", "footer of the page", "promotion")
+"""Zones whose sentences are in all the same when trafilatura keeps them."""
 NEVER = ("html", "body", "main", "article", "h1", "caption")
 """Elements that are no furniture, whatever their class."""
 ROLES = {
@@ -78,7 +80,7 @@ CLASSES: tuple[tuple[str, str], ...] = (
         "advertisement",
         r"ad|ads|pub|publicite|werbung|advert|advertisement|adsbygoogle|ad-slot|ad-container|sponsor|sponsored|sponsored-content|dfp|leaderboard|anzeige",
     ),
-    ("promotion", r"promo|promotion|cta|call-to-action|banner|upsell|product-card|offer|app-download|donate|donation"),
+    ("promotion", r"promo|promotion|downloads?|cta|call-to-action|banner|upsell|product-card|offer|app-download|donate|donation"),
     (
         "about the author",
         r"author-bio|author-box|bio|about-author|author-info|authorbox|author-card|author-description",
@@ -147,12 +149,9 @@ def _weighed(lines: list[Line], article: str) -> tuple[list[Line], tuple[str, ..
     has = [key in found or (len(key) > 60 and f" {key} " in whole) for key in (folded(line.text) for line in lines)]
     freed = [
         line._replace(zone="")
-        if line.zone
-        and kept
-        and is_prose(line)
-        and line.zone in ("beside the article", "header of the page", "footer of the page", "promotion")
+        if kept and line.zone in BY_PLACE and is_prose(line) and not _is_amid_box(lines, at)
         else line
-        for line, kept in zip(lines, has, strict=True)
+        for at, (line, kept) in enumerate(zip(lines, has, strict=True))
     ]
     inside = [at for at, line in enumerate(freed) if has[at] and not line.zone and is_prose(line, 8)]
     if not inside:
@@ -170,6 +169,12 @@ def _weighed(lines: list[Line], article: str) -> tuple[list[Line], tuple[str, ..
         else ()
     )
     return freed, note
+
+
+def _is_amid_box(lines: list[Line], at: int) -> bool:
+    """Whether a sentence stands between short lines of one and the same box that sells."""
+    beside = lines[max(0, at - 1) : at] + lines[at + 1 : at + 2]
+    return lines[at].zone == "promotion" and all(line.zone == "promotion" and not is_prose(line) for line in beside)
 
 
 def _with_tips(lines: list[Line], first: int, last: int) -> Iterator[Line]:
