@@ -12,12 +12,18 @@ LONG = 60
 ASIDES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "advertisement",
-        re.compile(r"(?<=[.!?…”\"»] )(?:ADVERTISEMENT|Advertisement|ANZEIGE|Anzeige|Publicité|PUBLICITÉ|Publicidad)(?=[A-ZÀ-Ý“„«\"]|\s|$)"),
+        re.compile(
+            r"(?<=[.!?…”\"»] )(?:ADVERTISEMENT|Advertisement|ANZEIGE|Anzeige|Publicité|PUBLICITÉ|Publicidad)"
+            r"(?=[A-ZÀ-Ý“„«\"]|\s|$)"
+        ),
     ),
     ("sharing", re.compile(r"^(?:Share|Tweet|Pin|Save|Print)(?=[A-ZÀ-Ý][a-zà-ÿ]+ )")),
     (
         "link to another page",
-        re.compile(r"\s*[\[(](?:Read (?:more|next|also|this)|Related|See also|Also read|Lire aussi|Lesen Sie auch|Lea también)\s*:\s[^\])]{3,120}[\])]$"),
+        re.compile(
+            r"\s*[\[(](?:Read (?:more|next|also|this)|Related|See also|Also read|Lire aussi|Lesen Sie auch)"
+            r"\s*:\s[^\])]{3,120}[\])]$"
+        ),
     ),
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from psychobot import furniture
@@ -34,7 +35,7 @@ def take_boxes(page: JudgedPage) -> None:
 def _runs(page: JudgedPage) -> list[range]:
     """The lines between two paragraphs of the article, wherever there are any."""
     prose = [at for at in page.kept(page.first_prose()) if is_prose(page.lines[at])]
-    return [range(one + 1, other) for one, other in zip(prose, prose[1:], strict=False) if other - one > 2]
+    return [range(one + 1, other) for one, other in itertools.pairwise(prose) if other - one > 2]
 
 
 def _take_above_button(page: JudgedPage, run: range) -> None:
@@ -43,7 +44,7 @@ def _take_above_button(page: JudgedPage, run: range) -> None:
         return
     start = max((at + 1 for at in range(run.start, button) if page.lines[at].is_item), default=run.start)
     above = [at for at in range(start, button) if page.reasons[at] is None]
-    if page.lines[start - 1].text[0] in "“\"„«‘":
+    if page.lines[start - 1].text[0] in '“"„«‘':
         return
     while above and _is_told(page.lines[above[0]]):
         above = above[1:]

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import re
 
-from psychobot.credits import CALLING, FROM, POSTED, Credit, Role, credits_in, is_calling, is_name, names_in, opens_credit
+from psychobot.credits import (
+    CALLING,
+    FROM,
+    POSTED,
+    Credit,
+    Role,
+    credits_in,
+    is_calling,
+    is_name,
+    names_in,
+    opens_credit,
+)
 from psychobot.furniture import folded, is_prose
 from psychobot.judged_pages import BYLINE, LATE, JudgedPage
 from psychobot.mails import MAIL_HEAD, PASSED_ON

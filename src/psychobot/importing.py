@@ -176,7 +176,7 @@ def _reviewers_told(page: Sorted, role: Role) -> tuple[str, ...]:
 
 
 def _authors_told(page: Sorted) -> tuple[str, ...]:
-    """Authors named in a sentence that was left out, "This text was written by Ann Leaf and …", or presented at the end."""
+    """Authors named in a sentence left out, "This text was written by Ann Leaf …", or presented at the end."""
     told = next((tuple(names) for line in _others_aside(page) if (names := writers_told(line.text))), ())
     return told or next((name for line in _presented(page) if (name := furniture.presented(line))), ())
 

@@ -40,6 +40,8 @@ class JudgedPage:
         self.reasons: list[str | None] = [None] * len(lines)
         self.credits: list[tuple[int, Credit]] = []
         self.title: int | None = None
+        self.contents: set[str] = set()
+        """The entries of its table of contents, which are what the headings of the article are called."""
         self.trails: list[list[str]] = []
         self.keys = [folded(line.text) for line in lines]
         total = sum(len(line.words) for line in lines) or 1
@@ -53,6 +55,8 @@ class JudgedPage:
         """Leave a line out, unless it is out already or the title."""
         if self.reasons[at] is None and at != self.title:
             self.reasons[at] = reason
+            if reason == CONTENTS:
+                self.contents.add(self.keys[at])
 
     def kept(self, start: int = 0) -> Iterable[int]:
         """The lines from ``start`` on that are still in."""
@@ -101,10 +105,6 @@ class JudgedPage:
     def credits_at(self, at: int) -> bool:
         """Whether a credit was found in a line."""
         return any(other == at for other, _ in self.credits)
-
-    def contents(self) -> set[str]:
-        """The entries of the table of contents: what the headings of the article are called."""
-        return {self.keys[at] for at, reason in enumerate(self.reasons) if reason == CONTENTS}
 
     def below_heading(self, at: int) -> bool:
         """Whether a line is the first below a heading, or one of several paragraphs below one."""

@@ -29,8 +29,10 @@ def _is_link(page: JudgedPage, at: int) -> bool:
 
 def _is_led_in(page: JudgedPage, at: int) -> bool:
     """Whether a kept line just above names what the list holds, as "These groups can help:" does."""
+    if at == 0 or page.reasons[at - 1] is not None:
+        return False
     above = page.lines[at - 1]
-    return at > 0 and page.reasons[at - 1] is None and (above.text.endswith(":") and len(above.words) >= 3 or above.ends)
+    return above.ends or (above.text.endswith(":") and len(above.words) >= 3)
 
 
 def _drop_list(page: JudgedPage, items: list[int]) -> None:

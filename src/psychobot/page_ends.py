@@ -51,7 +51,7 @@ def take_tail(page: JudgedPage) -> None:
 
 
 def _takes_leave(line: Line) -> bool:
-    """Whether a line right below the last paragraph is a sentence, or a greeting such as "Take care," or "Happy reading!"."""
+    """Whether a line right below the last paragraph is a sentence, or a greeting: "Take care,"."""
     greets = 2 <= len(line.words) <= 14 and line.text.endswith((",", "!")) and not line.text.isupper()
     return (line.ends and len(line.words) >= 4) or (greets and furniture.CALL_TO_ACT.search(line.text) is None)
 
@@ -185,7 +185,13 @@ def _is_stray(page: JudgedPage, at: int) -> bool:
     goes_on = at and (page.reasons[at - 1] is None or page.reasons[at - 1] in INLINE)
     if line.kind == "text" and goes_on and is_prose(page.lines[at - 1], 8) and _takes_leave(line):
         return False
-    if line.kind != "heading" and line.ends and len(line.words) >= 5 and goes_on and (following is not None or page.reasons[at - 1] in INLINE):
+    if (
+        line.kind != "heading"
+        and line.ends
+        and len(line.words) >= 5
+        and goes_on
+        and (following is not None or page.reasons[at - 1] in INLINE)
+    ):
         return False
     below = at + 1 >= len(page.lines) or page.reasons[at + 1] not in (None, BYLINE)
     above = at > 0 and page.reasons[at - 1] not in (None, BYLINE)

@@ -127,7 +127,9 @@ def _line_apart(number: int, row: str, reason: str) -> list[Line]:
 
 def tidy(row: str) -> str:
     """A row without invisible characters, with plain spaces; its indentation stays."""
-    row = ROW_OF_LINKS.sub(lambda match: re.sub(r"[ \t]{2,}", " | ", match[0]) if ">" not in match[0] else match[0], row)
+    row = ROW_OF_LINKS.sub(
+        lambda match: re.sub(r"[ \t]{2,}", " | ", match[0]) if ">" not in match[0] else match[0], row
+    )
     return SPACES.sub(
         lambda match: match[0].replace("\u00a0", " ") if match.start() == 0 else " ", row.translate(INVISIBLE)
     ).rstrip()

@@ -15,7 +15,11 @@ TRANSCRIPT = re.compile(
     r"\W*(?:(?:full|episode|complete|interview) )*transcri(?:pt|ption|pción)s?\W*$|\W*transkript\W*$", re.I
 )
 """A heading below which a conversation stands."""
-OF_PAGE = re.compile(r"(?:this |the )?(?:page|article|content|leaflet|information)\b.{0,12}\b(?:reviewed|updated)\b|(?:date )?last (?:reviewed|updated)\b", re.I)
+OF_PAGE = re.compile(
+    r"(?:this |the )?(?:page|article|content|leaflet|information)\b.{0,12}\b(?:reviewed|updated)\b"
+    r"|(?:date )?last (?:reviewed|updated)\b",
+    re.I,
+)
 """A line that tells the date of the page itself, wherever it stands."""
 NOT_CREDITED = frozenset({"comments", "related articles"})
 """Parts of a page whose names and dates are not the article's."""
@@ -40,7 +44,12 @@ def take_parts(page: JudgedPage) -> None:
             end = _end_of_part(page, at, reason)
             if end > at + 1 or _is_last(page, at) or page.reasons[at] or _heads_nothing(page, at, reason):
                 for row in range(at, end):
-                    if row > at and page.credits_at(row) and reason in NOT_CREDITED and not OF_PAGE.match(page.lines[row].text):
+                    if (
+                        row > at
+                        and page.credits_at(row)
+                        and reason in NOT_CREDITED
+                        and not OF_PAGE.match(page.lines[row].text)
+                    ):
                         page.reasons[row] = reason
                     page.drop(row, reason)
                 at = end - 1
@@ -108,7 +117,7 @@ def _begins_something_else(page: JudgedPage, at: int, reason: str, late: bool) -
         return True
     if reason == "newsletter" and line.kind == "ordered" and is_prose(line, 8):
         return True
-    if page.keys[at] in page.contents() or _leads_in(page, at + 1):
+    if page.keys[at] in page.contents or _leads_in(page, at + 1):
         return True
     closed = reason == "notes of the publisher" or reason == "about the publication"
     return not (closed and late) and furniture.opens(line) not in (None, reason)

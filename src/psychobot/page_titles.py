@@ -192,7 +192,7 @@ def _is_above_menu(page: JudgedPage, at: int) -> bool:
         1 <= len(page.lines[row].words) <= 3
         and not page.lines[row].text.endswith(".")
         and page.reasons[row] in (None, "navigation", "promotion", "newsletter")
-        and page.keys[row] not in page.contents()
+        and page.keys[row] not in page.contents
         for row in below
     )
 

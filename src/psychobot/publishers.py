@@ -68,20 +68,8 @@ def publisher_of(page: Sorted, title: str) -> str:
             votes[folded(clean)] += weight
             names.setdefault(folded(clean), clean)
 
-    seen = set()
-    for at, line in enumerate(page.lines):
-        if line.text in seen:
-            continue
-        seen.add(line.text)
-        if line.zone == FRONT:
-            continue
-        if at and FROM.match(page.lines[at - 1].text):
-            vote(line.text, 6)
-        if page.reasons[at] not in OF_PICTURES and (page.reasons[at] is not None or len(line.words) <= 12):
-            _vote_for_line(line.text, vote)
-    senders = [match["name"] for line, reason in zip(page.lines, page.reasons, strict=True) if reason == MAIL_HEAD and (match := SENDER.match(line.text))]
-    for sender in senders[-1:]:
-        vote(sender, 9)
+    _vote_for_lines(page, vote)
+    _vote_for_sender(page, vote)
     _vote_for_logo(page, vote)
     _vote_for_masthead(page, vote)
     _vote_for_titles(page, title, vote)
@@ -109,6 +97,27 @@ def _as_in_masthead(name: str, page: Sorted) -> str:
     found = [text for text in lines if 1 <= len(text.split()) <= 6 and own and own in folded(text).split()]
     named = [text for text in found if folded(text).split()[0] in (own, "the") and not MENTIONED.match(text)]
     return max(named, key=lambda text: (len(text.split()) > 1, -lines.index(text)), default="")
+
+
+def _vote_for_lines(page: Sorted, vote: Vote) -> None:
+    """What lines left out, and short lines, say of the publisher; the same line counts once."""
+    seen = set()
+    for at, line in enumerate(page.lines):
+        if line.text in seen or line.zone == FRONT:
+            continue
+        seen.add(line.text)
+        if at and FROM.match(page.lines[at - 1].text):
+            vote(line.text, 6)
+        if page.reasons[at] not in OF_PICTURES and (page.reasons[at] is not None or len(line.words) <= 12):
+            _vote_for_line(line.text, vote)
+
+
+def _vote_for_sender(page: Sorted, vote: Vote) -> None:
+    """Who sent the last mail whose head stands above the text."""
+    heads = (line.text for line, reason in zip(page.lines, page.reasons, strict=True) if reason == MAIL_HEAD)
+    senders = [match["name"] for text in heads if (match := SENDER.match(text))]
+    for sender in senders[-1:]:
+        vote(sender, 9)
 
 
 def _spelt_out(name: str, page: Sorted) -> str:

@@ -15,8 +15,8 @@ from psychobot.bare_lists import with_bare_lists
 from psychobot.boxes import take_boxes
 from psychobot.bylines import take_credits, take_names_below_title
 from psychobot.judged_pages import LATE, JudgedPage, Sorted
-from psychobot.links import take_links
 from psychobot.line_shapes import take_labels, take_shapes, take_zones
+from psychobot.links import take_links
 from psychobot.mails import take_mail_heads
 from psychobot.own_sections import take_own_sections
 from psychobot.page_ends import take_remnants, take_strays, take_tail
