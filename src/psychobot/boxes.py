@@ -8,11 +8,14 @@ import re
 from psychobot import furniture
 from psychobot.furniture import is_prose
 from psychobot.judged_pages import JudgedPage
+from psychobot.links import WHOLE
 from psychobot.page_lines import Line
 from psychobot.site_talk import site_talk
 
 BUTTONS = frozenset({"promotion", "newsletter", "offer", "form", "app promotion", "event", "plea for support"})
 """Reasons of lines that end a box."""
+PITCH, SHORT = 25, 5
+"""Words of a sentence that sells, and of a link that is a button."""
 MOST = 3
 """Lines of a box above its button."""
 TEASES = re.compile(
@@ -42,15 +45,37 @@ def _take_above_button(page: JudgedPage, run: range) -> None:
     button = next((at for at in reversed(run) if _is_button(page, at)), None)
     if button is None or not any(page.reasons[at] is None for at in range(button + 1, run.stop)):
         return
+    _take_pitch(page, run.start - 1, button)
     start = max((at + 1 for at in range(run.start, button) if page.lines[at].is_item), default=run.start)
     above = [at for at in range(start, button) if page.reasons[at] is None]
     if page.lines[start - 1].text[0] in '“"„«‘':
         return
     while above and _is_told(page.lines[above[0]]):
         above = above[1:]
+    below = next(page.lines[at] for at in range(button + 1, run.stop) if page.reasons[at] is None)
+    above = [at for at in above if not _is_above(page.lines[at], below)]
     if len(above) <= MOST and not any(page.lines[at].text.endswith(":") for at in above):
         for at in above:
             page.drop(at, "promotion")
+
+
+def _take_pitch(page: JudgedPage, pitch: int, button: int) -> None:
+    """Leave out a sentence that sells, right above a button, and the short lines above it."""
+    line = page.lines[pitch]
+    if pitch + 1 != button or len(line.words) > PITCH or line.is_item or site_talk(line)[0] < 1.5:
+        return
+    page.drop(pitch, "promotion")
+    at = pitch - 1
+    while at > pitch - MOST and page.reasons[at] is None and not page.lines[at].ends and not page.lines[at].is_item:
+        if is_prose(page.lines[at]):
+            return
+        page.drop(at, "promotion")
+        at -= 1
+
+
+def _is_above(line: Line, other: Line) -> bool:
+    """Whether a marked heading holds another as a part."""
+    return line.kind == other.kind == "heading" and 0 < line.level < other.level
 
 
 def _is_told(line: Line) -> bool:
@@ -63,7 +88,8 @@ def _is_button(page: JudgedPage, at: int) -> bool:
     """Whether a line is a button: one by its words, or a place of the menu that comes again in the text."""
     again = page.reasons[at] == "said before" and page.keys[at] in page.keys[: page.title or 0]
     more = page.reasons[at] == "navigation" and MORE.match(page.lines[at].text) is not None
-    return page.reasons[at] in BUTTONS or again or more
+    link = page.lines[at].linked >= WHOLE and len(page.lines[at].words) <= SHORT and page.reasons[at] is not None
+    return page.reasons[at] in BUTTONS or again or more or link
 
 
 def _take_teasers(page: JudgedPage, run: range) -> None:

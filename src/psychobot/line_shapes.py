@@ -56,9 +56,10 @@ def take_shapes(page: JudgedPage) -> None:
 
 
 def _sells(page: JudgedPage, at: int) -> bool:
-    """Whether a line begins with a price, or a sentence of the site about itself stands below it."""
+    """Whether a line begins with a price, stands below another that sells, or above one in which the site says "we"."""
     below = page.lines[at + 1].text if at + 1 < len(page.lines) else ""
-    return PRICED.match(page.lines[at].text) is not None or WE.match(below) is not None
+    sold = at > 0 and page.reasons[at - 1] == "promotion"
+    return sold or PRICED.match(page.lines[at].text) is not None or WE.match(below) is not None
 
 
 def _heads_low_items(page: JudgedPage, at: int) -> bool:

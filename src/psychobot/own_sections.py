@@ -8,24 +8,35 @@ from psychobot import furniture
 from psychobot.furniture import is_prose
 from psychobot.judged_pages import JudgedPage
 
+SHORTEST, OFTEN = 5, 3
+"""Letters of a short name, and how often the page writes it."""
 WITH_US = re.compile(
     r"\b(?:at|with|from|by|about|why|how|visit|find|get|join|experience|bei|mit|über|chez|avec|con|en|sobre|bij|met|over)\b",
     re.I,
 )
 
 
+def short_name(page: JudgedPage, publisher: str) -> str:
+    """What a page calls its publisher: the first word of the name, where it is never a common word, else the whole."""
+    first = publisher.split(" ")[0]
+    whole = "\n".join(line.text for line in page.lines)
+    own = len(first) >= SHORTEST and len(re.findall(rf"\b{re.escape(first)}\b", whole)) >= OFTEN
+    return first if own and not re.search(rf"\b{re.escape(first.lower())}\b", whole) else publisher
+
+
 def take_own_sections(page: JudgedPage, publisher: str) -> None:
     """Leave out sections in which the publisher, named in their heading, speaks of nothing but itself."""
     if len(publisher) < 3:
         return
+    short = short_name(page, publisher)
     for at in list(page.kept()):
         line = page.lines[at]
         if at != page.title and _is_name_of_site(page, at, publisher):
             page.drop(at, "name of the site")
             continue
-        if at != page.title and page.is_heading(at) and publisher in line.text and WITH_US.search(line.text):
+        if at != page.title and page.is_heading(at) and short in line.text and WITH_US.search(line.text):
             section = _section(page, at)
-            if section and all(_speaks_of(page, row, publisher) for row in section):
+            if section and all(_speaks_of(page, row, short) for row in section):
                 for row in (at, *section):
                     page.drop(row, "promotion")
 

@@ -170,6 +170,8 @@ SPEAKER = re.compile(r"\S.{1,40}\s[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s*:?$")
 
 def _is_stray(page: JudgedPage, at: int) -> bool:
     line, following = page.lines[at], page.next_kept(at)
+    if at - 1 == page.title and furniture.AUDIENCE.match(line.text):
+        return False
     if SPEAKER.match(line.text) and at + 1 < len(page.lines) and page.reasons[at + 1] not in (None, BYLINE, *INLINE):
         return True
     if (

@@ -204,7 +204,7 @@ def _line(number: int, row: str, apart: bool) -> Line:
         return Line(number, text[bullet.end() :], "item", indent // 2, apart, linked=linked)
     if NUMBERED.match(text):
         return Line(number, text, "ordered", indent // 2, apart, linked=linked)
-    return Line(number, text.lstrip("> ") if text.startswith(">") else text, apart=apart, linked=linked)
+    return Line(number, (text.lstrip("> ") or text) if text.startswith(">") else text, apart=apart, linked=linked)
 
 
 def without_links(text: str) -> tuple[str, float]:

@@ -32,12 +32,6 @@ LABELLED = re.compile(
     re.I,
 )
 """Lines of facts, such as "Messages: 64"; no title looks like that."""
-AUDIENCE = re.compile(
-    r"(?:an? )?(?:\w+ )?(?:guide|leaflet|fact ?sheet|hand-?out|booklet|information) for (?:\w+ )?"
-    r"(?:patients|famil\w+|parents|carers|clients|relatives|everyone|people|professionals|teachers|students|trainees)\b.{0,30}$",
-    re.I,
-)
-"""A line below a title that says for whom the text is."""
 
 
 def find_title(page: JudgedPage, said: str) -> None:
@@ -157,7 +151,7 @@ def _title_signs(page: JudgedPage, at: int, first: int, body: Counter[str]) -> I
     yield 3, near[:1] in ([1], [2])
     below = page.lines[at + 1].text if at + 1 < len(page.lines) else ""
     yield 4, re.search(r"[^\W\d_][¹²³⁴⁵†‡*]", below) is not None and len(names_in(below)) >= 2
-    yield -2.5, at > 0 and AUDIENCE.match(line.text) is not None
+    yield -2.5, at > 0 and furniture.AUDIENCE.match(line.text) is not None
     yield 1.5, near[:1] == [3]
     yield -2, following.startswith(key + " ")
     yield 1, above == BYLINE and len(line.words) >= 3
@@ -280,7 +274,7 @@ def _is_beside_byline(page: JudgedPage, at: int) -> bool:
 def _is_label(page: JudgedPage, at: int, first: int, credited: bool) -> bool:
     """Whether a line above the first sentence is a label, a calling or a name, and neither heading nor standfirst."""
     line = page.lines[at]
-    if line.is_item or line.kind == "heading" or line.ends:
+    if line.is_item or line.kind == "heading" or line.ends or furniture.AUDIENCE.match(line.text):
         return False
     if is_calling(line.text) or LABELLED.search(line.text):
         return True

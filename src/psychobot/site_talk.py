@@ -186,6 +186,8 @@ CUES = (
     _cue("about the page", 1.5, r"\b(?:read|view|see|open) (?:it|this|the \w+) (?:online|in (?:your|a|the) (?:browser|app))\b"),
     _cue("offer", 1.5, r"\bunbiased reviews?\b|\b(?:the )?best online\b|\bwe['’]ve (?:tried|tested|reviewed|partnered|teamed)\b|\bfind out which\b"),
     _cue("about the page", 2.0, r"\byour privacy\b|\b(?:information|data) (?:that )?you (?:provide|give|enter|submit)\b|\bservers located\b"),
+    _cue("promotion", 3.0, r"^(?-i:[A-Z]{2,}(?: [A-Z]+){1,5}) [—–-] "),
+    _cue("promotion", 1.0, r"\b(?:use the|try the|find out if|can help you find)\b"),
     _cue("advertisement", 2.5, r"\bthis (?:ad|advert|advertisement) (?:is|was|will)\b|\bthird[- ]party content\b"),
     _cue("offer", 1.0, r"\b(?:licen[cs]ed|accredited|certified) (?:\w+ )?(?:therapists|counsell?ors|professionals|providers|psychologists)\b"),
     _cue("offer", 1.0, r"\b(?:easy|affordable|convenient|hassle-free|secure|confidential),? (?:and )?(?:easy|affordable|convenient|hassle-free|secure|confidential)\b"),

@@ -18,7 +18,7 @@ from psychobot.judged_pages import LATE, JudgedPage, Sorted
 from psychobot.line_shapes import take_labels, take_shapes, take_zones
 from psychobot.links import take_links
 from psychobot.mails import take_mail_heads
-from psychobot.own_sections import take_own_sections
+from psychobot.own_sections import short_name, take_own_sections
 from psychobot.page_ends import take_remnants, take_strays, take_tail
 from psychobot.page_lines import Line
 from psychobot.page_parts import NOT_CREDITED, take_parts
@@ -53,6 +53,7 @@ def sort_lines(lines: Sequence[Line], title: str = "", publisher: str = "", day_
         _sorted(page), page.lines[page.title].text if page.title is not None else title
     )
     take_own_sections(page, publisher)
+    publisher = short_name(page, publisher)
     take_promotions(page)
     take_boxes(page)
     take_site_talk(page, publisher)

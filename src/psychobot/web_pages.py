@@ -6,6 +6,7 @@ what it keeps is never taken for furniture by its place, and headings and lists 
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -286,6 +287,8 @@ class _Walk:
     def _zone(self, node: Any) -> str:
         if node.get("hidden") is not None or HIDDEN.search(node.get("style") or ""):
             return "hidden"
+        if node.tag == "button" and _opens_section(node):
+            return ""
         reason = ROLES.get((node.get("role") or "").lower()) or self._by_class(node) or ZONES.get(node.tag, "")
         if (
             not reason
@@ -321,6 +324,18 @@ class _Walk:
         if node.find(".//h1") is not None:
             return True
         return sum(len((each.text_content() or "").split()) for each in node.iter("p")) > 0.4 * self.words
+
+
+FOLDED = re.compile(r"accordion|collaps|expand|faq|toggle|disclosure")
+
+
+def _opens_section(button: Any) -> bool:
+    """Whether a button is the heading of a section that can be folded, as on pages of questions and answers."""
+    around = [button, *itertools.islice(button.iterancestors(), 3)]
+    named = any(FOLDED.search(f"{each.get('class') or ''} {each.get('id') or ''}".lower()) for each in around)
+    said = button.get("aria-expanded") is not None or button.get("aria-controls") is not None
+    words = len((button.text_content() or "").split())
+    return words >= 2 and (named or said or any(re.fullmatch(r"h[2-6]", each.tag) for each in around[1:2]))
 
 
 AWAY, WITHIN = "link", "link within the page"
@@ -404,6 +419,8 @@ def _shape(node: Any, shape: Line | None) -> Line | None:
     """What the lines of an element are: a heading, an item, or what the element around it says."""
     if re.fullmatch(r"h[1-6]", node.tag):
         return Line(1, "", "heading", int(node.tag[1]))
+    if node.tag == "button" and _opens_section(node):
+        return shape if shape is not None and shape.kind == "heading" else Line(1, "", "heading", 3)
     if node.tag == "li":
         above = node.getparent()
         if above is not None and above.tag == "ol":
