@@ -92,7 +92,8 @@ def test_names_with_a_capital_in_the_middle_are_not_cut() -> None:
 
 def test_a_name_a_calling_and_a_date_below_the_standfirst_are_a_byline() -> None:
     """A long standfirst does not hide the byline below it."""
-    found = draft(TITLE, ONE, "Ann Leaf", "Psychologist and editor", "4 May 2021 · 10:15", TWO, THREE)
+    menu = ("Elm", "Topics", "Couples", "Sleep", "Tests", "Shop")
+    found = draft(*menu, TITLE, ONE, "Ann Leaf", "Psychologist and editor", "4 May 2021 · 10:15", TWO, THREE)
     assert (found.facts.authors, found.facts.published) == (("Ann Leaf",), "2021-05-04")
     assert "Psychologist and editor" not in found.text
 
@@ -123,6 +124,12 @@ def test_the_name_of_a_newspaper_above_its_menu_is_no_title() -> None:
     """What stands above a menu names the site."""
     found = draft("Elm Valley Herald", "News", "Sports", "LIFESTYLE", TITLE, "By ANN LEAF", "PUBLISHED: May 4, 2021", ONE, TWO)
     assert (found.facts.title, found.facts.authors) == (TITLE, ("Ann Leaf",))
+
+
+def test_a_slogan_above_a_menu_is_no_title() -> None:
+    """A line with two places of a menu right below it is none, though it may look like one."""
+    found = draft("100 Years of Elm Clinic", "MyElm", "Giving", "Careers", "How To Stop Worrying", "In Elm", TWO, ONE, "© Elm Clinic")
+    assert found.facts.title == "How To Stop Worrying"
 
 
 def test_a_breadcrumb_that_ends_with_a_question_is_no_title() -> None:
@@ -232,6 +239,8 @@ def test_an_advertisement_glued_into_a_paragraph_comes_apart() -> None:
         (TWO, ""),
         ("Share", "sharing"),
     ]
+    found = draft(TITLE, f"{ONE} ADVERTISEMENT{TWO}", THREE)
+    assert f"{ONE} {TWO}" in found.text and reason(found, "ADVERTISEMENT") == "advertisement"
 
 
 @pytest.mark.parametrize(
@@ -259,7 +268,40 @@ def test_disorders_with_a_slash_are_no_image_credits(line: str) -> None:
     assert line in body(TITLE, ONE, line, TWO, THREE)
 
 
+def test_a_sentence_that_sells_goes_with_the_button_below_it() -> None:
+    """A pitch right above a button goes, with the short line above it."""
+    pitch = "Earn rewards for walking, sleeping well and seeing your doctor in the morning. Terms apply."
+    found = draft(TITLE, ONE, "Elm members: walks for everyone", pitch, "Activate my rewards", "What helps", TWO, THREE)
+    assert reason(found, pitch) == reason(found, "Elm members: walks for everyone") == "promotion"
+
+
+def test_a_section_about_the_site_under_its_short_name_goes() -> None:
+    """A site that calls itself by its first word speaks of itself under that name too."""
+    sold = "With OpenElm you can meet a therapist within a week, from home, on any day that suits you, and most plans are accepted by our practices."
+    foot = ("© 2021 OpenElm Therapy, Inc.", "OpenElm works with practices.")
+    assert sold not in body("OpenElm Therapy", "News", TITLE, "By Ann Leaf", ONE, TWO, "Find care with OpenElm", sold, "What helps", THREE, *foot)
+
+
+def test_a_line_of_marks_alone_is_no_empty_line() -> None:
+    """A breadcrumb copied one place a line has lines that are only marks."""
+    assert ONE in body("Blog", ">", "Relationships", TITLE, ONE, TWO)
+
+
+def test_an_audience_below_the_title_stays() -> None:
+    """For whom a leaflet is written belongs to it."""
+    other = "If you need this leaflet in another language or in large print, please ask a member of staff."
+    found = body(TITLE, "A guide for patients", other, "Why we worry", ONE, TWO)
+    assert "A guide for patients" in found and other not in found
+
+
 # HTML
+
+
+def test_the_heading_of_a_folded_section_is_no_form(tmp_path: Path) -> None:
+    """A button that unfolds a section is its heading."""
+    folded = f"<div class='accordion'><button>What if it fails?</button><div><p>{TWO}</p></div></div>"
+    found = web(tmp_path, "", f"<h1>{TITLE}</h1><p>{ONE}</p>{folded}<h2>And then</h2><p>{THREE}</p><button>Send it</button>")
+    assert "What if it fails?" in found.text and "Send it" not in found.text
 
 
 def test_names_of_classes_may_have_endings(tmp_path: Path) -> None:

@@ -88,8 +88,8 @@ def _is_button(page: JudgedPage, at: int) -> bool:
     """Whether a line is a button: one by its words, or a place of the menu that comes again in the text."""
     again = page.reasons[at] == "said before" and page.keys[at] in page.keys[: page.title or 0]
     more = page.reasons[at] == "navigation" and MORE.match(page.lines[at].text) is not None
-    link = page.lines[at].linked >= WHOLE and len(page.lines[at].words) <= SHORT and page.reasons[at] is not None
-    return page.reasons[at] in BUTTONS or again or more or link
+    link = page.lines[at].linked >= WHOLE and len(page.lines[at].words) <= SHORT and page.reasons[at - 1] is None
+    return page.reasons[at] in BUTTONS or again or more or (link and page.reasons[at] is not None)
 
 
 def _take_teasers(page: JudgedPage, run: range) -> None:
