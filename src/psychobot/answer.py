@@ -28,10 +28,10 @@ MOST_WORDS = 190
 """Words of all passages shown together; the first is always shown whole."""
 THE_SAME = 0.6
 """A passage that shares more of its words than this with one shown, of the shorter one's, says the same."""
-SURE_OWN, SURE_FIT, SURE_SHARE = 0.4, 0.95, 0.8
+SURE_OWN, SURE_FIT, SURE_SHARE = 0.4, 0.8, 0.75
 """How well a point on which sources differ has to fit the question: by its questions, with its sides found, and beside
 the best section. Chosen on 33 questions about such points and the tuned part of the others."""
-PLAIN_OWN = 1.1
+PLAIN_OWN = 1.0
 """From here on its questions fit so well that none of its sides need be among the passages found."""
 SUGGESTIONS = 3
 WORTH_SUGGESTING = 0.3

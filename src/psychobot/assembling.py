@@ -31,6 +31,7 @@ from psychobot.passages import LineNumbers
 from psychobot.postings import BODY, Postings
 from psychobot.progress import Progress, Watched, unseen
 from psychobot.records import Article, Passage, Span
+from psychobot.settings import shipped_corpus
 
 Table = TypeVar("Table")
 
@@ -111,7 +112,7 @@ def assemble(
             topics=asked_topics,
         ),
         words=surface_words(material.words + answered),
-        aliases=companions.aliases,
+        aliases=companions.aliases if aliases.FILE in files.companions else borrowed_aliases(material),
         corpus_digest=files.digest,
         files={name: f"{zlib.crc32(data):08x}" for name, data in files.all.items()},
         problems=tuple(map(str, faults)),
@@ -120,6 +121,16 @@ def assemble(
         openers=openers(questions, asked_topics),
         tally=tally_of(material),
     )
+
+
+def borrowed_aliases(material: Material) -> aliases.Aliases:
+    """Those of the shipped corpus that help one without any."""
+    try:
+        text = (shipped_corpus() / aliases.FILE).read_text("utf-8")
+    except OSError:  # a package without its corpus
+        return {}
+    held = {term.decode() for counts in (material.body, material.title) for term in counts.terms.tolist()}
+    return aliases.borrowed(aliases.parse(text, aliases.FILE), held)
 
 
 def text_postings(material: Material) -> dict[str, Any]:
