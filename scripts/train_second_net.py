@@ -27,7 +27,7 @@ from psychobot.crisis.normalize import Clause, clauses
 FOLDER = Path(__file__).parent.parent / "training" / "crisis"
 RARE = 3
 """A term of fewer examples than this tells about those examples, and counts for nothing."""
-LEVELS = second_net.Levels(likely=-1.3, urgent=0.6, help=2.3, doubt=3.0)
+LEVELS = second_net.Levels(urgent=0.0, found=1.5, help=2.0, near=0.3, doubt=2.5, plain=-3.0, alone=1.0)
 """Chosen on blind sets after they had been reported; docs/crisis-protocol.md has the table."""
 RANK, PASSES, BATCH, STEP = 32, 3, 512, 2e-3
 """Columns between terms and classes, passes over the examples, examples and size of a step."""
@@ -42,12 +42,8 @@ class Example(NamedTuple):
 
     text: str
     label: str
+    """Its category: thirteen of tier urgent teach the columns in between more than one would."""
     block: str
-
-
-def label_of(tier: str, category: str) -> str:
-    """The class of a heading: its category, those of one's own wish to die together."""
-    return "U" if tier == "urgent" and category in ("U1", "U2", "U3", "U4", "U5", "U12") else category
 
 
 def examples(folder: Path = FOLDER) -> Iterator[Example]:
@@ -59,7 +55,7 @@ def examples(folder: Path = FOLDER) -> Iterator[Example]:
                 heading = re.match(r"## (urgent|mention|none) ([UMN]\d+)\b", line)
                 if heading is None or heading[1][0].upper() != heading[2][0]:
                     raise ValueError(f"{path.name}:{number}: write '## urgent U1', '## mention M3' or '## none N1'")
-                label = label_of(heading[1], heading[2])
+                label = heading[2]
             elif line.strip():
                 yield Example(line.strip(), label, f"{path.stem}{number // BLOCK}")
 

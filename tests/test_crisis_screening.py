@@ -131,7 +131,7 @@ def test_the_worst_clause_decides() -> None:
 
 def test_an_emergency_after_a_plain_statement_is_found() -> None:
     """What settles that a message is urgent hides nothing graver."""
-    assert screen("I want to die.") == Finding("urgent", "self", "wish-to-die", plain=True)
+    assert screen("I want to die.") == Finding("urgent", "self", "wish-to-die", stands=True)
     finding = screen("I want to die. Goodbye. I have taken all my pills.")
     assert finding is not None
     assert finding.level == "emergency"
@@ -298,6 +298,6 @@ def test_without_the_shipped_triggers_screening_is_the_same(
     monkeypatch.setattr(rules, "TRIGGERS", tmp_path / ("triggers.json" if text else "none.json"))
     forget_gate()
     try:
-        assert screen("I want to kill myself") == Finding("urgent", "self", "wish-gone", plain=True)
+        assert screen("I want to kill myself") == Finding("urgent", "self", "wish-gone", stands=True)
     finally:
         forget_gate()

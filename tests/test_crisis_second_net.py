@@ -102,31 +102,57 @@ MESSAGES = [
 ]  # fmt: skip
 
 
+CALM = second_net.Weighed(-99.0, -99.0, "U1", 9)
+
+
+@pytest.fixture
+def calm(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A net that takes nothing for urgent, neither whole messages nor clauses alone."""
+    monkeypatch.setattr(screening, "weigh_text", lambda pieces: CALM)
+    monkeypatch.setattr(screening, "weigh_terms", lambda clauses: CALM)
+    screening._alone.cache_clear()
+    yield
+    screening._alone.cache_clear()
+
+
 @pytest.mark.parametrize("message", MESSAGES)
-def test_it_only_raises(message: str) -> None:
-    """No reading with the net is lower than what the finding of the rules counts for by itself."""
-    pieces = clauses(message)
-    found = screening.worst_of(screening.findings(fold(message), pieces))
-    together = screening.with_second_net(found, pieces)
-    by_itself = found if found and found.plain else screening._by_itself(found)
-    assert severity(together.level if together else None) >= severity(by_itself.level if by_itself else None)
+@pytest.mark.usefixtures("calm")
+def test_no_help_is_taken_away(message: str) -> None:
+    """Whatever a rule found, the net leaves at least the short notice, and what names death outright in full."""
+    found = screening.worst_of(screening.findings(fold(message), clauses(message)))
+    shown = screen(message)
+    least = found if found and found.stands else found and screening._by_itself(found)
+    assert severity(shown.level if shown else None) >= severity(least.level if least else None)
 
 
-@pytest.mark.parametrize("message", ["I want to die", "i wanna kill myself", "I took all my pills", "i feel suicidal"])
-def test_a_plain_statement_needs_no_second_opinion(message: str, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("message", ["I want to die", "i wanna kill myself", "ya no quiero vivir", "i feel suicidal"])
+@pytest.mark.usefixtures("calm")
+def test_a_plain_statement_needs_no_second_opinion(message: str) -> None:
     """However the net reads it, a plain statement stands."""
-    calm = second_net.Weighed(-99.0, -99.0, "U")
-    monkeypatch.setattr(screening, "weigh_text", lambda pieces, enough: calm)
     finding = screen(message)
     assert finding is not None
-    assert finding.level in ("urgent", "emergency")
+    assert finding.level == "urgent"
 
 
-def test_a_plain_statement_beside_a_longer_one_stands(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.usefixtures("calm")
+def test_a_plain_statement_beside_a_longer_one_stands() -> None:
     """The net may doubt one clause, never the plain one next to it."""
-    calm = second_net.Weighed(-99.0, -99.0, "U")
-    monkeypatch.setattr(screening, "weigh_text", lambda pieces, enough: calm)
     finding = screen("I have felt suicidal about the mortgage since the bank wrote in May. I want to die.")
+    assert finding is not None
+    assert finding.level == "urgent"
+
+
+@pytest.mark.usefixtures("calm")
+def test_what_only_sounds_like_it_is_a_mention_when_the_net_is_against_it() -> None:
+    """A rule for what is often, not always, meant so leaves the short notice."""
+    finding = screen("I can't do this anymore.")
+    assert finding is not None
+    assert finding.level == "mention"
+
+
+def test_a_plain_clause_is_not_washed_out_by_a_long_message() -> None:
+    """A clause that stands decides, however much ordinary talk is round it."""
+    finding = screen(f"{PROSE} I do not want to wake up tomorrow. {PROSE}")
     assert finding is not None
     assert finding.level == "urgent"
 
@@ -179,17 +205,6 @@ def test_terms_are_looked_up_as_they_are_spelt(text: str) -> None:
     assert second_net.term_hashes(words) == set(map(second_net.hashed, second_net.terms([tuple(words)])[0]))
 
 
-def test_enough_is_enough() -> None:
-    """Reading stops at the first window that is grave enough, and the gravest of all is found otherwise."""
-    pieces = clauses(PROSE + " I can not go on living like this.")
-    gravest = weigh_text(pieces)
-    assert gravest is not None
-    assert weigh_text(pieces, gravest.urgent) == gravest
-    early = weigh_text(pieces, -99.0)
-    assert early is not None
-    assert early.urgent < gravest.urgent
-
-
 PROSE = " ".join(f"On day {number} we walked to the market and bought {number} apples for the soup." for number in range(20))
 
 
@@ -208,4 +223,4 @@ def test_a_veiled_statement_is_heard_inside_ordinary_talk() -> None:
     talk = "The week was long and the buses were late again. My sister came by with the kids and we made soup. "
     weighed = weigh_text(clauses(talk * 3 + HEARD[0][0] + ". " + talk * 3))
     assert weighed is not None
-    assert weighed.urgent > net().levels.likely
+    assert weighed.urgent > net().levels.urgent

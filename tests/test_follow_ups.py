@@ -56,6 +56,14 @@ def test_a_changed_subject_is_answered_as_if_it_came_first(searcher: Searcher, t
     assert not after.follows and [q.text for q in after.quotations] == [q.text for q in alone.quotations]
 
 
+def test_what_finds_nothing_together_is_tried_by_itself(searcher: Searcher) -> None:
+    """Another name after an answer about one is a subject of its own."""
+    answer = last(searcher, "who was heinz kohut", "and melanie klein?")
+    assert answer.kind == "answer"
+    assert not answer.follows
+    assert "Klein" in said(answer)
+
+
 def test_the_second_of_a_list_is_found(searcher: Searcher) -> None:
     """An ordinal means that item of the list shown, and still does one turn later."""
     turns = ("which techniques are used in psychodynamic therapy", "tell me more about the second")

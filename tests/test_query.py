@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from psychobot import english
+from psychobot.aliases import borrowed
 from psychobot.articles import read_corpus
 from psychobot.build import build_index
 from psychobot.context import complete
@@ -42,6 +43,23 @@ def test_an_alias_is_one_way_to_read_a_word(index: Index) -> None:
     query = read_query("which shovel", index)
     assert query.unknown == ()
     assert [way.stems for way in query.content[0].ways] == [("spade",)]
+
+
+BORROWED = {("shrink",): (("therapist",),), ("how", "long"): (("month",),), ("garden", "therapi"): (("therapi",),), ("kid",): (("child",),)}
+
+
+def test_a_corpus_borrows_aliases_only_for_words_it_lacks() -> None:
+    """What it has it means in its own way, "how long" asks for no thing, and what it cannot say helps nobody."""
+    known = {" ".join(key): phrases for key, phrases in BORROWED.items()}
+    assert borrowed(known, {"therapist", "month", "garden", "therapi"}) == {"shrink": (("therapist",),)}
+
+
+def test_a_corpus_without_aliases_understands_everyday_words(tmp_path: Path) -> None:
+    """The shipped aliases serve one without any; its own replace them."""
+    (tmp_path / "rooms.txt").write_text("Rooms\n\nEvery therapist here has a room with two chairs and a window.\n", "utf-8")
+    assert "shrink" in build_index(read_corpus(tmp_path)).aliases
+    (tmp_path / "aliases.toml").write_text('[aliases]\n"chamber" = ["room"]\n', "utf-8")
+    assert list(build_index(read_corpus(tmp_path)).aliases) == ["chamber"]
 
 
 def test_a_thing_named_twice_counts_once(index: Index) -> None:

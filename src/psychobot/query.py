@@ -21,7 +21,6 @@ FUNCTION_WEIGHT = 0.2
 ASIDE_WEIGHT = 0.5
 """Weight of the words of a long message that stand outside the sentence that asks."""
 ALIAS_FACTOR = 0.85
-MENDED_FACTOR = 0.9
 COMMON_UNKNOWN = 0.35
 """Weight of a word that the corpus lacks and everybody uses."""
 MOST_MENDED = 12
@@ -29,6 +28,7 @@ MOST_MENDED = 12
 LONGEST_ALIAS = 5
 DOUBTED_FROM = 5
 """Letters: a longer word that only a few readers' questions have may be a misspelling of theirs."""
+
 
 class Way(NamedTuple):
     """One way a unit may stand in the corpus: its stems, and how much it is worth."""
@@ -109,10 +109,8 @@ def read_query(message: str, index: Index) -> Query:
         words.append(fold(mended) if mended else token.word)
         as_typed.setdefault(words[-1], mended or typed)
     weights = [_weight(token, asking) for token in found]
-    mended_words = set(map(fold, corrections.values()))
-    units = _units(message, words, weights, index)
-    units = [_less_sure(unit) if unit.typed in mended_words else unit for unit in units]
-    query = Query(message, tuple(_once(units)), corrections, tuple(words), as_typed)
+    units = _once(_units(message, words, weights, index))
+    query = Query(message, tuple(units), corrections, tuple(words), as_typed)
     return query._replace(subject=query.content)
 
 
@@ -178,10 +176,6 @@ def _plain_unit(word: str, its_stem: str, weight: float, index: Index) -> Unit:
         return Unit(word, weight, (Way((its_stem,)),))
     # A word the corpus lacks says that it does not answer; "stuff" or "34" says it less than "insurance".
     return Unit(word, weight * (COMMON_UNKNOWN if word.isdigit() or is_common(word) else 1.0), ())
-
-
-def _less_sure(unit: Unit) -> Unit:
-    return unit._replace(ways=tuple(way._replace(factor=way.factor * MENDED_FACTOR) for way in unit.ways))
 
 
 def _once(units: list[Unit]) -> list[Unit]:

@@ -74,7 +74,7 @@ BRIEF = 40
 
 
 def _stated(said: Language | Script, text: str) -> Finding:
-    return Finding(URGENT, said.category, "language:" + said.code, plain=len(text) <= BRIEF and not is_english(text))
+    return Finding(URGENT, said.category, "language:" + said.code, stands=len(text) <= BRIEF and not is_english(text))
 
 
 _WORDS = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")

@@ -26,8 +26,8 @@ class Finding(NamedTuple):
     level: str
     category: str
     reason: str
-    plain: bool = False
-    """Whether the clause says this and nothing else, so that nothing in it can give it another meaning."""
+    stands: bool = False
+    """Whether it decides whatever else the message says."""
 
 
 class Region(NamedTuple):

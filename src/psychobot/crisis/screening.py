@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache, reduce
 from itertools import pairwise
-from math import inf
 from operator import or_
 
 from psychobot.crisis.idioms import mask
@@ -13,7 +12,7 @@ from psychobot.crisis.normalize import Clause, clauses, clauses_of, fold
 from psychobot.crisis.patterns import SMALL, Seen
 from psychobot.crisis.records import MENTION, URGENT, Finding, severity
 from psychobot.crisis.rules import Rule, all_rules, bits, may_match, rules_of, signs_of
-from psychobot.crisis.second_net import CATEGORIES, Levels, Weighed, net, weigh_text
+from psychobot.crisis.second_net import CATEGORIES, Levels, Weighed, net, weigh_terms, weigh_text
 
 FAULT = Finding(MENTION, "fault", "screener-fault")
 
@@ -39,9 +38,7 @@ def find(message: str) -> Finding | None:
     """Screen without the safety net."""
     text = fold(message)
     pieces = clauses_of(text)
-    found = findings(text, pieces)
-    plain = worst_of([finding for finding in found if finding.plain])
-    return _worse(with_second_net(worst_of(found), pieces), plain)
+    return weigh_up(findings(text, pieces), pieces)
 
 
 def findings(text: str, pieces: list[Clause]) -> list[Finding]:
@@ -59,41 +56,42 @@ def worst_of(found: Iterable[Finding]) -> Finding | None:
     return max(found, key=lambda finding: severity(finding.level), default=None)
 
 
-def with_second_net(found: Finding | None, pieces: list[Clause]) -> Finding | None:
-    """Weigh the message with the second net as well; the graver reading decides.
+def weigh_up(found: list[Finding], pieces: list[Clause]) -> Finding | None:
+    """Weigh what the rules found together with what the second net reads in the whole message.
 
-    What a rule finds in a clause that says more than the rule reads may be a joke on a jammed printer, an old
-    story, a case at work. By itself that is a mention; the net raises it to urgent on little (`Levels.likely`), and
-    a message without any finding on much (`Levels.urgent`). When the net cannot be read every finding stands.
+    A finding that stands by itself (`_stands`) decides. Any other may be a joke on a jammed printer, an old story, a
+    case at work: by itself it is a mention, and it counts for a little more than nothing (`Levels.found`) when the net
+    says how urgent the message is. When the net cannot be read every finding stands.
     """
-    if found is not None and found.plain:
-        return found
+    worst = worst_of(found)
+    if any(finding.stands for finding in found):
+        return worst
     try:
-        levels = net().levels
-        weighed = weigh_text(pieces, levels.likely if found and found.level != MENTION else inf)
+        heard = _heard(weigh_text(pieces), net().levels, worst)
     except Exception:  # whatever is wrong with the weights, the rules are at hand
-        return found
-    if weighed is None:
-        return found
-    return _worse(_by_itself(found), _heard(weighed, levels, found))
+        return worst
+    return worst_of(filter(None, (worst and _by_itself(worst), heard)))
 
 
-def _by_itself(found: Finding | None) -> Finding | None:
+def _by_itself(found: Finding) -> Finding:
     """What a finding counts for when nothing else speaks for it."""
-    return found and found._replace(level=MENTION, category=_GENTLER.get(found.category, "general"))
+    return found._replace(level=MENTION, category=_GENTLER.get(found.category, "general"))
 
 
 _GENTLER = {category: category for category in ("worried", "bereaved")} | {"other": "worried"}
 
 
-def _heard(weighed: Weighed, levels: Levels, found: Finding | None) -> Finding | None:
-    """What the second net hears, with what the rules found in view."""
-    if found is not None and found.level != MENTION and weighed.urgent > levels.likely:
-        return found
+def _heard(weighed: Weighed | None, levels: Levels, found: Finding | None) -> Finding | None:
+    """What the second net hears, with the gravest finding of the rules in view."""
+    if weighed is None:
+        return None
+    told = found if found and found.level != MENTION else None
     doubt = levels.doubt / weighed.words
-    if weighed.urgent > levels.urgent + doubt:
-        return Finding(URGENT, CATEGORIES[weighed.category], f"net:{weighed.category}")
-    return Finding(MENTION, "general", "net:help") if weighed.help > levels.help + doubt else None
+    over = weighed.urgent - levels.urgent - doubt
+    if over > (-levels.found if told else 0):
+        return told or Finding(URGENT, CATEGORIES[weighed.category], f"net:{weighed.category}")
+    near = over > -levels.near or weighed.help > levels.help + doubt
+    return Finding(MENTION, "general", "net:help") if near else None
 
 
 def _in_clauses(pieces: list[Clause]) -> Iterator[Finding]:
@@ -126,7 +124,7 @@ def _readings(pieces: list[Clause]) -> Iterator[tuple[Clause, int | None, int]]:
 
 def _settles(found: Finding) -> bool:
     """Whether the message is urgent whatever else it says, so that only an emergency can be graver."""
-    return found.plain and found.level != MENTION and found.reason not in _WEARY
+    return found.stands and found.level != MENTION and found.reason not in _WEARY
 
 
 _WEARY = frozenset("cannot-anymore cannot-go-on given-up want-stop want-out another-day burden".split())
@@ -146,12 +144,6 @@ def _of_a_task(found: list[Finding], pieces: list[Clause]) -> list[Finding]:
         Finding(MENTION, "general", "task:" + finding.reason) if finding.reason in _WEARY else finding
         for finding in found
     ]
-
-
-def _worse(one: Finding | None, other: Finding | None) -> Finding | None:
-    if other is None or (one is not None and severity(one.level) >= severity(other.level)):
-        return one
-    return other
 
 
 def _in_clause(clause: Clause, across: int | None, kinds: int) -> Iterator[Finding]:
@@ -192,8 +184,14 @@ def _rules_of_kinds(spanning: bool, gravest: bool) -> int:
     )
 
 
+_NAMED = frozenset(
+    """kill-self kill-me suicidal i-am-suicidal suicidal-thoughts suicide-intent wish-to-die not-want-live rather-dead
+    rather-die goodbye where-jump""".split()
+)
+"""Rules that name suicide or death as wished for: a clause that says this and nothing else stands, whatever the net
+makes of it."""
 _SAID_OUTRIGHT = frozenset(("i-am-suicidal",))
-"""Readings that stand whatever else the clause says: *i feel suicidal lol what is cbt*."""
+"""Readings that are plain whatever else the clause says: *i feel suicidal lol what is cbt*."""
 
 ASIDE = 1
 """Words that tell something else and leave a statement plain: *suicidal since Monday*. A cause takes more."""
@@ -206,8 +204,27 @@ def _is_plain(words: tuple[str, ...], span: tuple[int, int]) -> bool:
 
 def _weighed(rule: Rule, span: tuple[int, int], words: tuple[str, ...], clause: Clause) -> Finding | None:
     found = weigh(Reading(rule, words, span, clause))
+    if found is None or found.level == MENTION:
+        return found
     plain = rule.kind == "lethality" or rule.name in _SAID_OUTRIGHT or _is_plain(words, span)
-    return found._replace(plain=True) if plain and found and found.level != MENTION else found
+    return found._replace(stands=(plain and rule.name in _NAMED) or _stands(plain, clause.full))
+
+
+def _stands(plain: bool, said: tuple[str, ...]) -> bool:
+    """Whether a finding decides whatever else the message says: the net, reading its clause alone, agrees; or the
+    clause says this and nothing else, and the net is not quite against it.
+    """
+    try:
+        levels = net().levels
+        return _alone(said) > (levels.plain if plain else levels.alone)
+    except Exception:  # without the net every finding stands
+        return True
+
+
+@lru_cache(1 << 12)
+def _alone(said: tuple[str, ...]) -> float:
+    weighed = weigh_terms([said])
+    return weighed.urgent - net().levels.doubt / weighed.words
 
 
 _SPOKEN_OF = ("suicid", "kill", "die", "dead", "harm", "live", "burden", "attempt", "note", "overdose", "worth", "want")

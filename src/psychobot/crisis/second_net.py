@@ -21,7 +21,7 @@ from array import array
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
-from math import exp, inf, log, sqrt
+from math import exp, log, sqrt
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from struct import unpack
@@ -50,7 +50,9 @@ SHORT, LONG, WHOLE = 12, 30, 120
 """Words of a clause that two windows may share, of a window, and of a message that is read as a whole too."""
 
 
-CATEGORIES = {"U": "self", "U6": "self", "U7": "abuse", "U8": "child", "U9": "harm", "U10": "voices", "U11": "other"}
+CATEGORIES = dict.fromkeys(("U1", "U2", "U3", "U4", "U5", "U6", "U12"), "self") | {
+    "U7": "abuse", "U8": "child", "U9": "harm", "U10": "voices", "U11": "other"
+}  # fmt: skip
 """The wording of the notice for each class of tier urgent."""
 
 OF_MANY = 1.2
@@ -62,14 +64,20 @@ MOST = 200
 class Levels(NamedTuple):
     """From which score on something is shown; chosen in ``scripts/train_second_net.py``."""
 
-    likely: float
-    """Urgent, where a rule has found something too."""
     urgent: float
     """Urgent, on the word of the net alone."""
+    found: float
+    """How much less is asked where a rule has found something too."""
     help: float
     """Mention."""
+    near: float
+    """A message that lacks no more than this to be urgent is a mention as well."""
     doubt: float
-    """What the two above ask for in addition, divided by the number of words: *and when?* tells next to nothing."""
+    """What is asked in addition, divided by the number of words: *and when?* tells next to nothing."""
+    plain: float
+    """A clause that says what a rule found and nothing else, read alone: the finding stands."""
+    alone: float
+    """Any clause in which a rule found something, read alone: the finding stands."""
 
 
 class Net(NamedTuple):
@@ -128,11 +136,8 @@ def _numbers(data: memoryview) -> Sequence[int]:
     return numbers
 
 
-def weigh_text(pieces: list[Clause], enough: float = inf) -> Weighed | None:
-    """The gravest reading of a message: as a whole, and for a long one window by window.
-
-    The first that is graver than ``enough`` will do.
-    """
+def weigh_text(pieces: list[Clause]) -> Weighed | None:
+    """The gravest reading of a message: as a whole, and for a long one window by window."""
     gravest = None
     for window in windows(pieces):
         weighed = weigh_terms(clause.full for clause in window)
@@ -140,8 +145,6 @@ def weigh_text(pieces: list[Clause], enough: float = inf) -> Weighed | None:
             weighed = weighed._replace(urgent=weighed.urgent - OF_MANY, help=weighed.help - OF_MANY)
         if gravest is None or weighed.urgent > gravest.urgent:
             gravest = weighed
-        if gravest.urgent > enough:
-            break
     return gravest
 
 
