@@ -218,6 +218,13 @@ def test_a_long_message_is_read_in_windows() -> None:
     assert windows([]) == []
 
 
+@pytest.mark.parametrize("word", ["jk", "alive", "hopefully", "haha haha"])
+def test_one_word_tells_the_net_nothing(word: str) -> None:
+    """Nor the same word twice; in a script without spaces a word may be a sentence."""
+    assert weigh_text(clauses(word)) is None
+    assert weigh_text(clauses("死にたい")) is not None
+
+
 def test_a_veiled_statement_is_heard_inside_ordinary_talk() -> None:
     """What a window tells is not washed out by the rest."""
     talk = "The week was long and the buses were late again. My sister came by with the kids and we made soup. "
