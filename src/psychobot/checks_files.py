@@ -25,7 +25,7 @@ PLACEHOLDER = re.compile(
     r"[\[(](?:insert|citation needed|add|your|check|verify|confirm|expand|rewrite|ask|cut|note to self|editor|author|"
     r"writer|source)\b[^\])]*\](?!\()|[\[(](?:editor|ed\.?|author|writer|note to self)(?:'s note)? ?:[^\])]*[\])]|"
     r"<%[^>]*%>|\{%[^}]*%\}|\$\{\w+\}|%%\w+%%|\{(?:--|\+\+|~~|>>|==).*?(?:--|\+\+|~~|<<|==)\}|"
-    r"\?{3,}|\{\{[^}]*\}\}|<<[^>]*>>|\bcoming soon\b|\bplaceholder text\b|\b(?:text|section) (?:goes|to come) here\b|"
+    r"(?<![\w?!])\?{3,}|\{\{[^}]*\}\}|<<[^>]*>>|\bcoming soon\b|\bplaceholder text\b|\b(?:text|section) (?:goes|to come) here\b|"
     r"\bas an ai language model\b|\bI hope this helps\b|\bunder construction\b",
     re.I,
 )

@@ -139,7 +139,7 @@ def _numbers(data: memoryview) -> Sequence[int]:
 def weigh_text(pieces: list[Clause]) -> Weighed | None:
     """The gravest reading of a message: as a whole, and for a long one window by window.
 
-    None for a single word in letters that make no sentence by themselves: *jk* or *alive* stand in many a grave example.
+    None for a single word that is no sentence by itself: *jk* or *alive* stand in many a grave example.
     """
     said = {word for clause in pieces for word in clause.full}
     if len(said) == 1 and min(said) < FULL_WIDTH:
