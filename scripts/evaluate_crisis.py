@@ -151,6 +151,8 @@ def print_times() -> None:
     chance = random.Random(1)
     made = " ".join("".join(chance.choices("abcdefghij", k=6)) for _ in range(15_000))
     texts = {name: part * (100_000 // len(part)) for name, part in HOSTILE.items()} | {"new words": made}
+    texts["new masks"] = " ".join(f"{word[:3]}*{word[4:]}" for word in made.split())
+    texts["words apart"] = " ".join("we went to the shop and bought some bread".replace(" ", "") * 1500)
     for name, text in texts.items():
         times = []
         for length in (50_000, 100_000):

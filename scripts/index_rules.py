@@ -15,8 +15,9 @@ from psychobot.crisis.rules import TRIGGERS, gate_of_rules
 def main() -> int:
     """Work the gate out and write it, one word a line."""
     worked_out = gate_of_rules()
-    items, needs = rows(worked_out.items), json.dumps(worked_out.needs)
-    TRIGGERS.write_text(f'{{"rules": {fingerprint()},\n"items": {items},\n"needs": {needs}}}\n', "utf-8")
+    items, needs, most = rows(worked_out.items), json.dumps(worked_out.needs), json.dumps(worked_out.most)
+    told = f'{{"rules": {fingerprint()},\n"items": {items},\n"needs": {needs},\n"most": {most}}}\n'
+    TRIGGERS.write_text(told, "utf-8")
     print(f"{TRIGGERS.name}: {len(worked_out.items)} words, {len(worked_out.needs)} rules")
     return 0
 

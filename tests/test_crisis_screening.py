@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 
 from psychobot.crisis import Finding, rule_files, rules, screen, screening
-from psychobot.crisis.judging import EMERGENCY_KINDS
+from psychobot.crisis.idioms import mask
+from psychobot.crisis.judging import EMERGENCY_KINDS, as_first_person
 from psychobot.crisis.normalize import clauses, fold
-from psychobot.crisis.patterns import parse
+from psychobot.crisis.patterns import SMALL, parse
 from psychobot.crisis.rules import TRIGGERS, all_rules, gate_of_rules, rules_of
 
 CASES = Path(__file__).parent / "cases"
@@ -192,6 +193,9 @@ HOSTILE = {
     "letters": "s u i c i d " * 8333,
     "joined": "killmyself" * 10_000,
     "masks": "k1*l3r " * 14_285,
+    "many masks": " ".join(f"k{number}*l" for number in range(15_000)),
+    "many signs": " ".join(f"{number % 97}$@{number % 89}|x" for number in range(15_000)),
+    "words apart": " ".join("wewenttotheshopandboughtsomebread" * 1500),
     "new words": " ".join(f"w{number}x" for number in range(15_000)),
     "emoji": "🔪💊" * 50_000,
     "marks": "a\u0301\u200b" * 33_333,
@@ -228,6 +232,39 @@ def test_work_grows_linearly(name: str) -> None:
     """Twice the message takes no more than about twice the work."""
     screen(HOSTILE[name])
     assert calls(HOSTILE[name][:80_000]) <= 2.5 * calls(HOSTILE[name][:40_000]) + 2_000
+
+
+def test_what_is_left_out_of_an_urgent_clause_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rules that can no longer change what is shown are not tried; trying them all gives the same."""
+    texts = [text for name in ("must_match", "must_not_match", "mention") for (text, *_) in map(values, cases(name))]
+    long = [" ".join(texts[start : start + 12]) for start in range(0, len(texts), 5)]
+    given = [shown(text) for text in long]
+    monkeypatch.setattr(screening, "_deciding", lambda words: screening._rules_of_kinds(spanning=False, gravest=False))
+    assert [shown(text) for text in long] == given
+
+
+@pytest.mark.parametrize(("text", "level", "category"), [*cases("must_match"), *cases("full_notice")])
+def test_a_rule_that_may_be_plain_is_tried_in_an_urgent_clause(
+    text: str, level: str, category: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """How many words a rule reads at most is not put too low."""
+    monkeypatch.setattr(screening, "_stands", lambda plain, said: plain)
+    for clause in clauses(text):
+        deciding = screening._deciding(len(frozenset(as_first_person(mask(clause.words))) - SMALL))
+        tried = {rule.name for number, rule in enumerate(all_rules()) if deciding >> number & 1}
+        for finding in screening._in_clause(clause, None, screening._rules_of_kinds(spanning=False, gravest=False)):
+            assert not finding.stands or finding.reason.split(":")[-1] in tried
+
+
+def values(case: Any) -> tuple[Any, ...]:
+    """The values of a parameter."""
+    return tuple(case.values)
+
+
+def shown(text: str) -> tuple[str, str] | None:
+    """What decides which notice is shown."""
+    finding = screen(text)
+    return finding and (finding.level, finding.category)
 
 
 def test_rules_have_names_and_kinds() -> None:

@@ -11,8 +11,8 @@ from zlib import crc32
 import pytest
 
 from psychobot.crisis import rule_files, screen, screening, second_net
-from psychobot.crisis.normalize import Clause, clauses, fold
-from psychobot.crisis.records import severity
+from psychobot.crisis.normalize import clauses, fold
+from psychobot.crisis.records import Clause, severity
 from psychobot.crisis.second_net import CATEGORIES, net, weigh_text, windows
 
 ROOT = Path(__file__).parent.parent

@@ -41,6 +41,7 @@ _FRAGMENT = (
 ORDINALS = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "fifth": 4, "last": -1}
 _THING = "one|point|item|thing|type|kind|form|technique|step"
 _ORDINAL = rf"(?i)\bthe ({'|'.join(ORDINALS)})(?: (?:{_THING}))?\W*$"
+_ASKED_OF = r"how |\d+$|(?:min|hr|wk|mth|month|year|yr|week|day|hour|minute|time)s?$"
 _SHIFTS = r"(?i)^\W*(?:and|or|what about|how about)\b"
 
 
@@ -87,9 +88,15 @@ def complete(query: Query, before: Query | None, index: Index) -> Query:
 
 def _taking_over(query: Query, before: Query, index: Index) -> Query:
     shifts = re.match(_SHIFTS, query.message) and any(not _everywhere(unit.typed, index) for unit in query.content)
-    own = query.content
-    subject = own if shifts else (*own, *(unit for unit in before.subject if unit.typed not in {u.typed for u in own}))
-    return carried(query, before.subject, CARRIED_WEIGHT)._replace(subject=subject)
+    own, taken = query.content, before.subject if shifts else _things(before.subject)
+    subject = own if shifts else (*own, *(unit for unit in taken if unit.typed not in {u.typed for u in own}))
+    return carried(query, taken, CARRIED_WEIGHT)._replace(subject=subject)
+
+
+def _things(subject: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """What a question was about, without what it asked of that: *how long* is not what *it* means next time."""
+    things = tuple(unit for unit in subject if not re.match(_ASKED_OF, unit.typed))
+    return things or subject
 
 
 def leans(query: Query, index: Index) -> bool:

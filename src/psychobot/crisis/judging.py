@@ -8,7 +8,6 @@ the nurse. The words of the frames stand in ``rule_tables/frames.rules``.
 from collections.abc import Callable
 from functools import cache, cached_property
 
-from psychobot.crisis.normalize import Clause
 from psychobot.crisis.patterns import Seen, parse
 from psychobot.crisis.records import EMERGENCY, MENTION, URGENT, Finding
 from psychobot.crisis.rule_files import fragments
@@ -104,22 +103,34 @@ _THOUGHT_OF = frozenset(
 )
 
 
+class Frames:
+    """A clause with every word, and which frames it was found to hold."""
+
+    def __init__(self, words: tuple[str, ...]) -> None:
+        self.words = words
+        self._held: dict[str, bool] = {}
+
+    @cached_property
+    def _seen(self) -> Seen:
+        return Seen(self.words)
+
+    def hold(self, frame: str) -> bool:
+        """Whether the clause holds words of a frame."""
+        held = self._held.get(frame)
+        if held is None:
+            held = self._held[frame] = parse(f"{{{frame}}}").search(self._seen) is not None
+        return held
+
+
 class Reading:
     """What a rule found, in which words, and how the clause around it is meant."""
 
-    def __init__(self, rule: Rule, words: tuple[str, ...], span: tuple[int, int], clause: Clause) -> None:
+    def __init__(self, rule: Rule, words: tuple[str, ...], span: tuple[int, int], frames: Frames) -> None:
         self.rule = rule
         self.words = words
         self.start, self.end = span
-        self._clause = clause
-
-    @cached_property
-    def _full(self) -> Seen:
-        return Seen(self._clause.full)
-
-    def framed(self, frame: str) -> bool:
-        """Whether the clause holds words of a frame."""
-        return parse(f"{{{frame}}}").search(self._full) is not None
+        self._frames = frames
+        self.framed = frames.hold
 
     @cached_property
     def person(self) -> str:
@@ -131,7 +142,7 @@ class Reading:
         """Whether it is clearly over: *still*, *again* and a bare *now* undo a past."""
         if not self.framed("over"):
             return False
-        return not self.framed("present") or (self._full.words.count("now") == 1 and self.framed("well_now"))
+        return not self.framed("present") or (self._frames.words.count("now") == 1 and self.framed("well_now"))
 
     @property
     def trivial(self) -> bool:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from psychobot.crisis.normalize import beyond_ascii, fold
 from psychobot.crisis.records import MENTION, URGENT, Finding
 from psychobot.crisis.rule_files import FOLDER
+from psychobot.crisis.spelling import near, respell, strangers
 from psychobot.crisis.tongues import is_english
 
 TOPIC = re.compile(
@@ -55,13 +56,13 @@ def find_foreign(text: str) -> Finding | None:
     >>> find_foreign("ya no quiero vivir").level, find_foreign("想死了").level
     ('urgent', 'urgent')
     """
-    words = _WORDS.findall(beyond_ascii(text, _PLAIN_LETTERS))
+    words = beyond_ascii(" ".join(_read_as_table(respell(_WORDS.findall(text)))), _PLAIN_LETTERS).split()
     different = set(words)
     spaced = f" {' '.join(words)} "
     for name, numbers in _perhaps(different):
         if _states(name, numbers, spaced):
             return _stated(_languages()[name], text)
-    if not text.isascii():
+    if _OTHER_LETTER.search(text):
         text = " ".join(text.split())
         for script in _scripts():
             if any(phrase in text for phrase in script.phrases) and not any(other in text for other in script.other):
@@ -69,6 +70,25 @@ def find_foreign(text: str) -> Finding | None:
     return Finding(MENTION, "general", "language:topic") if any(map(_is_topic, different)) else None
 
 
+def _read_as_table(words: list[str]) -> list[str]:
+    """Read what nobody knows as a word of the table one letter away: whether it fits, the line tells."""
+    read = {words[place]: next(filter(_in_table, near(words[place])), "") for place in strangers(words)}
+    return [read.get(word) or word for word in words] if read else words
+
+
+@cache
+def _table() -> frozenset[str]:
+    """The words and beginnings that the lines name."""
+    parts = (part for language in _languages().values() for line in language.lines for part in re.split(r"[ |]", line))
+    return frozenset(part.rstrip("=") for part in parts)
+
+
+def _in_table(word: str) -> bool:
+    return word.translate(_PLAIN_LETTERS) in _table()
+
+
+_OTHER_LETTER = re.compile(r"[^\W\d_\x00-\u036f]")
+"""A letter of another alphabet than the Latin one: every phrase searched letter by letter has one."""
 BRIEF = 40
 """Letters of a message that says little beside the statement found in it."""
 
@@ -114,7 +134,8 @@ def _item(item: str) -> str:
 def _perhaps(words: set[str]) -> list[tuple[str, list[int]]]:
     """The sections, and the numbers of their lines, that the words have a rare word for."""
     found: dict[str, set[int]] = {}
-    for name, number in chain.from_iterable(map(_lines_for, words)):
+    rare = [word for word in words if word[:BEGINNING] in _by_beginning()]
+    for name, number in chain.from_iterable(map(_lines_for, rare)):
         found.setdefault(name, set()).add(number)
     return [(name, sorted(numbers)) for name, numbers in sorted(found.items())]
 
@@ -123,6 +144,11 @@ def _perhaps(words: set[str]) -> list[tuple[str, list[int]]]:
 def _lines_for(word: str) -> tuple[tuple[str, int], ...]:
     known = _by_beginning().get(word[:BEGINNING], ())
     return tuple(line for stem, line in known if (word == stem[:-1] if stem[-1] == "=" else word.startswith(stem)))
+
+
+def knows(word: str) -> bool:
+    """Whether a folded word begins like a rare one of some line."""
+    return bool(_lines_for(word.translate(_PLAIN_LETTERS)))
 
 
 BEGINNING = 3

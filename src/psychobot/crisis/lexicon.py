@@ -331,3 +331,13 @@ JOINED = frozenset(
 """Words that may be found run together, as in *iwanttodie*."""
 
 JOIN_CORES = ("kill", "die", "suicid", "myself", "dead", "harm", "wanto", "wantto", "alive")
+
+CURSES = frozenset(
+    """
+    arse arsehole ass asshole bastard bastards bitch bitches bollocks boob boobs bullshit cock crap cunt cunts
+    damn damned dick dickhead fag faggot fuck fucked fucker fuckers fuckin fucking fucks goddamn hell motherfucker
+    motherfucking piss pissed porn prick pussy sex sexy shit shite shitty slut sluts tits twat wank wanker whore
+    whores
+    """.split()
+)
+"""Words that people strike letters out of for decency, and that stand for nothing graver."""

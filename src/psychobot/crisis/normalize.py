@@ -6,11 +6,13 @@ message is ever left out.
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
+from itertools import chain, groupby
 from operator import add
-from typing import NamedTuple
 
+from psychobot.crisis.disguises import reveal
+from psychobot.crisis.known_words import ranks
 from psychobot.crisis.lexicon import (
     COMMON,
     CONTRACTIONS,
@@ -20,10 +22,10 @@ from psychobot.crisis.lexicon import (
     JOIN_CORES,
     JOINED,
     KEY_WORDS,
-    LEET,
     LOOKALIKES,
 )
-from psychobot.crisis.spelling import repair
+from psychobot.crisis.records import Clause
+from psychobot.crisis.spelling import is_unknown, repair, respell
 
 WINDOW = 40
 """Longest clause in words; longer ones are read in windows that overlap by half."""
@@ -76,9 +78,16 @@ def fold(message: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFKC", beyond_ascii(text, _PLAIN))
     text = text.lower()
-    if not text.isascii() and _mostly_latin(text):
-        text = beyond_ascii(text, _LATIN)
+    if not text.isascii():
+        if not _mostly_latin(text):
+            text = _MIXED.sub(lambda word: word.group().translate(_LATIN), text)
+        if _mostly_latin(text):
+            text = beyond_ascii(text, _LATIN)
     return text.replace("`", "'")
+
+
+_MIXED = re.compile(r"[a-z]+[\u0370-\u058f][a-z\u0370-\u058f]*|[\u0370-\u058f]+[a-z][a-z\u0370-\u058f]*")
+"""Words of letters of two alphabets."""
 
 
 def beyond_ascii(text: str, table: Mapping[int, str] | Mapping[int, int]) -> str:
@@ -92,92 +101,16 @@ def _mostly_latin(text: str) -> bool:
     return sum(map(text.count, "abcdefghijklmnopqrstuvwxyz")) > sum(map(str.isalpha, others))
 
 
-_SPELLED_OUT = re.compile(r"(?<![^\W_])(?<!')(?:[^\W_][ ._*~/\-]{1,2}){2,40}[^\W_](?![^\W_]|')")
-_TYPED = re.compile(r"(?<![a-z])(?=[a-z]*[0-9@$!*|+#€£¡_.\-/])[a-z0-9@$!*|+#€£¡_.\-/]{3,20}(?<![.!\-/])(?![^\W_])")
-
-
-def _close_up(run: re.Match[str]) -> str:
-    """Close up letters typed apart, when they spell something alarming; "plan a, b, c" stays as it is."""
-    letters = re.sub(r"[\W_]", "", run.group())
-    parted = _split_joined(letters)
-    if parted != letters:
-        return parted
-    if _SPELLED_CORE.search(letters) or letters in _known():
-        return letters
-    return next((way for way in _without_ends(letters) if way), run.group())
-
-
-def _without_ends(letters: str) -> Iterator[str]:
-    """The known word in a run of letters that has caught an *I* or *a* at either end: *a b u r d e n*."""
-    for start, end in ((1, None), (0, -1), (1, -1)):
-        word = letters[start:end]
-        if word in _known() and {letters[:start], letters[len(word) + start :]} <= {"i", "a", ""}:
-            yield f"{letters[:start]} {word} {letters[len(word) + start :]}".strip()
-
-
 _JOIN_CORE = re.compile("|".join(JOIN_CORES))
-_SPELLED_CORE = re.compile("|".join((*JOIN_CORES, "cut", "hurt", "overdose", "kms", "want")))
-
-
-def _edge(letter: str, end: str) -> str:
-    """The end letter of a word, or nothing if it may stand for another."""
-    return letter + end if "a" <= letter <= "z" else ""
-
-
-@cache
-def _shapes() -> dict[tuple[int, str], tuple[str, ...]]:
-    """Key words by length and either end, for words with letters struck out."""
-    shapes: dict[tuple[int, str], tuple[str, ...]] = {}
-    for word in KEY_WORDS:
-        for edge in (_edge(word[0], "^"), _edge(word[-1], "$")):
-            shapes[len(word), edge] = (*shapes.get((len(word), edge), ()), word)
-    return shapes
-
-
-def _fits(typed: str, word: str) -> bool:
-    return all(
-        letter == sign or sign in "*#_-." or (sign in LEET and letter in LEET[sign])
-        for sign, letter in zip(typed, word, strict=True)
-    )
-
-
-_PLAIN_LEET = str.maketrans("431057@$!", "aeiostasi")
-_NUMBERED = re.compile(r"\d+[a-z]{0,2}")
-"""*5th*, *10am*, *20mg*."""
-
-
-def _unmask(found: re.Match[str]) -> str:
-    return _unmasked(found.group())
-
-
-@lru_cache(1 << 12)
-def _unmasked(typed: str) -> str:
-    """Read a word with struck-out or replaced letters, when it can only be a key word."""
-    if (decoded := typed.translate(_PLAIN_LEET)) in _known() and not _NUMBERED.fullmatch(typed):
-        return decoded
-    bare = typed.strip(".-_/*#")
-    for shape in dict.fromkeys((typed.rstrip("!.-_/"), bare, typed)):
-        if shape:
-            edge = _edge(shape[0], "^") or _edge(shape[-1], "$")
-            for word in _shapes().get((len(shape), edge), ()):
-                if _fits(shape, word):
-                    return word
-    squeezed = re.sub(r"[*#_.\-/!|+]", "", typed)
-    return squeezed if squeezed != bare and squeezed in KEY_WORDS else typed
-
-
 _REPEATS = re.compile(r"([a-z])\1{2,}")
 
 
 def _calm(word: str) -> str:
     """Take repeated letters back: *dieeee*, *kiiilll*."""
-    for keep in (r"\1\1", r"\1"):
-        short = _REPEATS.sub(keep, word)
-        if short in _known():
-            return short
-        if repair(short) != short:
-            return repair(short)
-    return _REPEATS.sub(r"\1", word)
+    shorter = [_REPEATS.sub(keep, word) for keep in (r"\1\1", r"\1")]
+    known = (short for short in shorter if short in _known() or short in ranks())
+    mended = (repair(short) for short in shorter if repair(short) != short)
+    return next(known, "") or next(mended, shorter[-1])
 
 
 @cache
@@ -243,15 +176,6 @@ def _mend(word: str) -> str:
     return repair(word)
 
 
-class Clause(NamedTuple):
-    """One piece of a message that can be true on its own."""
-
-    words: tuple[str, ...]
-    """Canonical words, fillers left out: what rules read."""
-    full: tuple[str, ...]
-    """The same with every word: what frames such as *years ago* read."""
-
-
 _BREAK = re.compile(r"[.!?;:\n\r\"“”„«»()\[\]{}<>|。！？؟]+(?:\s|$)|[!?;\n\r\"“”()\[\]{}<>|。！？؟]+|\s-+\s|--+")
 _ELLIPSIS = re.compile(r"\.\.+")
 """A pause, not an end: *i just... want to die*."""
@@ -276,7 +200,7 @@ def clauses(message: str) -> list[Clause]:
     >>> [" ".join(clause.words) for clause in clauses("I'm not suicidal, but I wanna d1e")]
     ['i am not suicidal', 'i want to die']
     """
-    return clauses_of(fold(message))
+    return clauses_of(reveal(fold(message)))
 
 
 _KILOMETRES = re.compile(
@@ -285,11 +209,10 @@ _KILOMETRES = re.compile(
 
 
 def clauses_of(folded: str) -> list[Clause]:
-    """Cut a folded message into clauses."""
+    """Cut a folded message without disguises into clauses."""
     text = _ELLIPSIS.sub(" ", folded)
     if "kms" in text:
         text = _KILOMETRES.sub(r"\1 kilometres", text)
-    text = _TYPED.sub(_unmask, _SPELLED_OUT.sub(_close_up, text))
     found: dict[Clause, None] = {}
     for sentence in dict.fromkeys(_BREAK.split(text)):
         words = _words(sentence)
@@ -303,7 +226,25 @@ def _words(sentence: str) -> list[str]:
     if not sentence or sentence.isspace():
         return []
     typed = _WORD.findall(sentence)
-    return " ".join(map(_canonical, _rejoin(typed))).split()
+    return " ".join(_said(respell(_rejoin(typed)))).split()
+
+
+def _said(words: list[str]) -> Iterable[str]:
+    """What words stand for. Far inside a long run that nobody knows a word of, each is left as it is."""
+    if len(words) < GIBBERISH:
+        return map(_canonical, words)
+    runs = [list(run) for _, run in groupby(words, is_unknown)]
+    return chain.from_iterable(map(_said_in_run, runs))
+
+
+def _said_in_run(run: list[str]) -> Iterable[str]:
+    if len(run) < GIBBERISH or not is_unknown(run[0]):
+        return map(_canonical, run)
+    return [*map(_canonical, run[:NEAR]), *run[NEAR:-NEAR], *map(_canonical, run[-NEAR:])]
+
+
+GIBBERISH, NEAR = 50, 10
+"""Unknown words in a row that are no message, and how many at either end of them still may be part of one."""
 
 
 _HALVES = frozenset(KEY_WORDS) - {"without", "tonight", "anymore", "abused", "behind", "alive"}

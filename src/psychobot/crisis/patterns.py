@@ -200,63 +200,99 @@ def vocabulary() -> frozenset[str]:
     return frozenset().union(*(_split(item)[0] for item in items))
 
 
-class Seen:
-    """The words of one clause, and what each item was found to match in them."""
+@cache
+def most_words(item: str) -> int:
+    """How many words that are not `SMALL` an item may match at most."""
+    if item in SPECIAL:
+        return GAPS[item][0] if item in GAPS and item != "++" else 0
+    plain, named = _split(item)
+    return max([not plain <= SMALL, *(sum(map(most_words, line)) for name in named for line in _lines(name))])
 
-    __slots__ = ("_ends", "_there", "all", "words")
+
+class Seen:
+    """The words of one clause, and where each item was found to lead in them.
+
+    A set of places between words is the bits of one number: a pattern is followed from all its beginnings at once.
+    """
+
+    __slots__ = ("_after", "_begin", "_there", "at", "end", "words")
 
     def __init__(self, words: Sequence[str]) -> None:
         self.words = tuple(words)
-        self.all = frozenset(words)
-        self._ends: dict[tuple[str, int], tuple[int, ...]] = {}
+        self.at: dict[str, int] = {}
+        """Where each word stands."""
+        here = 1
+        for word in words:
+            self.at[word] = self.at.get(word, 0) | here
+            here <<= 1
+        self.end = here
+        self._after: dict[tuple[str, int], int] = {}
+        self._begin: dict[str, list[tuple[int, tuple[tuple[str, ...], ...]]]] = {}
         self._there: dict[str, bool] = {}
 
     def may_hold(self, item: str) -> bool:
         """Whether the clause has any word that the item needs."""
         known = self._there.get(item)
         if known is None:
-            known = self._there[item] = not keys(item).isdisjoint(self.all)
+            known = self._there[item] = not keys(item).isdisjoint(self.at)
         return known
 
-    def ends(self, item: str, start: int) -> tuple[int, ...]:
-        """Where a match of an item may end that starts at a word."""
-        known = self._ends.get((item, start))
-        if known is None:
-            known = self._ends[item, start] = self._find_ends(item, start)
-        return known
-
-    def line_ends(self, line: tuple[str, ...], start: int) -> set[int]:
-        """Where a match of a run of items may end."""
-        here = {start}
+    def follow(self, line: tuple[str, ...], places: int) -> int:
+        """Where matches of a run of items may end that start at some places."""
+        after = self._after
         for item in line:
-            here = {end for place in here for end in self.ends(item, place)}
-            if not here:
+            known = after.get((item, places))
+            if known is None:
+                known = after[item, places] = self._follow(item, places)
+            places = known
+            if not places:
                 break
-        return here
+        return places
 
-    def _find_ends(self, item: str, start: int) -> tuple[int, ...]:
-        if item in SPECIAL:
-            return self._special(item, start)
-        if item[0] == "[":
-            return (start, *self.ends(item[1:-1], start))
-        if start >= len(self.words):
-            return (start,) if item.endswith("|$") else ()
-        ways = _ways(item)
-        found = {end for run in ways.get(self.words[start], ()) for end in self.line_ends(run, start + 1)}
-        for run in ways.get("", ()):
-            found |= self.line_ends(run, start)
-        return tuple(found)
-
-    def _special(self, item: str, start: int) -> tuple[int, ...]:
+    def _follow(self, item: str, places: int) -> int:
+        if item in GAPS:
+            return self._over(item, places)
         if item == "^":
-            return (start,) if start == 0 else ()
+            return places & 1
         if item == "$":
-            return (start,) if start == len(self.words) else ()
-        most, allowed = GAPS[item]
-        end = start
-        while end < len(self.words) and end - start < most and allowed(self.words[end]):
-            end += 1
-        return tuple(range(start, end + 1))
+            return places & self.end
+        if item[0] == "[":
+            return places | self.follow((item[1:-1],), places)
+        return self._into(item, places)
+
+    def _into(self, item: str, places: int) -> int:
+        """The same for words and fragments."""
+        ends = places & self.end if item.endswith("|$") else 0
+        for begin, runs in self._beginnings(item):
+            here = (places & begin) << 1
+            if here:
+                for run in runs:
+                    ends |= self.follow(run, here)
+        for run in _ways(item).get("", ()):
+            ends |= self.follow(run, places & ~self.end)
+        return ends
+
+    def _beginnings(self, item: str) -> list[tuple[int, tuple[tuple[str, ...], ...]]]:
+        """Where an item may begin with a word, and how it may go on there."""
+        known = self._begin.get(item)
+        if known is None:
+            ways, at = _ways(item), self.at
+            common = ways.keys() & at.keys() if len(ways) > FEW else [word for word in ways if word in at]
+            known = self._begin[item] = [(at[word], ways[word]) for word in common]
+        return known
+
+    def _over(self, gap: str, places: int) -> int:
+        most, allowed = GAPS[gap]
+        passable = self._passable(gap, allowed)
+        for _ in range(most):
+            places |= (places & passable) << 1
+        return places
+
+    def _passable(self, gap: str, allowed: Callable[[str], bool]) -> int:
+        known = self._after.get((gap, -1))
+        if known is None:
+            known = self._after[gap, -1] = sum(places for word, places in self.at.items() if allowed(word))
+        return known
 
 
 GAPS: dict[str, tuple[int, Callable[[str], bool]]] = {
@@ -290,18 +326,33 @@ class Pattern(NamedTuple):
                 break
         return best
 
+    def may_match(self, seen: Seen) -> bool:
+        """Whether a clause has a word for every item that the pattern needs."""
+        return all(map(seen.may_hold, self.needs))
+
     def search(self, seen: Seen, before: int | None = None) -> tuple[int, int] | None:
         """Find the first match in a clause that starts before a word, as the words where it starts and ends."""
-        if not all(map(seen.may_hold, self.needs)):
+        starts = (seen.end if before is None else min(seen.end, 1 << before)) - 1
+        if not seen.follow(self.line, starts):
             return None
-        opening = _ways(self.line[0]) if _required(self.line[0]) else seen.all
-        for start, word in enumerate(seen.words[:before]):
-            if word not in opening and "" not in opening:
-                continue
-            ends = seen.line_ends(self.line, start)
-            if ends:
-                return start, min(ends)
-        return None
+        start = _first(starts, lambda first: seen.follow(self.line, first) != 0)
+        return start, _lowest(seen.follow(self.line, 1 << start))
+
+
+def _lowest(bits: int) -> int:
+    return (bits & -bits).bit_length() - 1
+
+
+def _first(bits: int, leads_on: Callable[[int], bool]) -> int:
+    """The first of some places from which a match leads on, by halves."""
+    low, high = 0, bits.bit_length()
+    while high - low > 1:
+        middle = (low + high) // 2
+        if leads_on((1 << middle) - 1 & ~((1 << low) - 1)):
+            high = middle
+        else:
+            low = middle
+    return low
 
 
 @cache

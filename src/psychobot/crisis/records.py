@@ -30,6 +30,15 @@ class Finding(NamedTuple):
     """Whether it decides whatever else the message says."""
 
 
+class Clause(NamedTuple):
+    """One piece of a message that can be true on its own."""
+
+    words: tuple[str, ...]
+    """Canonical words, fillers left out: what rules read."""
+    full: tuple[str, ...]
+    """The same with every word: what frames such as *years ago* read."""
+
+
 class Region(NamedTuple):
     """A country whose lines are shown. ``remark`` is set when the wish for a region was not understood."""
 

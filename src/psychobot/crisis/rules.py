@@ -18,7 +18,7 @@ from functools import cache, reduce
 from operator import or_
 from typing import NamedTuple
 
-from psychobot.crisis.patterns import Pattern, Seen, keys, parse
+from psychobot.crisis.patterns import Pattern, Seen, keys, most_words, parse
 from psychobot.crisis.rule_files import FOLDER, fingerprint, read
 
 SUBJECTS = ("danger", "suicide", "selfharm", "harm", "violence", "lethality", "topic")
@@ -45,7 +45,7 @@ class Rule(NamedTuple):
         found = self.pattern.search(seen, before=across)
         if found is None or (across is not None and across >= found[1]):
             return None
-        if any(parse(other).search(seen) for other in self.unless):
+        if any(other.may_match(seen) and other.search(seen) for other in map(parse, self.unless)):
             return None
         return found
 
@@ -54,6 +54,22 @@ class Rule(NamedTuple):
 def rules_of(subject: str) -> tuple[Rule, ...]:
     """The rules of one file."""
     return tuple(Rule(name, kind, pattern, unless) for kind, name, pattern, unless in read(subject).rules)
+
+
+@cache
+def _by_trigger(subject: str) -> dict[str, list[Rule]]:
+    """The rules of a small file by a word they cannot do without."""
+    index: dict[str, list[Rule]] = {}
+    for rule in rules_of(subject):
+        for word in rule.pattern.triggers:
+            index.setdefault(word, []).append(rule)
+    return index
+
+
+def rules_for(subject: str, words: Iterable[str]) -> Iterable[Rule]:
+    """The rules of a small file that some words may set off."""
+    index = _by_trigger(subject)
+    return dict.fromkeys(rule for word in words if word in index for rule in index[word])
 
 
 @cache
@@ -73,6 +89,8 @@ class Gate(NamedTuple):
     """For each word, the numbers of the items of patterns it may stand for."""
     needs: list[list[int]]
     """For each rule, the items it cannot do without."""
+    most: list[int]
+    """For each rule, how many words it reads at most, small ones aside."""
 
 
 @cache
@@ -86,7 +104,7 @@ def gate() -> Gate:
 
     try:
         shipped = json.loads(TRIGGERS.read_text("utf-8"))
-        told = Gate(shipped["items"], shipped["needs"])
+        told = Gate(shipped["items"], shipped["needs"], shipped["most"])
         return told if shipped["rules"] == fingerprint() else gate_of_rules()
     except Exception:  # whatever is wrong with the file, the rules themselves are at hand
         return gate_of_rules()
@@ -102,7 +120,8 @@ def gate_of_rules() -> Gate:
     for item, number in numbers.items():
         for word in sorted(keys(item)):
             items.setdefault(word, []).append(number)
-    return Gate(items, [[numbers[item] for item in rule.pattern.needs] for rule in all_rules()])
+    needs = [[numbers[item] for item in rule.pattern.needs] for rule in all_rules()]
+    return Gate(items, needs, [sum(map(most_words, rule.pattern.line)) for rule in all_rules()])
 
 
 class Signs(NamedTuple):

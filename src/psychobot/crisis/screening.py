@@ -5,13 +5,14 @@ from functools import cache, lru_cache, reduce
 from itertools import pairwise
 from operator import or_
 
+from psychobot.crisis.disguises import reveal
 from psychobot.crisis.idioms import mask
-from psychobot.crisis.judging import EMERGENCY_KINDS, FIRST_PERSON_KINDS, Reading, as_first_person, weigh
+from psychobot.crisis.judging import EMERGENCY_KINDS, FIRST_PERSON_KINDS, Frames, Reading, as_first_person, weigh
 from psychobot.crisis.languages import find_foreign
-from psychobot.crisis.normalize import Clause, clauses, clauses_of, fold
+from psychobot.crisis.normalize import clauses, clauses_of, fold
 from psychobot.crisis.patterns import SMALL, Seen
-from psychobot.crisis.records import MENTION, URGENT, Finding, severity
-from psychobot.crisis.rules import Rule, all_rules, bits, may_match, rules_of, signs_of
+from psychobot.crisis.records import MENTION, URGENT, Clause, Finding, severity
+from psychobot.crisis.rules import Rule, all_rules, bits, gate, may_match, rules_for, signs_of
 from psychobot.crisis.second_net import CATEGORIES, Levels, Weighed, net, weigh_terms, weigh_text
 
 FAULT = Finding(MENTION, "fault", "screener-fault")
@@ -36,7 +37,7 @@ def screen(message: str) -> Finding | None:
 
 def find(message: str) -> Finding | None:
     """Screen without the safety net."""
-    text = fold(message)
+    text = reveal(fold(message))
     pieces = clauses_of(text)
     return weigh_up(findings(text, pieces), pieces)
 
@@ -100,7 +101,7 @@ def _in_clauses(pieces: list[Clause]) -> Iterator[Finding]:
     for clause, across, signs in _readings(pieces):
         kinds = _rules_of_kinds(across is not None, settled)
         if may_match(signs, kinds):
-            for finding in _in_clause(clause, across, kinds):
+            for finding in _in_clause(clause, across, kinds, signs):
                 settled = settled or _settles(finding)
                 yield finding
 
@@ -124,7 +125,12 @@ def _readings(pieces: list[Clause]) -> Iterator[tuple[Clause, int | None, int]]:
 
 def _settles(found: Finding) -> bool:
     """Whether the message is urgent whatever else it says, so that only an emergency can be graver."""
-    return found.stands and found.level != MENTION and found.reason not in _WEARY
+    return found.stands and _is_urgent(found)
+
+
+def _is_urgent(found: Finding) -> bool:
+    """Whether the message may be urgent with this: of its clause only a plain finding or an emergency tells more."""
+    return found.level != MENTION and found.reason not in _WEARY
 
 
 _WEARY = frozenset("cannot-anymore cannot-go-on given-up want-stop want-out another-day burden".split())
@@ -146,16 +152,27 @@ def _of_a_task(found: list[Finding], pieces: list[Clause]) -> list[Finding]:
     ]
 
 
-def _in_clause(clause: Clause, across: int | None, kinds: int) -> Iterator[Finding]:
-    """What some rules, given as `bits`, find in a clause; with ``across``, what spans that word boundary."""
+def _in_clause(clause: Clause, across: int | None, kinds: int, signs: int | None = None) -> Iterator[Finding]:
+    """What some rules, given as `bits`, find in a clause; with ``across``, what spans that word boundary.
+
+    From an urgent finding on, only those that can change what is shown.
+    """
+    urgent = False
     words = mask(clause.words)
     told = as_first_person(words)
     seen = Seen(words)
     by_voice = {True: seen if told == words else Seen(told), False: seen}
-    for number in may_match(_signs_in(words), kinds):
+    frames = Frames(clause.full)
+    deciding = _deciding(len(frozenset(told) - SMALL))
+    if signs is None or words != clause.words:
+        signs = _signs_in(words)
+    for number in may_match(signs, kinds):
         rule = all_rules()[number]
+        if urgent and not deciding >> number & 1:
+            continue
         span = rule.find(by_voice[rule.kind in FIRST_PERSON_KINDS], across)
-        if span and (finding := _weighed(rule, span, words, clause)):
+        if span and (finding := _weighed(rule, span, words, frames)):
+            urgent = urgent or _is_urgent(finding)
             yield finding
 
 
@@ -186,11 +203,27 @@ def _rules_of_kinds(spanning: bool, gravest: bool) -> int:
 
 _NAMED = frozenset(
     """kill-self kill-me suicidal i-am-suicidal suicidal-thoughts suicide-intent wish-to-die not-want-live rather-dead
-    rather-die goodbye where-jump""".split()
+    rather-die goodbye where-jump self-harm-urge""".split()
 )
-"""Rules that name suicide or death as wished for: a clause that says this and nothing else stands, whatever the net
+"""Rules that name suicide, death or harm to oneself as wished for: a clause that says this and nothing else stands, whatever the net
 makes of it."""
-_SAID_OUTRIGHT = frozenset(("i-am-suicidal",))
+
+
+@cache
+def _deciding(words: int) -> int:
+    """The rules that may tell of an emergency or be plain in a clause of so many words, small ones aside, as `bits`."""
+    return bits(
+        number
+        for number, (rule, most) in enumerate(zip(all_rules(), gate().most, strict=True))
+        if rule.kind in EMERGENCY_KINDS or _is_always_plain(rule) or words <= most + ASIDE
+    )
+
+
+def _is_always_plain(rule: Rule) -> bool:
+    return rule.kind == "lethality" or rule.name in _SAID_OUTRIGHT
+
+
+_SAID_OUTRIGHT = frozenset(("i-am-suicidal", "self-harm-urge"))
 """Readings that are plain whatever else the clause says: *i feel suicidal lol what is cbt*."""
 
 ASIDE = 1
@@ -202,12 +235,12 @@ def _is_plain(words: tuple[str, ...], span: tuple[int, int]) -> bool:
     return len(around - SMALL) <= ASIDE
 
 
-def _weighed(rule: Rule, span: tuple[int, int], words: tuple[str, ...], clause: Clause) -> Finding | None:
-    found = weigh(Reading(rule, words, span, clause))
+def _weighed(rule: Rule, span: tuple[int, int], words: tuple[str, ...], frames: Frames) -> Finding | None:
+    found = weigh(Reading(rule, words, span, frames))
     if found is None or found.level == MENTION:
         return found
-    plain = rule.kind == "lethality" or rule.name in _SAID_OUTRIGHT or _is_plain(words, span)
-    return found._replace(stands=(plain and rule.name in _NAMED) or _stands(plain, clause.full))
+    plain = _is_always_plain(rule) or _is_plain(words, span)
+    return found._replace(stands=(plain and rule.name in _NAMED) or _stands(plain, frames.words))
 
 
 def _stands(plain: bool, said: tuple[str, ...]) -> bool:
@@ -249,7 +282,7 @@ def carried_by_history(message: str) -> Finding | None:
 def _first_of(kind: str, pieces: list[Clause]) -> Finding | None:
     for clause in pieces:
         seen = Seen(clause.words)
-        for rule in rules_of("carried"):
-            if rule.kind == kind and rule.find(seen):
+        for rule in rules_for("carried", clause.words):
+            if rule.kind == kind and rule.pattern.may_match(seen) and rule.find(seen):
                 return Finding(URGENT, "self", rule.name)
     return None

@@ -18,6 +18,7 @@ a sum over one.
 import json
 import sys
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -28,7 +29,7 @@ from struct import unpack
 from typing import Any, NamedTuple
 from zlib import crc32
 
-from psychobot.crisis.normalize import Clause
+from psychobot.crisis.records import Clause
 
 PATH = Path(__file__).with_name("second_net.json")
 TABLE = PATH.with_suffix(".bin")
@@ -186,7 +187,7 @@ def weigh_terms(clauses: Iterable[tuple[str, ...]]) -> Weighed:
     weights = net()
     words = [word for clause in clauses for word in clause]
     typed = set(words)
-    told, of_words = _sums_of(rows(term_hashes(words)))
+    told, of_words = _sums_of(b"".join(map(_ROWS.__getitem__, term_hashes(words))))
     spelt, of_pieces = _sums_in(typed)
     zero, other_zero, length, other_length = ZERO * of_words, ZERO * of_pieces, _length(of_words), _length(of_pieces)
     scores = [
@@ -196,10 +197,10 @@ def weigh_terms(clauses: Iterable[tuple[str, ...]]) -> Weighed:
     return _odds(weights.classes, scores, max(1, len(typed)))
 
 
-def _sums_of(rows: list[bytes]) -> tuple[Sequence[int], int]:
+def _sums_of(rows: bytes) -> tuple[Sequence[int], int]:
     """The sum over some rows for each class, and their number."""
-    width, joined = len(net().classes), b"".join(rows)
-    return [sum(joined[index::width]) for index in range(width)], len(rows)
+    width = len(net().classes)
+    return [sum(rows[index::width]) for index in range(width)], len(rows) // width
 
 
 def _sums_in(typed: set[str]) -> tuple[Sequence[int], int]:
@@ -260,30 +261,59 @@ def _spelt(word: str) -> tuple[int, bytes, bytes]:
     return crc32(spelt), b" " + spelt, b" _ " + spelt
 
 
-def rows(hashes: Iterable[int]) -> list[bytes]:
-    """The rows of the terms with these hashes; a term that does not count has none."""
+def row_of(wanted: int) -> bytes:
+    """The row of the term with a hash; nothing for a term that does not count."""
     weights = net()
-    known, starts, last = weights.hashes, weights.starts, weights.hashes[-1]
-    table, first_row, width = weights.table, weights.first_row, len(weights.classes)
-    found = []
-    for wanted in hashes:
-        if wanted <= last:
-            at = starts[wanted >> 32 - FIRST_BITS]
-            while known[at] < wanted:
-                at += 1
-            if known[at] == wanted:
-                begin = first_row + at * width
-                found.append(table[begin : begin + width])
-    return found
+    known = weights.hashes
+    if wanted > known[-1]:
+        return b""
+    at = weights.starts[wanted >> 32 - FIRST_BITS]
+    while known[at] < wanted:
+        at += 1
+    if known[at] != wanted:
+        return b""
+    begin, width = weights.first_row + at * len(weights.classes), len(weights.classes)
+    return weights.table[begin : begin + width]
+
+
+class _Rows(dict[int, bytes]):
+    """Rows by the hash of their term: looked up when first met, and forgotten all at once when they are too many."""
+
+    MOST = 1 << 16
+
+    def __missing__(self, wanted: int) -> bytes:
+        row = row_of(wanted)
+        if len(self) >= self.MOST:
+            self.clear()
+        self[wanted] = row
+        return row
+
+
+_ROWS = _Rows()
 
 
 @lru_cache(1 << 14)
 def _pieces_in(word: str) -> int:
     """The sum of the rows of the pieces of a word: a lane for each class, and one that counts the pieces."""
-    return sum(map(_in_lanes, rows([crc32(piece.encode()) for piece in pieces_of(word)])))
+    return sum(map(_PIECES.__getitem__, pieces_of(word)))
 
 
-@lru_cache(1 << 13)
+class _Pieces(dict[str, int]):
+    """Rows in lanes by the piece of a word, as `_Rows`; nothing for a piece that does not count."""
+
+    MOST = 1 << 14
+
+    def __missing__(self, piece: str) -> int:
+        row = row_of(crc32(piece.encode()))
+        if len(self) >= self.MOST:
+            self.clear()
+        self[piece] = lanes = _in_lanes(row) if row else 0
+        return lanes
+
+
+_PIECES = _Pieces()
+
+
 def _in_lanes(row: bytes) -> int:
     """A row as one long integer, and a one in the last lane."""
     lanes = bytearray(LANE * (len(row) + 1))
@@ -295,9 +325,14 @@ def _in_lanes(row: bytes) -> int:
 def _odds(classes: tuple[str, ...], scores: list[float], words: int) -> Weighed:
     top = max(scores)
     shares = [exp(score - top) for score in scores]
-    by_tier = dict.fromkeys("UMN", 1e-12)
-    for name, share in zip(classes, shares, strict=True):
-        by_tier[name[0]] += share
-    urgent, mention, none = by_tier.values()
-    likeliest = max((share, name) for name, share in zip(classes, shares, strict=True) if name[0] == "U")
-    return Weighed(log(urgent / (mention + none)), log((urgent + mention) / none), likeliest[1], words)
+    mention, none, urgent = (1e-12 + sum(shares[classes_of]) for classes_of in _tiers(classes))
+    grave = _tiers(classes)[2]
+    _, likeliest = max(zip(shares[grave], classes[grave], strict=True))
+    return Weighed(log(urgent / (mention + none)), log((urgent + mention) / none), likeliest, words)
+
+
+@cache
+def _tiers(classes: tuple[str, ...]) -> tuple[slice, ...]:
+    """Where the classes of each tier stand, which are sorted: mention, none, urgent."""
+    begins = [bisect_left(classes, tier) for tier in "MNUV"]
+    return tuple(slice(*span) for span in pairwise(begins))

@@ -1,15 +1,16 @@
-"""Repair one wrong letter in the words that matter most, and nothing else.
+"""Repair one wrong letter, in the words that matter most before all others.
 
 A general spelling corrector would turn harmless words into alarming ones.
-So only `KEY_WORDS` are repaired, only from a word that is not itself a word
+So `KEY_WORDS` are repaired only from a word that is not itself a word
 (`real_words.txt` holds the neighbours of key words that are: *skill*,
-*suicidology*, *dice*), and only over one insertion, deletion, substitution or
-swap of neighbours.
+*suicidology*, *dice*), other words only from one that neither the rules nor the second net know, and only over one
+insertion, deletion, substitution or swap of neighbours.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
+from psychobot.crisis.known_words import is_known, known_beside, one_letter_off, plain, ranks, rests
 from psychobot.crisis.lexicon import COMMON, KEY_WORDS
 
 
@@ -22,20 +23,6 @@ def _real_words() -> frozenset[str]:
 @cache
 def _keys() -> frozenset[str]:
     return frozenset(KEY_WORDS)
-
-
-@cache
-def _with_one_left_out() -> dict[str, tuple[str, ...]]:
-    """Key words by what is left when one letter is missing: two words one edit apart share such a rest."""
-    rests: dict[str, tuple[str, ...]] = {}
-    for word in sorted(_keys()):
-        for rest in {word, *_rests(word)}:
-            rests[rest] = (*rests.get(rest, ()), word)
-    return rests
-
-
-def _rests(word: str) -> list[str]:
-    return [word[:place] + word[place + 1 :] for place in range(len(word))]
 
 
 def one_edit_apart(typed: str, meant: str) -> bool:
@@ -65,16 +52,72 @@ def repair(word: str) -> str:
     >>> repair("suixide"), repair("skill"), repair("dke")
     ('suicide', 'skill', 'die')
     """
-    if not 3 <= len(word) <= 12 or not word.isascii() or not word.isalpha():
+    if not 3 <= len(word) <= LONGEST or not word.isascii() or not word.isalpha():
         return word
-    if word in _keys() or word in COMMON:
+    if word in _keys() or word in COMMON or word in _real_words():
         return word
-    known = _with_one_left_out()
-    rests = _rests(word)
-    if known.keys().isdisjoint(rests) and word not in known:
+    if _rests_of_keys().isdisjoint(rests(word)):
         return word
-    for rest in (word, *rests):
-        for meant in known.get(rest, ()):
-            if one_edit_apart(word, meant) and word not in _real_words():
-                return meant
-    return word
+    return next((meant for meant in near(word) if meant in _keys()), word)
+
+
+@cache
+def _rests_of_keys() -> frozenset[str]:
+    """Two words one edit apart share a word or a rest of one that lacks a letter."""
+    return frozenset(rest for word in _keys() for rest in rests(word))
+
+
+@lru_cache(1 << 14)
+def near(word: str) -> tuple[str, ...]:
+    """The known words one edit away."""
+    found = one_letter_off(word)
+    return tuple([meant for meant in found if one_edit_apart(word, meant)]) if found else ()
+
+
+def respell(words: list[str]) -> list[str]:
+    """Read words that nobody knows as known ones that are one letter away and fit between their neighbours.
+
+    >>> respell("in the gardne of zorb".split())
+    ['in', 'the', 'garden', 'of', 'zorb']
+    """
+    places = strangers(words)
+    words = words.copy() if places else words
+    for place in places:
+        before, after = words[max(0, place - 2) : place], words[place + 1 : place + 3]
+        words[place] = _meant(words[place], before, after) or words[place]
+    return words
+
+
+def strangers(words: list[str]) -> list[int]:
+    """The places of words that nobody knows, as far as one beside them or next to that is known.
+
+    >>> strangers("in the gardne of zorbs".split()), strangers("zorbs gardne".split())
+    ([2, 4], [])
+    """
+    unknown = list(map(is_unknown, words))
+    if True not in unknown:
+        return []
+    places = [place for place, it_is in enumerate(unknown) if it_is]
+    return [place for place in places if not all(unknown[max(0, place - 2) : place + 3])]
+
+
+def _meant(word: str, before: list[str], after: list[str]) -> str:
+    """The known word that fits best, or nothing."""
+    ways = near(word)
+    if not ways or (word.isascii() and not _keys().isdisjoint(ways)):
+        return ""
+    around = [[part for other in others for part in plain(other)] for others in (before, after)]
+    fits, _, meant = max((known_beside(meant, *around), -ranks()[meant], meant) for meant in ways)
+    return meant if fits >= 1 + (len(word) < SURE and len(ways) > 1) else ""
+
+
+@lru_cache(1 << 14)
+def is_unknown(word: str) -> bool:
+    """Whether neither the rules nor the second net nor a list of real words know a word of some length."""
+    return ENOUGH <= len(word) <= LONGEST and word.isalpha() and not is_known(word) and word not in _real_words()
+
+
+LONGEST = 14
+"""Letters of a word that is repaired."""
+ENOUGH, SURE = 4, 5
+"""Letters from which on a word that nobody knows may be a slip in any known word, and on one neighbour's word is."""
