@@ -205,24 +205,8 @@ _NAMED = frozenset(
     """kill-self kill-me suicidal i-am-suicidal suicidal-thoughts suicide-intent wish-to-die not-want-live rather-dead
     rather-die goodbye where-jump self-harm-urge""".split()
 )
-"""Rules that name suicide, death or harm to oneself as wished for: a clause that says this and nothing else stands, whatever the net
-makes of it."""
-
-
-@cache
-def _deciding(words: int) -> int:
-    """The rules that may tell of an emergency or be plain in a clause of so many words, small ones aside, as `bits`."""
-    return bits(
-        number
-        for number, (rule, most) in enumerate(zip(all_rules(), gate().most, strict=True))
-        if rule.kind in EMERGENCY_KINDS or _is_always_plain(rule) or words <= most + ASIDE
-    )
-
-
-def _is_always_plain(rule: Rule) -> bool:
-    return rule.kind == "lethality" or rule.name in _SAID_OUTRIGHT
-
-
+"""Rules that name suicide, death or harm to oneself as wished for: a clause that says this and nothing else stands,
+whatever the net makes of it."""
 _SAID_OUTRIGHT = frozenset(("i-am-suicidal", "self-harm-urge"))
 """Readings that are plain whatever else the clause says: *i feel suicidal lol what is cbt*."""
 
