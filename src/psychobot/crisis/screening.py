@@ -12,7 +12,7 @@ from psychobot.crisis.languages import find_foreign
 from psychobot.crisis.normalize import clauses, clauses_of, fold
 from psychobot.crisis.patterns import SMALL, Seen
 from psychobot.crisis.records import MENTION, URGENT, Clause, Finding, severity
-from psychobot.crisis.rules import Rule, all_rules, bits, gate, may_match, rules_for, signs_of
+from psychobot.crisis.rules import Rule, all_rules, bits, may_match, rules_for, signs_of
 from psychobot.crisis.second_net import CATEGORIES, Levels, Weighed, net, weigh_terms, weigh_text
 
 FAULT = Finding(MENTION, "fault", "screener-fault")
