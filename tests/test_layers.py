@@ -29,12 +29,12 @@ LIBRARIES = {  # by the path inside the package: "crisis/spelling.py" is not "sp
 }
 LAYERS = (
     "columns crisis credits drafts english errors languages markdown_rows markup postings progress records",
-    "findings grouping page_lines",
+    "findings grouping page_lines people",
     "analysis articles asides charts citations commands documents furniture page_files passages settings wrapping",
     "about aliases asking claims evaluation gaps judged_pages transcript",
     "bare_lists line_shapes links mails site_talk",
     "boxes bylines own_sections page_ends page_titles promotions publishers repetitions threads",
-    "counts dialogues differences index material page_parts testing",
+    "counts dialogues differences facts_told index material page_parts testing",
     "sorting",
     "importing",
     "markdown_pages web_facts",

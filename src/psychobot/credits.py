@@ -15,12 +15,12 @@ Role = Literal["author", "reviewer", "checker", "published", "updated", "reviewe
 MONTHS = {
     name: month
     for month, names in enumerate((
-        "january jan januar jän jänner janvier janv enero ene gennaio januari", "february feb februar février févr febrero "
-        "febbraio februari", "march mar märz mär mrz mars marzo maart", "april apr avril avr abril abr aprile",
-        "may mai mayo maggio mei", "june jun juni juin junio giugno", "july jul juli juillet juil julio luglio",
-        "august aug août aout agosto ago augustus", "september sept sep septembre septiembre settembre",
-        "october oct oktober okt octobre octubre ottobre", "november nov novembre noviembre", "december dec dezember dez "
-        "décembre déc diciembre dic dicembre"), 1)
+        "january jan januar jän jänner janvier janv enero ene gennaio januari", "february feb fevereiro februar février févr febrero "
+        "febbraio februari", "march mar märz mär mrz mars março marzo maart", "april apr avril avr abril abr aprile",
+        "may mai mayo maggio maio mei", "june jun juni juin junio junho giugno", "july jul juli juillet juil julio julho luglio",
+        "august aug août aout agosto ago augustus", "september sept sep septembre septiembre settembre setembro",
+        "october oct oktober okt octobre octubre ottobre outubro", "november nov novembre noviembre", "december dec dezember dez "
+        "décembre déc diciembre dic dicembre dezembro"), 1)
     for name in names.split()
 }
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
@@ -30,6 +30,8 @@ DATE = re.compile("|".join((
     rf"(?<![\w]){_YEAR.format('y1')}-(?P<m1>\d\d)-(?P<d1>\d\d)(?:T[\d:.+Z-]*)?",
     rf"(?<![\w/.])(?P<a2>\d{{1,2}})(?P<sep>[/.-])\s?(?P<b2>\d{{1,2}})(?P=sep)\s?{_YEAR.format('y2')}",
     rf"(?<![\w])(?P<m3>{_MONTH})\.?\s+(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s*|\s+){_YEAR.format('y3')}",
+    rf"(?<![\w])(?P<d9>\d{{1,2}})-(?P<m9>{_MONTH})-{_YEAR.format('y9')}",
+    rf"(?<![\w/])(?P<y0>(?:19|20)\d\d)/(?P<m0>\d\d)/(?P<d0>\d\d)(?![\d/])",
     rf"(?<![\w])(?P<d4>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?\s+(?:of\s+|de\s+)?(?P<m4>{_MONTH})\.?,?\s+(?:de[l]?\s+)?{_YEAR.format('y4')}",
     rf"(?<![\w])(?P<m5>{_MONTH})\.?,?\s+(?:de\s+)?{_YEAR.format('y5')}",
     rf"(?<![\w/.-])(?P<m7>\d{{1,2}})/{_YEAR.format('y7')}",

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from psychobot import furniture
 from psychobot.credits import TEAM, Credit, Role, dates_told, names_told, writers_told
+from psychobot.facts_told import authors_told, date_told, reviewers_told
 from psychobot.furniture import folded, is_prose
 from psychobot.judged_pages import BYLINE, TITLE, Sorted, looks_like_heading
 from psychobot.languages import counts_days_first, language_of
@@ -114,14 +115,18 @@ def _facts(page: Sorted, said: Facts, language: str, name: str) -> Facts:
         publisher=publisher or UNKNOWN,
         authors=_people(page.credits, ("author",)) or said.authors
         or _people(page.credits, ("portrait",))
-        or _authors_told(page),
+        or _authors_told(page)
+        or authors_told(page),
         reviewers=_reviewers(page, said),
-        published=_exact(_published(page.credits), said.published) or _told(page, "published"),
+        published=_exact(_published(page.credits), said.published)
+        or _told(page, "published")
+        or date_told(page, "published", True),
         updated=_exact(
             _first(page.credits, "updated")
             or _first(page.credits, "reviewed")
             or _told(page, "updated")
-            or _told(page, "reviewed"),
+            or _told(page, "reviewed")
+            or ("" if _later(said.updated, said.published) else date_told(page, "updated", True)),
             _later(said.updated, said.published),
         ),
         url=said.url or _url(page.lines),
@@ -137,6 +142,7 @@ def _reviewers(page: Sorted, said: Facts) -> tuple[str, ...]:
         or said.reviewers
         or _reviewers_told(page, "reviewer")
         or _reviewers_told(page, "checker")
+        or reviewers_told(page)
     )
     return tuple(name for name in found if not TEAM.search(name)) or found
 

@@ -1,0 +1,167 @@
+"""Who wrote a page, who read it over, and when, where no byline says so.
+
+Evidence is gathered from all lines that belong to the page: what a label names ("Tutor: Ann Leaf"), who owns the
+copyright, who introduces themselves, whose name stands alone beside the title or below the last sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from psychobot.credits import CALLING, DATE, HONORIFIC, Role, dates_in, names_in
+from psychobot.furniture import folded, is_prose, presented
+from psychobot.judged_pages import ABOVE, BYLINE, Sorted
+from psychobot.page_titles import LABEL as LABEL_BELOW
+from psychobot.people import PERSON, People
+
+OF_OTHERS = frozenset({"comments", "related articles", "link to another page"})
+"""Parts of a page whose people and dates are not the article's."""
+ENOUGH = 3.0
+"""Evidence that makes somebody the author."""
+TAIL, HEAD_LINES = 0.6, 8
+"""Share of the lines after which people are presented, and lines around the title where names stand."""
+LABEL = re.compile(r"(?:^|[.|·•;]\s+|\s[–—-]\s+)(?P<label>[^\W\d_][^\W\d_'’-]*(?:[ /&-]+[^\W\d_][\w'’-]*){0,4})\s?:\s+(?P<rest>[^|·•;]{3,120})")
+NOT_OURS = re.compile(
+    r"phot|bild|fot|image|illustr|zeichn|dibuj|translat|übersetz|trad|music|musik|sound|design|cover|layout|contact|kontakt|press|media|next|nächste"
+    r"|previous|dear|patient|client|name|user|moderator|owner|copyright|courtesy|credit|publisher|locat|address|phone|edited|produc",
+    re.I,
+)
+"""Labels of people who neither wrote nor reviewed."""
+WRITES = re.compile(
+    r"auth|autor|auteur|writ|verfass|text|words?\b|content|host|tutor|teach|lectur|present|speak|compil|prepar|column|report|posted|creat|contribut"
+    r"|script|instruct|facilitat|storyteller|redac|rédac|redak|scritt|escrit|written|by$|von$|par$|por$|door$|tekst|texte|texto|docente|dozent|leitung|asked|answer",
+    re.I,
+)
+CHECKS = re.compile(
+    r"review|check|prüf|lektor|valid|relect|relu|revis|verif|vérif|approv|supervis|consult|advis|berat|(?:medical|clinical|series|scientific|consult\w+|contents?) editor"
+    r"|fachlich|quality|beoordeel",
+    re.I,
+)
+CHANGED = re.compile(r"updat|modif|revis|current|review|check|prüf|valid|amend|edit|aktual|stand\b|änder|bearbeit|mis[e]? à jour|actualiz|changed?|correct|gewijzigd|bijgewerkt|aggiorn|relu|as of|refreshed|verified", re.I)
+ISSUED = re.compile(r"publ|post|issue|release|creat|written|date|time|launch|first|online|print|filed|upload|added|datum|fecha|data|veröff|erschien|erstell|paru|édit|aired|recorded|broadcast|sent|report|version|opened|asked|started|dated", re.I)
+LATER = re.compile(r"^review date|\b(?:next|due|expir\w*|until|nächste|accessed|retrieved|received|accepted|born|joined|member|since|event|deadline|gültig|valid (?:until|to)|planned|prochaine|próxima|copyright|card|closes|starts|begins)\b", re.I)
+BEFORE_DATE = re.compile(
+    r"(?P<label>[^\W\d_][^\d|·•;:()]{1,45}?)[\s:,(–-]*(?:\b(?:on|am|le|el|of)\s+)?(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+)?$", re.I
+)
+"""The words that say what a date behind them means."""
+SELF = re.compile(
+    r"(?:^|[\s(“\"])(?:I['’]m|I am|[Mm]y name is|[Ii]ch bin|[Mm]ein Name ist|[Jj]e (?:suis|m['’]appelle)|[Ss]oy|[Mm]e llamo|[Ii]k ben|[Mm]ijn naam is|[Ss]ono|[Mm]i chiamo)"
+    r"\s+(?:(?:your|the)\s+(?:host|author|writer)\s*,?\s+)?(?P<name>" + PERSON.pattern + ")"
+)
+HOSTED = re.compile(r"\b(?:host(?:ed)?(?: by)?|presented by|written (?:and \w+ )?by|a (?:letter|note|post|column|talk|blog|newsletter) (?:from|by)|with your host|yours,?|words by|compiled by|column by)\s*:?\s+(?P<name>" + PERSON.pattern + ")", re.I)
+ABOUT = re.compile(r"^(?:(?:more )?(?:about|by|from)|follow|meet|posts by|all posts by|view all posts by|über|à propos de|sobre|liked by|\d+ replies by|message|contact)\s+(?P<name>" + PERSON.pattern + r")(?:\s+and others)?\W*$", re.I)
+OWNED = re.compile(r"(?:copyright|©|\(c\))\s*(?:copyright|©|\(c\))?\s*(?:(?:19|20)\d\d(?:\s*[-–—]\s*(?:19|20)?\d\d)?)?\s*,?\s*(?:by\s+)?(?P<name>.*)$", re.I)
+SIGNED = re.compile(r"^(?:[-–—~]+\s*|(?:love|warmly|yours|best|sincerely|in haste|herzlich|ihre?|cordialement|un abrazo)[,\s–—-]+)?(?P<name>.+?)[.,]?$", re.I)
+
+
+def authors_told(page: Sorted) -> tuple[str, ...]:
+    """The author, or several named together, for whom enough of the page speaks; none where nobody is."""
+    people = People(line.text for line in page.lines)
+    votes: dict[str, float] = defaultdict(float)
+    names: dict[str, str] = {}
+    together: dict[str, list[str]] = {}
+    checked = {_key(credit.value) for credit in page.credits if credit.role in ("reviewer", "checker")}
+    for weight, found in _evidence(page, people):
+        keys = [_key(name) for name in found]
+        for key, name in zip(keys, found, strict=True):
+            votes[key] += weight * (key not in checked)
+            names[key] = max(names.get(key, ""), name, key=len)
+            together.setdefault(key, keys)
+    best = max(votes, key=lambda key: votes[key], default="")
+    if not best or votes[best] < ENOUGH:
+        return ()
+    return tuple(names[key] for key in names if key in together[best] and votes[key] >= ENOUGH)
+
+
+def _key(name: str) -> str:
+    return folded(HONORIFIC.sub("", name.split(",")[0]))
+
+
+def _evidence(page: Sorted, people: People) -> Iterator[tuple[float, list[str]]]:
+    last = max((at for at, reason in enumerate(page.reasons) if reason is None), default=0)
+    title = page.title or 0
+    for at, line in enumerate(page.lines):
+        reason, text = page.reasons[at], line.text.strip(" *_>")
+        if reason in OF_OTHERS:
+            continue
+        edge = reason is not None or abs(at - title) <= HEAD_LINES or at >= last - 4
+        if edge:
+            yield from ((4.0, names) for _, names in labelled(text, WRITES, people))
+        if reason is not None and (about := ABOUT.match(text)) and people.is_person(about["name"]):
+            yield 2.0, [about["name"]]
+        if reason is not None or edge:
+            yield from ((4.0, [match["name"]]) for match in HOSTED.finditer(text) if people.is_person(match["name"]))
+        if not text.startswith(("“", '"', "„", "«", "‘")):
+            yield from ((3.0, [match["name"]]) for match in SELF.finditer(text) if people.is_person(match["name"]))
+        yield from _owner(page, at, people)
+        yield from _alone(page, at, people, last)
+        if reason is not None and at > TAIL * len(page.lines):
+            yield from ((2.5, [name]) for name in presented(line) if people.is_person(name))
+
+
+def _owner(page: Sorted, at: int, people: People) -> Iterator[tuple[float, list[str]]]:
+    """The person behind a copyright sign, on the same line or the next."""
+    match = OWNED.match(page.lines[at].text)
+    if match and page.reasons[at] is not None:
+        following = page.lines[at + 1].text if not match["name"].strip() and at + 1 < len(page.lines) else match["name"]
+        name = re.split(r"\s*[<(|.]|\s+[-–—]\s+|,?\s+all rights", following, flags=re.I)[0].strip()
+        if people.is_person(name):
+            yield 3.0, [name]
+
+
+def _alone(page: Sorted, at: int, people: People, last: int) -> Iterator[tuple[float, list[str]]]:
+    """A name on a line of its own: by the title, below the last sentence, or above what the person does."""
+    line, title = page.lines[at], page.title or 0
+    if len(line.words) > 9 or is_prose(line, 8) or at == page.title or page.reasons[at] not in (None, BYLINE, ABOVE, LABEL_BELOW):
+        return
+    match = SIGNED.match(line.text.strip(" *_"))
+    name = re.split(r"\s+[-–—|·]\s+|\s*\(", match["name"])[0] if match else ""
+    if not people.stands_alone(name):
+        return
+    beside = [page.lines[other] for other in (at - 1, at + 1) if 0 <= other < len(page.lines) and other != page.title]
+    does = any(len(other.words) <= 9 and not other.ends and CALLING.search(other.text) for other in beside)
+    dated = any(len(other.words) <= 6 and DATE.search(other.text) for other in beside)
+    near = 0 < at - title <= HEAD_LINES or 0 < title - at <= 2
+    signs = last - 2 <= at <= last + 2 and (page.reasons[at] is None or at <= last + 1)
+    if near:
+        yield 2.0 + does + 1.5 * dated, [name]
+    elif signs:
+        yield 3.0, [name]
+
+
+def labelled(text: str, role: re.Pattern[str], people: People) -> Iterator[tuple[str, list[str]]]:
+    """The people behind a label of a role, such as "Expert authors: Ann Leaf and Bo Tree"."""
+    for match in LABEL.finditer(text):
+        if role.search(match["label"]) and not NOT_OURS.search(match["label"]):
+            names = names_in(re.split(r"(?<=[a-zà-ÿ])\.(?:\s|$)|\s+(?:for|in|at)\s", match["rest"])[0])
+            if names and all(people.is_person(name) for name in names):
+                yield match["label"], names
+
+
+def reviewers_told(page: Sorted) -> tuple[str, ...]:
+    """Those a label such as "Series editor:" names, in a line left out."""
+    people = People(line.text for line in page.lines)
+    for line, reason in zip(page.lines, page.reasons, strict=True):
+        if reason is not None and reason not in OF_OTHERS:
+            for _, names in labelled(line.text, CHECKS, people):
+                return tuple(names)
+    return ()
+
+
+def date_told(page: Sorted, role: Role, day_first: bool) -> str:
+    """The date behind a label that speaks of a change (``updated``) or of publication, whatever its words."""
+    last = max((at for at, reason in enumerate(page.reasons) if reason is None), default=0)
+    for at, (line, reason) in enumerate(zip(page.lines, page.reasons, strict=True)):
+        edge = at <= (page.title or 0) + HEAD_LINES or at >= last - 2
+        if reason in OF_OTHERS or len(line.words) > 24 or (reason is None and not (edge and len(line.words) <= 9)):
+            continue
+        for match in DATE.finditer(line.text):
+            label = BEFORE_DATE.search(line.text[: match.start()])
+            if not label or len(match[0]) <= 4 or LATER.search(label["label"]) or len(label["label"].split()) > 6:
+                continue
+            said = "updated" if CHANGED.search(label["label"]) else "published" if ISSUED.search(label["label"]) else ""
+            if said == role and (days := dates_in(match[0], day_first)):
+                return days[0]
+    return ""

@@ -1,0 +1,59 @@
+"""Which few words are the name of a person: judged by the words themselves and by how the page uses them elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from psychobot.credits import BODY, CALLING, HONORIFIC, KNOWN_CREDENTIALS, PARTICLES, TEAM, is_name
+from psychobot.english import is_common, is_english
+
+ABSTRACT = re.compile(
+    r"(?:tions?|ments?|ness|ity|ology|therapy|logical|heit|keit|ungen|ung|schaft|ismus|ische[nrs]?|liche[nrs]?|ique|ción|dad|miento|zione|ità)$"
+)
+"""How words for things and qualities end, in several languages; hardly a name does."""
+LOWER = re.compile(r"[^\W\d_A-ZÀ-Ý][^\W\d_]{2,}")
+PERSON = re.compile(
+    r"(?:(?:Drs?|Prof|Professor|Mrs?|Ms|Mx|Dra|Lic|Mag)\.?\s+)*"
+    r"[A-ZÀ-Ý][\w’'-]+(?:\s+(?:[A-ZÀ-Ý]\.|[A-ZÀ-Ý][\w’'-]+|(?:von|van|der|den|de|la|del|di|da|ten|ter|zu|bin|al|y|Mac|Mc|O)(?=\s+[A-ZÀ-Ý]))){1,4}"
+)
+"""The shape of a name in running text; `People.is_person` says whether it is one."""
+
+
+class People:
+    """The people of one page: words it also writes in small letters are no names."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self.small = {word for text in texts for word in LOWER.findall(text)}
+
+    def is_person(self, text: str) -> bool:
+        """Whether a few words are the name of one person, of two words or more, perhaps with degrees.
+
+        >>> People(["the guide to sleep"]).is_person("Dr. Imre van Castell, PhD")
+        True
+        >>> People(["the guide to sleep"]).is_person("Sleep Guide")
+        False
+        """
+        bare = HONORIFIC.sub("", text.split(",")[0]).strip()
+        words = [word for word in bare.split() if word.replace(".", "").lower() not in KNOWN_CREDENTIALS | PARTICLES]
+        if not 2 <= len(words) <= 4 or not is_name(bare) or BODY.search(bare) or TEAM.search(bare) or CALLING.search(bare):
+            return False
+        plain = [word.strip(".,’'").lower() for word in words]
+        if any(ABSTRACT.search(word) and len(word) > 6 for word in plain) or plain[-1] in self.small:
+            return False
+        return sum(word in self.small or is_common(word) for word in plain) <= len(plain) / 2
+
+    def stands_alone(self, text: str) -> bool:
+        """Whether a line that nothing introduces is the name of a person: not all its words are words of a language."""
+        words = re.findall(r"[^\W\d_]+", HONORIFIC.sub("", text.split(",")[0]).lower())
+        return self.is_person(text) and not all(_is_word(word) for word in words if len(word) > 2)
+
+    def in_text(self, text: str) -> list[str]:
+        """The names of people in a text, in order."""
+        return [match[0].strip() for match in PERSON.finditer(text) if self.is_person(match[0])]
+
+
+def _is_word(word: str) -> bool:
+    """Whether a word is inflected in English, as "tools" and "donate" are and hardly a name is."""
+    stems = (word + "s", word.removesuffix("s"), word.removesuffix("e") + "ing", word.removesuffix("y") + "ies")
+    return is_english(word) and any(stem != word and is_english(stem) for stem in stems)
