@@ -11,13 +11,20 @@ from psychobot.credits import BODY, is_calling, names_in
 from psychobot.furniture import folded, is_prose
 from psychobot.judged_pages import ABOVE, BYLINE, JudgedPage
 from psychobot.page_lines import Line
+from psychobot.people import People
 
 SITE_LINE = re.compile(
     r"\b(?:copyright|all rights reserved|unsubscribe|receiving this|registered charity"
     r"|powered by|alle rechte|tous droits)\b"
 )
+SITE_NAME = re.compile(r"\b(?:home ?page|website|web site)$", re.I)
+"""How the words end that stand for a logo."""
+A_PERSON = 5
+"""How much speaks against the name of a person as the title."""
 MENU = 120
 """Lines above the first paragraph among which the title is looked for: menus are shorter."""
+ROWS_OF_MENU = 5
+"""Lines of three words at most that, one below the other, make a menu."""
 HALF = 0.5
 """Share of a page's words: what has more of them above it is no title, and nothing is left out above it."""
 HEAD = 0.3
@@ -43,7 +50,7 @@ def find_title(page: JudgedPage, said: str) -> None:
         headings = [at for at in same if page.lines[at].kind == "heading"]
         _entitle(page, next((at for at in [*marked, *headings] if at in same), marked[0]))
         return
-    first = _below_late_byline(page, page.first_prose())
+    first = _below_late_byline(page, _first_below_menus(page))
     body = Counter(
         word.lower()[:STEM]
         for at in page.kept(first)
@@ -53,8 +60,37 @@ def find_title(page: JudgedPage, said: str) -> None:
     )
     candidates = [at for at in page.kept() if at < first and _may_be_title(page, at)]
     candidates = candidates[-MENU:]
+    people = People(line.text for line in page.lines)
     if candidates:
-        _entitle(page, max(candidates, key=lambda at: (_title_score(page, at, first, body), -at)))
+        _entitle(
+            page,
+            max(
+                candidates,
+                key=lambda at: (
+                    _title_score(page, at, first, body) - A_PERSON * people.stands_alone(page.lines[at].text),
+                    -at,
+                ),
+            ),
+        )
+
+
+def _first_below_menus(page: JudgedPage) -> int:
+    """Where the first paragraph stands; a sentence right above a menu, such as help for its search, is none."""
+    first = page.first_prose()
+    while first < len(page.lines) and page.passed[first] < HEAD and _is_menu(page, first + 1):
+        following = next((at for at in page.kept(first + 1) if is_prose(page.lines[at], 16)), None)
+        if following is None or page.lines[first].text.endswith(":"):
+            break
+        first = following
+    return first
+
+
+def _is_menu(page: JudgedPage, start: int) -> bool:
+    """Whether a menu begins at a line: one place after another, none of them in a list."""
+    rows = page.lines[start : start + ROWS_OF_MENU]
+    return len(rows) == ROWS_OF_MENU and all(
+        1 <= len(line.words) <= 3 and not line.is_item and not line.ends and not line.level for line in rows
+    )
 
 
 def _below_late_byline(page: JudgedPage, first: int) -> int:
@@ -128,8 +164,10 @@ def _title_signs(page: JudgedPage, at: int, first: int, body: Counter[str]) -> I
     following = page.keys[at + 1] if at + 1 < len(page.keys) else ""
     trails = [places for place, places in enumerate(_trails(page, first)) if place < at and len(places) > 1]
     asks = line.text.endswith(("?", "!"))
-    yield 3, first < len(page.keys) and page.keys[first].startswith(key + " ")
-    yield -3, line.ends and not asks
+    yield 3 if asks else 5.5, first < len(page.keys) and page.keys[first].startswith(key + " ")
+    yield -3, line.ends and not asks and not _is_in_capitals(line)
+    yield -3, any(credit.role == "author" and credit.value.split(",")[0] in line.text for _, credit in page.credits)
+    yield -4, SITE_NAME.search(line.text) is not None
     yield -1.5, line.text.endswith(":") and not (at + 1 < len(page.lines) and _goes_on(line, page.lines[at + 1]))
     listed = key in _listed(page, first)
     yield (
@@ -145,15 +183,16 @@ def _title_signs(page: JudgedPage, at: int, first: int, body: Counter[str]) -> I
     yield 4, any(places[-1] == key for places in trails)
     yield 2, any(places[-1] != key and f" {places[-1]} " in f" {key} " for places in trails)
     yield -3, any(key in places[:-1] for places in trails)
-    yield -2, above is None and len(page.lines[at - 1].words) >= 4 and not _is_no_title(page.lines[at - 1])
+    yield -1 if line.apart and not page.lines[at - 1].apart else -2, above is None and len(page.lines[at - 1].words) >= 4 and not _is_no_title(page.lines[at - 1])
     yield -1, len(line.words) > 18
-    near = [other - at for other in range(at + 1, min(at + 4, len(page.lines))) if page.reasons[other] == BYLINE]
-    yield 3, near[:1] in ([1], [2])
+    near = _bylines_below(page, at)
+    yield 3, near[:1] == [1]
+    yield 2 if page.lines[at].apart else 3, near[:1] == [2]
     below = page.lines[at + 1].text if at + 1 < len(page.lines) else ""
     yield 4, re.search(r"[^\W\d_][¹²³⁴⁵†‡*]", below) is not None and len(names_in(below)) >= 2
     yield -2.5, at > 0 and furniture.AUDIENCE.match(line.text) is not None
     yield 1.5, near[:1] == [3]
-    yield -2, following.startswith(key + " ")
+    yield -2, following.startswith(key + " ") and at + 1 != first
     yield 1, above == BYLINE and len(line.words) >= 3
     yield -2, furniture.is_alt_text(line) or furniture.opens(line) is not None
     yield -3, line.text[:1].islower()
@@ -171,6 +210,19 @@ def _title_signs(page: JudgedPage, at: int, first: int, body: Counter[str]) -> I
     yield 0.3, line.kind == "heading"
     yield -3, len(line.words) == 1 and _is_in_menu(page, at)
     yield -1.5, _is_above_menu(page, at)
+
+
+def _bylines_below(page: JudgedPage, at: int) -> list[int]:
+    """How far below a line its bylines stand, up to three lines; those below a menu belong to another line."""
+    below = range(at + 1, min(at + 4, len(page.lines)))
+    end = next((other for other in below if page.reasons[other] == "navigation"), below.stop)
+    return [other - at for other in range(at + 1, end) if page.reasons[other] == BYLINE]
+
+
+def _is_in_capitals(line: Line) -> bool:
+    """Whether every long word begins with a capital, as in titles of English papers: it may end like a sentence."""
+    long = [word for word in line.words if len(word) > 3]
+    return len(long) >= 3 and all(word[:1].isupper() for word in long)
 
 
 def _is_in_menu(page: JudgedPage, at: int) -> bool:
