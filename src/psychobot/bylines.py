@@ -21,6 +21,8 @@ from psychobot.judged_pages import BYLINE, LATE, JudgedPage
 from psychobot.mails import MAIL_HEAD, PASSED_ON
 from psychobot.markdown_rows import FRONT
 
+HEAD = 0.3
+"""Share of a page's words below which no name stands for the one who wrote it all."""
 HANDLE = re.compile(r"(?:u/|@)[\w.-]{2,30}$")
 """A writer's name as some sites give it."""
 
@@ -52,7 +54,7 @@ def _credit_at(page: JudgedPage, at: int) -> int:
         if found:
             _credit(page, at, found)
             _credit(page, at + 1, [])
-            return 2
+            return 2 + _take_names_below(page, at + 2, role)
         if line.text.rstrip().endswith(":") or role not in ("author", "other"):
             _weak_credit(page, at)
         return 1
@@ -65,6 +67,18 @@ def _credit_at(page: JudgedPage, at: int) -> int:
     if found and (found[0].role != "dated" or page.near_edge(at)) and not (line.kind == "heading" and line.level == 1):
         _credit(page, at, found)
     return 1
+
+
+def _take_names_below(page: JudgedPage, at: int, role: Role) -> int:
+    """Take further names of a role, one a line, each with its degrees; how many there are."""
+    start = at
+    while role in ("author", "reviewer") and at < len(page.lines) and not is_prose(page.lines[at], 12):
+        names = names_in(re.split(r"\s+[-–—|]\s+", page.lines[at].text)[0])
+        if len(names) != 1 or ", " not in names[0] or credits_in(page.lines[at].text, page.day_first):
+            break
+        _credit(page, at, [Credit(role, names[0])])
+        at += 1
+    return at - start
 
 
 def _weak_credit(page: JudgedPage, at: int) -> None:
@@ -88,7 +102,7 @@ def _take_names_alone(page: JudgedPage) -> None:
         line = page.lines[at]
         if len(line.words) <= 9 and not is_prose(line) and any(_is_only(line.text, name) for name in known if name):
             page.drop(at, BYLINE)
-            if folded(line.text) in known and at < page.first_prose() and _is_credited_late(page, folded(line.text)):
+            if folded(line.text) in known and page.passed[at] < HEAD and _is_credited_late(page, folded(line.text)):
                 page.credits.insert(0, (at, Credit("author", line.text)))
     if not any(credit.role == "author" for _, credit in page.credits):
         _take_unsaid_author(page)

@@ -78,13 +78,37 @@ def publisher_of(page: Sorted, title: str) -> str:
     if not best or votes[best] < 1.5:
         return ""
     if COMPANY.search(names[best]):
-        return _as_in_masthead(names[best], page) or _above(names, votes, best, page) or names[best]
-    return _spelt_out(names[best], page)
+        return (
+            _as_in_masthead(names[best], page)
+            or _above(names, votes, best, page)
+            or _without_company(names[best], page)
+            or names[best]
+        )
+    return _topmost(names, votes, best, page) or _spelt_out(names[best], page)
+
+
+def _topmost(names: dict[str, str], votes: dict[str, float], best: str, page: Sorted) -> str:
+    """The name in the first line of the page, said again below, where the best one stands nowhere above the title."""
+    above = _above(names, votes, best, page)
+    first = folded(page.lines[0].text) == folded(above)
+    again = sum(f" {folded(above)} " in f" {folded(line.text)} " for line in page.lines)
+    return above if above and first and again >= 2 else ""
+
+
+def _without_company(name: str, page: Sorted) -> str:
+    """The name of a company without words such as "Media", where the page writes it so too."""
+    short = re.sub(r"^The\s+", "", COMPANY.sub("", name).strip())
+    if len(short.split()) < 2:
+        return ""
+    rest = [line.text.replace(name, "") for line in page.lines]
+    return next((whole for whole in (f"The {short}", short) if any(whole in text for text in rest)), "")
 
 
 def _above(names: dict[str, str], votes: dict[str, float], best: str, page: Sorted) -> str:
     """The name above the title, of several words, with hardly fewer signs than the company that owns the page."""
     heads = {folded(line.text) for line in page.lines[: page.title or 0][:MASTHEAD]}
+    if best in heads:
+        return ""
     found = [key for key in votes if key in heads and " " in key and votes[key] >= votes[best] - NEARLY]
     return names[max(found, key=lambda key: votes[key])] if found else ""
 
@@ -150,7 +174,7 @@ def _vote_for_titles(page: Sorted, title: str, vote: Vote) -> None:
     above = [at for at in range(min(8, len(page.lines))) if page.reasons[at] in (ABOVE, BYLINE, RUNNING, LINKS)]
     for place, at in enumerate(above[:4]):
         line = page.lines[at]
-        if at != page.title and 1 <= len(line.words) <= 8 and not line.ends:
+        if at != page.title and 1 <= len(line.words) <= 8 and (not line.ends or line.text.endswith("!")):
             name = re.split(r",\s|\s{3,}", TITLE_SITE.split(line.text)[0])[0].strip()
             again = sum(_is_named(name, other.text) for other in page.lines if other.text != line.text)
             if page.reasons[at] == LINKS and not again:
@@ -200,7 +224,9 @@ def _clean(name: str) -> str:
         before, name = name, ENDINGS.sub("", name).strip()
     if dates_in(name) or re.match(r"\d", name):
         return ""
-    return name if len(name) >= 2 and len(name.split()) <= 9 else ""
+    words = [word for word in folded(name).split() if word not in COMMON]
+    repeats = len(set(words)) < len(words)
+    return name if len(name) >= 2 and len(name.split()) <= 9 and not repeats else ""
 
 
 def title_without_site(title: str, publisher: str) -> str:

@@ -80,6 +80,8 @@ def _site(tree: HtmlElement, meta: dict[str, str], data: list[dict[str, Any]]) -
         or _site_in_title(tree)
         or (" ".join(tree.findtext(".//h1", "").split()) if _entry_in_title(tree) else "")
         or next(iter(_names(data, "publisher")), "")
+        or meta.get("citation_publisher")
+        or meta.get("dc.publisher")
         or meta.get("application-name")
         or _masthead(tree)
     )
