@@ -8,6 +8,7 @@ from psychobot.credits import (
     CALLING,
     FROM,
     POSTED,
+    TEAM,
     Credit,
     Role,
     credits_in,
@@ -20,6 +21,7 @@ from psychobot.furniture import folded, is_prose
 from psychobot.judged_pages import BYLINE, LATE, JudgedPage
 from psychobot.mails import MAIL_HEAD, PASSED_ON
 from psychobot.markdown_rows import FRONT
+from psychobot.people import People
 
 HEAD = 0.3
 """Share of a page's words below which no name stands for the one who wrote it all."""
@@ -160,13 +162,14 @@ def take_names_below_title(page: JudgedPage) -> None:
     """Names that stand alone between the title and the first sentence, where nobody is credited yet."""
     if page.title is None or any(credit.role == "author" for _, credit in page.credits):
         return
+    people = People(line.text for line in page.lines)
     first = next((at for at in page.kept(page.title + 1) if is_prose(page.lines[at], 16)), page.title)
     for at in range(page.title + 1, min(first, page.title + 12)):
         line = page.lines[at]
         names = names_in(line.text) if page.reasons[at] is None and not line.is_item and not line.ends else []
         if is_calling(line.text):
             continue
-        if names and all(len(name.split(",")[0].split()) >= 2 for name in names) and _is_near_credit(page, at):
+        if names and all(people.is_person(name) or TEAM.search(name) for name in names) and _is_near_credit(page, at):
             _credit(page, at, [Credit("author", name) for name in names])
             return
 

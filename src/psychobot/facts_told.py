@@ -53,6 +53,8 @@ SELF = re.compile(
 HOSTED = re.compile(r"\b(?:host(?:ed)?(?: by)?|presented by|written (?:and \w+ )?by|a (?:letter|note|post|column|talk|blog|newsletter) (?:from|by)|with your host|yours,?|words by|compiled by|column by)\s*:?\s+(?P<name>" + PERSON.pattern + ")", re.I)
 ABOUT = re.compile(r"^(?:(?:more )?(?:about|by|from)|follow|meet|posts by|all posts by|view all posts by|über|à propos de|sobre|liked by|\d+ replies by|message|contact)\s+(?P<name>" + PERSON.pattern + r")(?:\s+and others)?\W*$", re.I)
 OWNED = re.compile(r"(?:copyright|©|\(c\))\s*(?:copyright|©|\(c\))?\s*(?:(?:19|20)\d\d(?:\s*[-–—]\s*(?:19|20)?\d\d)?)?\s*,?\s*(?:by\s+)?(?P<name>.*)$", re.I)
+POSTER = re.compile(rf"\W*(?P<name>[a-z][\w.-]*[_\d][\w.-]*?)\W+(?P<day>{DATE.pattern})", re.I)
+"""The handle of a writer before the day of the post, as in a forum."""
 SIGNED = re.compile(r"^(?:[-–—~]+\s*|(?:love|warmly|yours|best|sincerely|in haste|herzlich|ihre?|cordialement|un abrazo)[,\s–—-]+)?(?P<name>.+?)[.,]?$", re.I)
 
 
@@ -95,6 +97,8 @@ def _evidence(page: Sorted, people: People) -> Iterator[tuple[float, list[str]]]
             yield from ((4.0, [match["name"]]) for match in HOSTED.finditer(text) if people.is_person(match["name"]))
         if not text.startswith(("“", '"', "„", "«", "‘")):
             yield from ((3.0, [match["name"]]) for match in SELF.finditer(text) if people.is_person(match["name"]))
+        if 0 < at - title <= HEAD_LINES and len(line.words) <= 9 and (poster := POSTER.match(line.text)):
+            yield 3.0, [poster["name"]]
         yield from _owner(page, at, people)
         yield from _alone(page, at, people, last)
         if reason is not None and at > TAIL * len(page.lines):
@@ -157,6 +161,9 @@ def date_told(page: Sorted, role: Role, day_first: bool) -> str:
         edge = at <= (page.title or 0) + HEAD_LINES or at >= last - 2
         if reason in OF_OTHERS or len(line.words) > 24 or (reason is None and not (edge and len(line.words) <= 9)):
             continue
+        poster = POSTER.match(line.text) if role == "published" and 0 < at - (page.title or 0) <= HEAD_LINES else None
+        if poster and (days := dates_in(poster["day"], day_first)):
+            return days[0]
         for match in DATE.finditer(line.text):
             label = BEFORE_DATE.search(line.text[: match.start()])
             if not label or len(match[0]) <= 4 or LATER.search(label["label"]) or len(label["label"].split()) > 6:

@@ -137,8 +137,7 @@ def _facts(page: Sorted, said: Facts, language: str, name: str) -> Facts:
 def _reviewers(page: Sorted, said: Facts) -> tuple[str, ...]:
     """Who reviewed the text, or checked its facts; of people and teams, the people."""
     found = (
-        _people(page.credits, ("reviewer",))
-        or _people(page.credits, ("checker",))
+        _people(page.credits, ("reviewer", "checker"))
         or said.reviewers
         or _reviewers_told(page, "reviewer")
         or _reviewers_told(page, "checker")

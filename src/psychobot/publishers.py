@@ -89,7 +89,7 @@ def publisher_of(page: Sorted, title: str) -> str:
 
 def _topmost(names: dict[str, str], votes: dict[str, float], best: str, page: Sorted) -> str:
     """The name in the first line of the page, said again below, where the best one stands nowhere above the title."""
-    above = _above(names, votes, best, page)
+    above = _above(names, votes, best, page, 2 * NEARLY)
     first = folded(page.lines[0].text) == folded(above)
     again = sum(f" {folded(above)} " in f" {folded(line.text)} " for line in page.lines)
     return above if above and first and again >= 2 else ""
@@ -104,12 +104,12 @@ def _without_company(name: str, page: Sorted) -> str:
     return next((whole for whole in (f"The {short}", short) if any(whole in text for text in rest)), "")
 
 
-def _above(names: dict[str, str], votes: dict[str, float], best: str, page: Sorted) -> str:
+def _above(names: dict[str, str], votes: dict[str, float], best: str, page: Sorted, fewer: float = NEARLY) -> str:
     """The name above the title, of several words, with hardly fewer signs than the company that owns the page."""
     heads = {folded(line.text) for line in page.lines[: page.title or 0][:MASTHEAD]}
     if best in heads:
         return ""
-    found = [key for key in votes if key in heads and " " in key and votes[key] >= votes[best] - NEARLY]
+    found = [key for key in votes if key in heads and " " in key and votes[key] >= votes[best] - fewer]
     return names[max(found, key=lambda key: votes[key])] if found else ""
 
 
