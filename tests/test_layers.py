@@ -32,7 +32,7 @@ LAYERS = (
     "findings grouping page_lines people",
     "analysis articles asides charts citations commands documents furniture page_files passages settings wrapping",
     "about aliases asking claims evaluation gaps judged_pages transcript",
-    "bare_lists line_shapes links mails site_talk",
+    "bare_lists line_shapes labels links mails site_talk",
     "boxes bylines own_sections page_ends page_titles promotions publishers repetitions threads",
     "counts dialogues differences facts_told index material page_parts testing",
     "sorting",

@@ -19,6 +19,7 @@ from psychobot.credits import (
 )
 from psychobot.furniture import folded, is_prose
 from psychobot.judged_pages import BYLINE, LATE, JudgedPage
+from psychobot.labels import labelled_credits
 from psychobot.mails import MAIL_HEAD, PASSED_ON
 from psychobot.markdown_rows import FRONT
 from psychobot.people import People
@@ -75,12 +76,28 @@ def _take_names_below(page: JudgedPage, at: int, role: Role) -> int:
     """Take further names of a role, one a line, each with its degrees; how many there are."""
     start = at
     while role in ("author", "reviewer") and at < len(page.lines) and not is_prose(page.lines[at], 12):
-        names = names_in(re.split(r"\s+[-–—|]\s+", page.lines[at].text)[0])
-        if len(names) != 1 or ", " not in names[0] or credits_in(page.lines[at].text, page.day_first):
+        if at + 1 < len(page.lines) and _says_calling(page.lines[at].text) and _is_named(page.lines[at + 1].text):
+            page.drop(at, BYLINE)
+            at += 1
+        name = re.split(r"\s+[-–—|]\s+", page.lines[at].text)[0]
+        names = names_in(name)
+        told = ", " in "".join(names) or (_is_named(name) and page.reasons[at - 1] == BYLINE and at > start)
+        if len(names) != 1 or not told or credits_in(page.lines[at].text, page.day_first):
             break
         _credit(page, at, [Credit(role, names[0])])
         at += 1
+    if at > start and _says_calling(page.lines[at].text if at < len(page.lines) else ""):
+        page.drop(at, BYLINE)
     return at - start
+
+
+def _says_calling(text: str) -> bool:
+    return 2 <= len(text.split()) <= 12 and text[-1] not in ".?!:" and CALLING.search(text) is not None
+
+
+def _is_named(text: str) -> bool:
+    """Whether a line holds the name of one person, and no calling."""
+    return 2 <= len(text.split(",")[0].split()) <= 4 and is_name(text.split(",")[0]) and not CALLING.search(text)
 
 
 def _weak_credit(page: JudgedPage, at: int) -> None:
@@ -160,6 +177,7 @@ def _is_calling_below_name(page: JudgedPage, at: int) -> bool:
 
 def take_names_below_title(page: JudgedPage) -> None:
     """Names that stand alone between the title and the first sentence, where nobody is credited yet."""
+    take_labelled(page)
     if page.title is None or any(credit.role == "author" for _, credit in page.credits):
         return
     people = People(line.text for line in page.lines)
@@ -172,6 +190,18 @@ def take_names_below_title(page: JudgedPage) -> None:
         if names and all(people.is_person(name) or TEAM.search(name) for name in names) and _is_near_credit(page, at):
             _credit(page, at, [Credit("author", name) for name in names])
             return
+
+
+def take_labelled(page: JudgedPage) -> None:
+    """Lines between the title and the first sentence that are a label and a name or a date, in any words."""
+    if page.title is None:
+        return
+    people = People(line.text for line in page.lines)
+    first = next((at for at in page.kept(page.title + 1) if is_prose(page.lines[at], 16)), page.title)
+    for at in range(page.title + 1, min(first, page.title + 12)):
+        found = labelled_credits(page.lines[at].text, people, page.day_first) if page.reasons[at] is None else []
+        if found:
+            _credit(page, at, found)
 
 
 def _is_near_credit(page: JudgedPage, at: int) -> bool:

@@ -31,7 +31,7 @@ DATE = re.compile("|".join((
     rf"(?<![\w/.])(?P<a2>\d{{1,2}})(?P<sep>[/.-])\s?(?P<b2>\d{{1,2}})(?P=sep)\s?{_YEAR.format('y2')}",
     rf"(?<![\w])(?P<m3>{_MONTH})\.?\s+(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s*|\s+){_YEAR.format('y3')}",
     rf"(?<![\w])(?P<d9>\d{{1,2}})-(?P<m9>{_MONTH})-{_YEAR.format('y9')}",
-    rf"(?<![\w/])(?P<y0>(?:19|20)\d\d)/(?P<m0>\d\d)/(?P<d0>\d\d)(?![\d/])",
+    r"(?<![\w/])(?P<y0>(?:19|20)\d\d)/(?P<m0>\d\d)/(?P<d0>\d\d)(?![\d/])",
     rf"(?<![\w])(?P<d4>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?\s+(?:of\s+|de\s+)?(?P<m4>{_MONTH})\.?,?\s+(?:de[l]?\s+)?{_YEAR.format('y4')}",
     rf"(?<![\w])(?P<m5>{_MONTH})\.?,?\s+(?:de\s+)?{_YEAR.format('y5')}",
     rf"(?<![\w/.-])(?P<m7>\d{{1,2}})/{_YEAR.format('y7')}",
@@ -48,7 +48,7 @@ _ON = r"(?:\s+(?:on|at|am|im|le|en|el|il|op|in|vom|du))?\s*:?\s*"
 _DAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)(?:day|sday|nesday|rsday|urday)?,?\s+)"
 _KIND = r"(?:(?:medically|clinically|scientifically|professionally|editorially|expertly|expert|peer|last|content|article)\s+){0,3}"
 ROLES: tuple[tuple[Role, str], ...] = (
-    ("aside", rf"(?:received|accepted|joined|member since|expires|answered|printed|retrieved|accessed|lid sinds)(?=\s*:?\s*(?:on\s+)?(?:\d|(?:{_MONTH})\b))\s*:?"
+    ("aside", rf"(?:(?:date for|next) review|review by)(?=\s*:?\s*(?:\d|(?:{_MONTH})\b))\s*:?|(?:received|accepted|joined|member since|expires|answered|printed|retrieved|accessed|lid sinds)(?=\s*:?\s*(?:on\s+)?(?:\d|(?:{_MONTH})\b))\s*:?"
               r"|(?:photo(?:graph|graphs|graphy)?s?|images?|pictures?|illustrations?|illustrated|video|translated|translation|interview|fotos?|bild(?:er)?|beeld|übersetzt|übersetzung|traduit|traducción)(?:\s+(?:by|von|par|por|door)\s*:?|\s*:)"),
     ("portrait", r"(?:writer|author)['’]s (?:picture|photo|avatar)\s*:?"),
     ("other", r"(?:next|n[äa]chste|prochaine|próxima)\s+(?:review|revision|prüfung|überprüfung|révision|revisión)(?:\s+(?:due|date))?"
@@ -80,7 +80,7 @@ ROLES: tuple[tuple[Role, str], ...] = (
                   rf"|(?:publicado|publicada|creado)(?=\W*(?:el|en|por|\d)|\s*:|\s*$){_ON}|fecha(?:\s+de\s+publicación)?\s*:\s*"
                   rf"|pubblicato{_ON}|gepubliceerd{_ON}|(?:date|datum)\s*:\s*|version\s+\d[\d.]*[,:]?\s*"),
     ("author", r"(?:(?:medically|clinically|article|words|story|text|content|post|blog|report|information|guide|leaflet)\s+)?"
-               r"(?:written|authored|compiled|contributed|prepared|created|posted|published|produced|submitted)?(?:\s+and\s+\w+)?\s*{GLUED}by\s*:?\s+(?=\S)"
+               r"(?:written|authored|compiled|contributed|prepared|created|posted|published|hosted|submitted)?(?:\s+and\s+\w+)?\s*{GLUED}by\s*:?\s+(?=\S)"
                r"|by\s*:?\s*$|written by\s*:?|(?:written|posted|published) by\s*:?|(?:lead\s+|clinical\s+|editorial\s+|co-?)?(?:author|writer|contributor|contributing writer|instructor|lecturer|teacher|tutor|presenter|speaker)s?\s*:"
                r"|(?:originally\s+)?(?:written|authored|words|tekst|texte|testo)\s*:|(?:geschrieben|verfasst|ein beitrag|beitrag|text|artikel)?\s*{GLUED}von\s*:?\s+(?=\S)|(?:autor(?:in|en|:in|\*in)?|verfasser(?:in)?|text|redaktion)\s*:"
                r"|(?:écrit|rédigé|publié|posté|texte|article)?e?\s*{GLUED}par\s*:?\s+(?=\S)|(?:auteur|autrice|auteure|rédaction|rédactrice|rédacteur)s?\s*:"
@@ -251,8 +251,14 @@ def _told_of_origin(text: str, day_first: bool) -> list[Credit]:
     return ([Credit("author", match["author"])] if match["author"] else []) + dates
 
 
+WRITERS = re.compile(r"(?:the )?(?:authors?|writers?|autor(?:in|en|a|es)?|auteure?s?|written by)", re.I)
+"""A heading below which nothing but the writers stand."""
+
+
 def opens_credit(text: str) -> Role | None:
     """The role a line names when it names nothing else: the name or date stands on the next line."""
+    if WRITERS.fullmatch(text.strip(" *_:")):
+        return "author"
     match = ROLE.match(text.strip(" *_:"))
     if match and not text.strip(" *_:")[match.end():].strip(" :"):
         return match.lastgroup  # type: ignore[return-value]

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from psychobot.credits import CALLING, DATE, HONORIFIC, Role, dates_in, names_in
 from psychobot.furniture import folded, is_prose, presented
 from psychobot.judged_pages import ABOVE, BYLINE, Sorted
+from psychobot.labels import CHECKS, WRITES, dates_labelled, labelled
 from psychobot.page_titles import LABEL as LABEL_BELOW
 from psychobot.people import PERSON, People
 
@@ -22,30 +23,6 @@ ENOUGH = 3.0
 """Evidence that makes somebody the author."""
 TAIL, HEAD_LINES = 0.6, 8
 """Share of the lines after which people are presented, and lines around the title where names stand."""
-LABEL = re.compile(r"(?:^|[.|·•;]\s+|\s[–—-]\s+)(?P<label>[^\W\d_][^\W\d_'’-]*(?:[ /&-]+[^\W\d_][\w'’-]*){0,4})\s?:\s+(?P<rest>[^|·•;]{3,120})")
-NOT_OURS = re.compile(
-    r"phot|bild|fot|image|illustr|zeichn|dibuj|translat|übersetz|trad|music|musik|sound|design|cover|layout|contact|kontakt|press|media|next|nächste"
-    r"|previous|dear|patient|client|name|user|moderator|owner|copyright|courtesy|credit|publisher|locat|address|phone|edited|produc",
-    re.I,
-)
-"""Labels of people who neither wrote nor reviewed."""
-WRITES = re.compile(
-    r"auth|autor|auteur|writ|verfass|text|words?\b|content|host|tutor|teach|lectur|present|speak|compil|prepar|column|report|posted|creat|contribut"
-    r"|script|instruct|facilitat|storyteller|redac|rédac|redak|scritt|escrit|written|by$|von$|par$|por$|door$|tekst|texte|texto|docente|dozent|leitung|asked|answer",
-    re.I,
-)
-CHECKS = re.compile(
-    r"review|check|prüf|lektor|valid|relect|relu|revis|verif|vérif|approv|supervis|consult|advis|berat|(?:medical|clinical|series|scientific|consult\w+|contents?) editor"
-    r"|fachlich|quality|beoordeel",
-    re.I,
-)
-CHANGED = re.compile(r"updat|modif|revis|current|review|check|prüf|valid|amend|edit|aktual|stand\b|änder|bearbeit|mis[e]? à jour|actualiz|changed?|correct|gewijzigd|bijgewerkt|aggiorn|relu|as of|refreshed|verified", re.I)
-ISSUED = re.compile(r"publ|post|issue|release|creat|written|date|time|launch|first|online|print|filed|upload|added|datum|fecha|data|veröff|erschien|erstell|paru|édit|aired|recorded|broadcast|sent|report|version|opened|asked|started|dated", re.I)
-LATER = re.compile(r"^review date|\b(?:next|due|expir\w*|until|nächste|accessed|retrieved|received|accepted|born|joined|member|since|event|deadline|gültig|valid (?:until|to)|planned|prochaine|próxima|copyright|card|closes|starts|begins)\b", re.I)
-BEFORE_DATE = re.compile(
-    r"(?P<label>[^\W\d_][^\d|·•;:()]{1,45}?)[\s:,(–-]*(?:\b(?:on|am|le|el|of)\s+)?(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+)?$", re.I
-)
-"""The words that say what a date behind them means."""
 SELF = re.compile(
     r"(?:^|[\s(“\"])(?:I['’]m|I am|[Mm]y name is|[Ii]ch bin|[Mm]ein Name ist|[Jj]e (?:suis|m['’]appelle)|[Ss]oy|[Mm]e llamo|[Ii]k ben|[Mm]ijn naam is|[Ss]ono|[Mm]i chiamo)"
     r"\s+(?:(?:your|the)\s+(?:host|author|writer)\s*,?\s+)?(?P<name>" + PERSON.pattern + ")"
@@ -55,7 +32,8 @@ ABOUT = re.compile(r"^(?:(?:more )?(?:about|by|from)|follow|meet|posts by|all po
 OWNED = re.compile(r"(?:copyright|©|\(c\))\s*(?:copyright|©|\(c\))?\s*(?:(?:19|20)\d\d(?:\s*[-–—]\s*(?:19|20)?\d\d)?)?\s*,?\s*(?:by\s+)?(?P<name>.*)$", re.I)
 POSTER = re.compile(rf"\W*(?P<name>[a-z][\w.-]*[_\d][\w.-]*?)\W+(?P<day>{DATE.pattern})", re.I)
 """The handle of a writer before the day of the post, as in a forum."""
-SIGNED = re.compile(r"^(?:[-–—~]+\s*|(?:love|warmly|yours|best|sincerely|in haste|herzlich|ihre?|cordialement|un abrazo)[,\s–—-]+)?(?P<name>.+?)[.,]?$", re.I)
+LICENSED = re.compile(r"\bby (?P<names>[A-ZÀ-Ý][^()]{4,90}?) is licensed\b")
+SIGNED = re.compile(r"^(?:[-–—~]+\s*|(?:love|warmly|yours|best|sincerely|in haste|herzlich|ihre?|eure?|cordialement|un abrazo)[,\s–—-]+)?(?P<name>.+?)[.,]?$", re.I)
 
 
 def authors_told(page: Sorted) -> tuple[str, ...]:
@@ -101,8 +79,11 @@ def _evidence(page: Sorted, people: People) -> Iterator[tuple[float, list[str]]]
             yield 3.0, [poster["name"]]
         yield from _owner(page, at, people)
         yield from _alone(page, at, people, last)
+        if licensed := LICENSED.search(text):
+            yield 4.0, [name for name in names_in(licensed["names"]) if people.is_person(name)]
         if reason is not None and at > TAIL * len(page.lines):
-            yield from ((2.5, [name]) for name in presented(line) if people.is_person(name))
+            weight = 3.0 if last <= at <= last + 2 else 2.5
+            yield from ((weight, [name]) for name in presented(line) if people.is_person(name))
 
 
 def _owner(page: Sorted, at: int, people: People) -> Iterator[tuple[float, list[str]]]:
@@ -135,15 +116,6 @@ def _alone(page: Sorted, at: int, people: People, last: int) -> Iterator[tuple[f
         yield 3.0, [name]
 
 
-def labelled(text: str, role: re.Pattern[str], people: People) -> Iterator[tuple[str, list[str]]]:
-    """The people behind a label of a role, such as "Expert authors: Ann Leaf and Bo Tree"."""
-    for match in LABEL.finditer(text):
-        if role.search(match["label"]) and not NOT_OURS.search(match["label"]):
-            names = names_in(re.split(r"(?<=[a-zà-ÿ])\.(?:\s|$)|\s+(?:for|in|at)\s", match["rest"])[0])
-            if names and all(people.is_person(name) for name in names):
-                yield match["label"], names
-
-
 def reviewers_told(page: Sorted) -> tuple[str, ...]:
     """Those a label such as "Series editor:" names, in a line left out."""
     people = People(line.text for line in page.lines)
@@ -164,11 +136,6 @@ def date_told(page: Sorted, role: Role, day_first: bool) -> str:
         poster = POSTER.match(line.text) if role == "published" and 0 < at - (page.title or 0) <= HEAD_LINES else None
         if poster and (days := dates_in(poster["day"], day_first)):
             return days[0]
-        for match in DATE.finditer(line.text):
-            label = BEFORE_DATE.search(line.text[: match.start()])
-            if not label or len(match[0]) <= 4 or LATER.search(label["label"]) or len(label["label"].split()) > 6:
-                continue
-            said = "updated" if CHANGED.search(label["label"]) else "published" if ISSUED.search(label["label"]) else ""
-            if said == role and (days := dates_in(match[0], day_first)):
-                return days[0]
+        if days := list(dates_labelled(line.text, role, day_first)):
+            return days[0]
     return ""

@@ -23,6 +23,8 @@ A_PERSON = 5
 """How much speaks against the name of a person as the title."""
 MENU = 120
 """Lines above the first paragraph among which the title is looked for: menus are shorter."""
+CAPTION = re.compile(r"[^\W\d_]{3}\.\s+[A-ZÄÖÜÉ]|[^\W\d_]/[A-Z][^\W\d_]+$")
+"""A sentence with a name behind it, or "Ann Leaf/Agency": what stands below a picture."""
 ROWS_OF_MENU = 5
 """Lines of three words at most that, one below the other, make a menu."""
 HALF = 0.5
@@ -167,6 +169,8 @@ def _title_signs(page: JudgedPage, at: int, first: int, body: Counter[str]) -> I
     yield 3 if asks else 5.5, first < len(page.keys) and page.keys[first].startswith(key + " ")
     yield -3, line.ends and not asks and not _is_in_capitals(line)
     yield -3, any(credit.role == "author" and credit.value.split(",")[0] in line.text for _, credit in page.credits)
+    yield -3, CAPTION.search(line.text) is not None and not line.ends
+    yield -3, len(line.words) >= 4 and line.text.replace(" ", "").isalnum() and _shared(line, body) <= 3 and all(map(_is_place, line.words))
     yield -4, SITE_NAME.search(line.text) is not None
     yield -1.5, line.text.endswith(":") and not (at + 1 < len(page.lines) and _goes_on(line, page.lines[at + 1]))
     listed = key in _listed(page, first)
@@ -223,6 +227,11 @@ def _is_in_capitals(line: Line) -> bool:
     """Whether every long word begins with a capital, as in titles of English papers: it may end like a sentence."""
     long = [word for word in line.words if len(word) > 3]
     return len(long) >= 3 and all(word[:1].isupper() for word in long)
+
+
+def _is_place(word: str) -> bool:
+    """Whether a word may be a place of a menu in one row."""
+    return word[:1].isupper() and word[1:].islower()
 
 
 def _is_in_menu(page: JudgedPage, at: int) -> bool:

@@ -15,7 +15,7 @@ ABSTRACT = re.compile(
 LOWER = re.compile(r"[^\W\d_A-ZÀ-Ý][^\W\d_]{2,}")
 PERSON = re.compile(
     r"(?:(?:Drs?|Prof|Professor|Mrs?|Ms|Mx|Dra|Lic|Mag)\.?\s+)*"
-    r"[A-ZÀ-Ý][\w’'-]+(?:\s+(?:[A-ZÀ-Ý]\.|[A-ZÀ-Ý][\w’'-]+|(?:von|van|der|den|de|la|del|di|da|ten|ter|zu|bin|al|y|Mac|Mc|O)(?=\s+[A-ZÀ-Ý]))){1,4}"
+    r"(?:[A-ZÀ-Ý]\.\s?)*[A-ZÀ-Ý][\w’'-]+(?:\s+(?:[A-ZÀ-Ý]\.|[A-ZÀ-Ý][\w’'-]+|(?:von|van|der|den|de|la|del|di|da|ten|ter|zu|bin|al|y|Mac|Mc|O)(?=\s+[A-ZÀ-Ý]))){0,4}"
 )
 """The shape of a name in running text; `People.is_person` says whether it is one."""
 

@@ -40,7 +40,7 @@ SIGNS: tuple[tuple[float, str, str], ...] = (
 """What stands before and behind the name of a publisher, and how much it says."""
 SOFTWARE = re.compile(r"\b(?:powered|platform|software|theme|template|designed|built|website|made)\b.{0,20}\b(?:by|with|on)\b", re.I)
 LOGO = re.compile(r"\[!\[(?P<name>[^\]]{2,50})\]\([^)]*\)\]\([^)]*\)")
-COMPANY = re.compile(r"\b(?:Media|Group|Newspapers|Mutual|Publishing|Publications|Publishers|Verlag|Holdings?|Digital|Corporation|Company|Ventures|Networks?|Communications|Médias?|Éditions|Editorial|Uitgeverij|Insurance Company|Enterprises|Brands|Labs|Technologies)\b|\bN$")
+COMPANY = re.compile(r"\b(?:Media|Group|Newspapers|Mutual|Publishing|Publications|Publishers|Verlag|Holdings?|Digital|Corporation|Company|Ventures|Networks?|Communications|Médias?|Éditions|Editorial|Uitgeverij|Insurance Company|Enterprises|Conferences|Productions|Audio|Broadcasting|Presse|Medien|Collective|Brands|Labs|Technologies)\b|\bN$")
 """Words of the company that owns a site, which the site itself need not be called."""
 COMMON = frozenset("the a of and for le la les der die das el los".split())
 MENTIONED = re.compile(r"(?:support|my|mein|mijn|join|about|search|log in|why)\b", re.I)
@@ -84,7 +84,17 @@ def publisher_of(page: Sorted, title: str) -> str:
             or _without_company(names[best], page)
             or names[best]
         )
-    return _topmost(names, votes, best, page) or _spelt_out(names[best], page)
+    return _within(names[best], page) or _topmost(names, votes, best, page) or _spelt_out(names[best], page)
+
+
+def _within(name: str, page: Sorted) -> str:
+    """The name above the title that is a part of the owner's, "The Elm Room" of "Elm Room Trust" for one."""
+    own = set(folded(name).split()) - COMMON
+    for line in page.lines[: min(page.title if page.title is not None else 0, MASTHEAD)]:
+        words = set(folded(line.text).split()) - COMMON
+        if len(words) >= 2 and words < own and not line.ends and len(own) <= len(words) + 2:
+            return line.text
+    return ""
 
 
 def _topmost(names: dict[str, str], votes: dict[str, float], best: str, page: Sorted) -> str:
