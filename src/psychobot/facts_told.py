@@ -12,11 +12,13 @@ from collections.abc import Iterator
 
 from psychobot.credits import CALLING, DATE, HONORIFIC, Role, dates_in, names_in
 from psychobot.furniture import folded, is_prose, presented
-from psychobot.judged_pages import ABOVE, BYLINE, Sorted
+from psychobot.judged_pages import ABOVE, BELOW, BYLINE, Sorted
 from psychobot.labels import CHECKS, WRITES, dates_labelled, labelled
 from psychobot.page_titles import LABEL as LABEL_BELOW
 from psychobot.people import PERSON, People
 
+BESIDE_ARTICLE = (BYLINE, ABOVE, BELOW, LABEL_BELOW)
+"""Why lines next to the article are left out."""
 OF_OTHERS = frozenset({"comments", "related articles", "link to another page"})
 """Parts of a page whose people and dates are not the article's."""
 ENOUGH = 3.0
@@ -81,7 +83,7 @@ def _evidence(page: Sorted, people: People) -> Iterator[tuple[float, list[str]]]
         yield from _alone(page, at, people, last)
         if licensed := LICENSED.search(text):
             yield 4.0, [name for name in names_in(licensed["names"]) if people.is_person(name)]
-        if reason is not None and at > TAIL * len(page.lines):
+        if reason is not None and at > min(TAIL * len(page.lines), last):
             weight = 3.0 if last <= at <= last + 2 else 2.5
             yield from ((weight, [name]) for name in presented(line) if people.is_person(name))
 
@@ -92,14 +94,15 @@ def _owner(page: Sorted, at: int, people: People) -> Iterator[tuple[float, list[
     if match and page.reasons[at] is not None:
         following = page.lines[at + 1].text if not match["name"].strip() and at + 1 < len(page.lines) else match["name"]
         name = re.split(r"\s*[<(|.]|\s+[-–—]\s+|,?\s+all rights", following, flags=re.I)[0].strip()
+        site = folded(name) in {folded(line.text) for line in page.lines[: page.title or 0]}
         if people.is_person(name):
-            yield 3.0, [name]
+            yield 1.5 if site else 3.0, [name]
 
 
 def _alone(page: Sorted, at: int, people: People, last: int) -> Iterator[tuple[float, list[str]]]:
     """A name on a line of its own: by the title, below the last sentence, or above what the person does."""
     line, title = page.lines[at], page.title or 0
-    if len(line.words) > 9 or is_prose(line, 8) or at == page.title or page.reasons[at] not in (None, BYLINE, ABOVE, LABEL_BELOW):
+    if len(line.words) > 9 or is_prose(line, 8) or at == page.title or page.reasons[at] not in (None, *BESIDE_ARTICLE):
         return
     match = SIGNED.match(line.text.strip(" *_"))
     name = re.split(r"\s+[-–—|·]\s+|\s*\(", match["name"])[0] if match else ""
@@ -109,7 +112,8 @@ def _alone(page: Sorted, at: int, people: People, last: int) -> Iterator[tuple[f
     does = any(len(other.words) <= 9 and not other.ends and CALLING.search(other.text) for other in beside)
     dated = any(len(other.words) <= 6 and DATE.search(other.text) for other in beside)
     near = 0 < at - title <= HEAD_LINES or 0 < title - at <= 2
-    signs = last - 2 <= at <= last + 2 and (page.reasons[at] is None or at <= last + 1)
+    between = page.lines[last + 1 : at]
+    signs = last - 2 <= at <= last + 2 and all(len(other.words) <= 2 for other in between) and not CALLING.search(line.text)
     if near:
         yield 2.0 + does + 1.5 * dated, [name]
     elif signs:

@@ -161,8 +161,11 @@ def _people(credits: Iterable[Credit], roles: tuple[str, ...]) -> tuple[str, ...
     return tuple(found.values())
 
 
-def _first(credits: Iterable[Credit], role: str) -> str:
-    return next((credit.value for credit in credits if credit.role == role), "")
+def _first(credits: Sequence[Credit], role: str) -> str:
+    """The first date with a role, as exactly as any credit gives it."""
+    first = next((credit.value for credit in credits if credit.role == role), "")
+    same = (credit.value for credit in credits if first and credit.role == role and credit.value.startswith(first))
+    return max(same, key=len, default="")
 
 
 def _told(page: Sorted, role: Role) -> str:

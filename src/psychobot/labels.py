@@ -26,8 +26,11 @@ CHECKS = re.compile(
     re.I,
 )
 CHANGED = re.compile(r"updat|modif|revis|current|review|check|prüf|valid|amend|edit|aktual|stand\b|änder|bearbeit|mise? à jour|actualiz|atualiz|alterad|changed?|correct|gewijzigd|bijgewerkt|aggiorn|relu|as of|refreshed|verified", re.I)
-ISSUED = re.compile(r"publ|post|issue|release|creat|written|date|time|launch|first|online|print|filed|upload|added|datum|fecha|data|veröff|erschien|erstell|paru|édit|aired|recorded|broadcast|sent|report|version|opened|asked|started|dated", re.I)
+ISSUED = re.compile(r"publ|produced|post|issue|release|creat|written|date|time|launch|first|online|print|filed|upload|added|datum|fecha|data|veröff|erschien|erstell|paru|édit|aired|recorded|broadcast|sent|report|version|opened|asked|started|dated", re.I)
 LATER = re.compile(r"^review date|\b(?:next|due|expir\w*|until|nächste|accessed|retrieved|received|accepted|born|joined|member|since|event|deadline|gültig|valid (?:until|to)|planned|for review|review by|prochaine|próxima|copyright|card|closes|starts|begins)\b", re.I)
+ISSUE = re.compile(r"\s+(?:print\s+)?(?:issue|edition|number)\b", re.I)
+BARE = re.compile(r"^(?:di|da|av|af|przez|napisała?)\s+(?=[A-ZÀ-Ý])")
+"""How a byline begins that is no more than "by" in another language."""
 BEFORE_DATE = re.compile(
     r"(?P<label>[^\W\d_][^\d|·•;:()]{1,45}?)[\s:,(–-]*(?:\b(?:on|am|le|el|of)\s+)?(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+)?$", re.I
 )
@@ -38,7 +41,7 @@ def labelled(text: str, role: re.Pattern[str], people: People) -> Iterator[tuple
     """The people behind a label of a role, such as "Expert authors: Ann Leaf and Bo Tree"."""
     for match in LABEL.finditer(text):
         if role.search(match["label"]) and not NOT_OURS.search(match["label"]):
-            names = names_in(re.split(r"(?<=[a-zà-ÿ])\.(?:\s|$)|\s+(?:for|in|at)\s", match["rest"])[0])
+            names = names_in(re.split(r"(?<=[a-zà-ÿ]{3})\.(?:\s|$)|\s+(?:for|in|at)\s", match["rest"])[0])
             if names and all(people.is_person(name) for name in names):
                 yield match["label"], names
 
@@ -46,7 +49,8 @@ def labelled(text: str, role: re.Pattern[str], people: People) -> Iterator[tuple
 def dates_labelled(text: str, role: Role, day_first: bool) -> Iterator[str]:
     """The dates behind a label that speaks of a change (``updated``) or of publication (``published``)."""
     for match in DATE.finditer(text):
-        if len(match[0]) > 4 and _says(text[: match.start()]) == role:
+        issue = role == "published" and ISSUE.match(text, match.end()) is not None
+        if len(match[0]) > 4 and (issue or _says(text[: match.start()]) == role):
             yield from dates_in(match[0], day_first)
 
 
@@ -66,6 +70,8 @@ def labelled_credits(text: str, people: People, day_first: bool) -> list[Credit]
         for label, names in labelled(text, words, people):
             if text.startswith(label):
                 return [Credit(role, name) for name in names]
+    if (by := BARE.match(text)) and (names := names_in(text[by.end() :])) and all(map(people.is_person, names)):
+        return [Credit("author", name) for name in names]
     date = DATE.search(text)
     if not date or FILLER.sub("", text[date.end() :]).strip(" |•·-–—,.:()"):
         return []

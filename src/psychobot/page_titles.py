@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from psychobot import furniture
-from psychobot.credits import BODY, is_calling, names_in
+from psychobot.credits import BODY, DATE, is_calling, names_in
 from psychobot.furniture import folded, is_prose
 from psychobot.judged_pages import ABOVE, BYLINE, JudgedPage
+from psychobot.languages import SMALL_WORDS
 from psychobot.page_lines import Line
 from psychobot.people import People
 
@@ -21,8 +22,10 @@ SITE_NAME = re.compile(r"\b(?:home ?page|website|web site)$", re.I)
 """How the words end that stand for a logo."""
 A_PERSON = 5
 """How much speaks against the name of a person as the title."""
+HOST = re.compile(r"(?:@|www\.|://)(?:www\.)?([\w-]{4,40})\.\w", re.I)
 MENU = 120
 """Lines above the first paragraph among which the title is looked for: menus are shorter."""
+FUNCTION_WORDS = frozenset(" ".join([*SMALL_WORDS.values(), "how why what when where who my our"]).split())
 CAPTION = re.compile(r"[^\W\d_]{3}\.\s+[A-ZÄÖÜÉ]|[^\W\d_]/[A-Z][^\W\d_]+$")
 """A sentence with a name behind it, or "Ann Leaf/Agency": what stands below a picture."""
 ROWS_OF_MENU = 5
@@ -91,7 +94,9 @@ def _is_menu(page: JudgedPage, start: int) -> bool:
     """Whether a menu begins at a line: one place after another, none of them in a list."""
     rows = page.lines[start : start + ROWS_OF_MENU]
     return len(rows) == ROWS_OF_MENU and all(
-        1 <= len(line.words) <= 3 and not line.is_item and not line.ends and not line.level for line in rows
+        1 <= len(line.words) <= 3
+        and not (line.is_item or line.ends or line.level or line.text[0].isdigit() or furniture.CONTENTS.match(line.text))
+        for line in rows
     )
 
 
@@ -166,11 +171,16 @@ def _title_signs(page: JudgedPage, at: int, first: int, body: Counter[str]) -> I
     following = page.keys[at + 1] if at + 1 < len(page.keys) else ""
     trails = [places for place, places in enumerate(_trails(page, first)) if place < at and len(places) > 1]
     asks = line.text.endswith(("?", "!"))
-    yield 3 if asks else 5.5, first < len(page.keys) and page.keys[first].startswith(key + " ")
+    opening = " ".join(page.keys[first].split()[:8]) if first < len(page.keys) else ""
+    begins = opening.startswith(key + " ")
+    yield 3 if asks else 5.5, begins
+    yield 2.5, not begins and len(line.words) >= 2 and f" {key} " in f" {opening} "
+    yield -4, _is_spelt_as_host(page, at)
+    yield -2, DATE.search(line.text) is not None and len(line.words) <= 6
     yield -3, line.ends and not asks and not _is_in_capitals(line)
     yield -3, any(credit.role == "author" and credit.value.split(",")[0] in line.text for _, credit in page.credits)
     yield -3, CAPTION.search(line.text) is not None and not line.ends
-    yield -3, len(line.words) >= 4 and line.text.replace(" ", "").isalnum() and _shared(line, body) <= 3 and all(map(_is_place, line.words))
+    yield -3, _is_row_of_places(line) and _shared(line, body) <= 3
     yield -4, SITE_NAME.search(line.text) is not None
     yield -1.5, line.text.endswith(":") and not (at + 1 < len(page.lines) and _goes_on(line, page.lines[at + 1]))
     listed = key in _listed(page, first)
@@ -229,9 +239,20 @@ def _is_in_capitals(line: Line) -> bool:
     return len(long) >= 3 and all(word[:1].isupper() for word in long)
 
 
-def _is_place(word: str) -> bool:
-    """Whether a word may be a place of a menu in one row."""
-    return word[:1].isupper() and word[1:].islower()
+def _is_spelt_as_host(page: JudgedPage, at: int) -> bool:
+    """Whether an address on the page is spelt like a line, as that of its site is: "The Elm Post", elmpost.example."""
+    name = page.keys[at].removeprefix("the ").replace(" ", "")
+    return len(page.lines[at].words) <= 5 and any(
+        name == host.lower() for line in page.lines for host in HOST.findall(line.text)
+    )
+
+
+def _is_row_of_places(line: Line) -> bool:
+    """Whether a line may be a menu in one row: four words and more, each with a capital, nothing between them."""
+    words = line.text.split()
+    if any(word.lower() in FUNCTION_WORDS for word in words):
+        return False
+    return len(words) >= 4 and all(re.fullmatch(r"[A-ZÄÖÜÉ][a-zà-ÿ-]*", word) for word in words)
 
 
 def _is_in_menu(page: JudgedPage, at: int) -> bool:

@@ -53,7 +53,7 @@ TITLE_SITE = re.compile(r"\s+[|–—-]\s+|\s+[«»:]{2}\s+|\s+[»›·•]\s+")
 DOMAIN = re.compile(r"(?:https?://|www\.|@)(?:www\.)?(?P<host>[\w-]+(?:\.[\w-]+)+)", re.I)
 LECTURE = re.compile(r"^(?:lecture|vorlesung|cours|lezione|college)\s+\d+\s*[:.–-]\s+(?=\S)", re.I)
 NOT_A_PUBLISHER = re.compile(r"^(?:we|you|they|all rights reserved|all|the|this|us|me|more|our|author|team|crown|copyright|subscribe(?: now)?|sign (?:in|up)|log ?in|write|follow|skip|communications?|editorial|support|press|media|marketing|customers?|content|medical|review|journal|course|product|site|page|my|user|members?|clinical|health guide|forums?|topics|answers?|questions?|students?|staff|study|research|shop|home|menu|conditions|services|overview|introduction|symptoms|causes|treatments?|guide|article|.*stock|.*images|amazon|.*search.*|privacy|terms|home|menu|inc|ltd|llc|rights|reserved|gmbh|alle|tous|contact|facebook|twitter|instagram|getty.*|istock.*|shutterstock.*|unsplash.*|app store|google play|\d+)$", re.I)
-ENDINGS = re.compile(r"\s+(?:Editorial|Medical|Content|Clinical)$|[,\s]+(?:19|20)\d\d$|[,.]?\s*(?:,?\s*\b(?:Inc|Ltd|LLC|GmbH|Limited|Corp|Corporation|plc|PLC|e\.?\s?V|S\.?A|AG|Pty|Co|LLP|SL|SAS|BV)\b\.?)+$|[.,;:]+$|\s+(?:All|Alle|Tous|Todos|Terms|Privacy|Registered|Rights)$")
+ENDINGS = re.compile(r"\s+(?:Editorial|Medical|Content|Clinical)$|[,\s]+(?:19|20)\d\d$|[,.]?\s*(?:,?\s*\b(?:Inc|Ltd|LLC|GmbH|Limited|Corp|Corporation|plc|PLC|e\.?\s?V|S\.?A|AG|Pty|Co|LLP|SL|SAS|BV)\b\.?)+$|\s+&$|[.,;:]+$|\s+(?:All|Alle|Tous|Todos|Terms|Privacy|Registered|Rights)$")
 
 
 def publisher_of(page: Sorted, title: str) -> str:
@@ -81,6 +81,7 @@ def publisher_of(page: Sorted, title: str) -> str:
         return (
             _as_in_masthead(names[best], page)
             or _above(names, votes, best, page)
+            or _topmost(names, votes, best, page)
             or _without_company(names[best], page)
             or names[best]
         )
@@ -99,10 +100,11 @@ def _within(name: str, page: Sorted) -> str:
 
 def _topmost(names: dict[str, str], votes: dict[str, float], best: str, page: Sorted) -> str:
     """The name in the first line of the page, said again below, where the best one stands nowhere above the title."""
-    above = _above(names, votes, best, page, 2 * NEARLY)
-    first = folded(page.lines[0].text) == folded(above)
-    again = sum(f" {folded(above)} " in f" {folded(line.text)} " for line in page.lines)
-    return above if above and first and again >= 2 else ""
+    first = names.get(folded(page.lines[0].text), "")
+    if best in {folded(line.text) for line in page.lines[: page.title or 0][:MASTHEAD]} or not first:
+        return ""
+    again = sum(first in line.text if " " not in first else _is_named(first, line.text) for line in page.lines)
+    return first if again >= 2 and votes[folded(first)] >= votes[best] - 2 * NEARLY else ""
 
 
 def _without_company(name: str, page: Sorted) -> str:
@@ -114,12 +116,12 @@ def _without_company(name: str, page: Sorted) -> str:
     return next((whole for whole in (f"The {short}", short) if any(whole in text for text in rest)), "")
 
 
-def _above(names: dict[str, str], votes: dict[str, float], best: str, page: Sorted, fewer: float = NEARLY) -> str:
+def _above(names: dict[str, str], votes: dict[str, float], best: str, page: Sorted) -> str:
     """The name above the title, of several words, with hardly fewer signs than the company that owns the page."""
     heads = {folded(line.text) for line in page.lines[: page.title or 0][:MASTHEAD]}
     if best in heads:
         return ""
-    found = [key for key in votes if key in heads and " " in key and votes[key] >= votes[best] - fewer]
+    found = [key for key in votes if key in heads and " " in key and votes[key] >= votes[best] - NEARLY]
     return names[max(found, key=lambda key: votes[key])] if found else ""
 
 
