@@ -8,9 +8,11 @@ credentials.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from psychobot.checks_speech import APPEAL, WAIVER, Speech, is_subject, speaks_like, told_of
 from psychobot.findings import Finding, Severity, quoted
 from psychobot.material import Draft, Material, Section
 
@@ -25,6 +27,9 @@ class Pattern(NamedTuple):
     words: re.Pattern[str]
     everywhere: bool = True
     """Whether sections that tell of the sources are read too."""
+    topics: re.Pattern[str] | None = None
+    """Words that are a topic as well: they count where the sentence has other signs of such speech."""
+    speech: Speech | None = None
 
 
 def _any(*alternatives: str) -> re.Pattern[str]:
@@ -112,24 +117,28 @@ CREDITS = _any(
     r"^\W*(?:(?:read|see|learn|show|view|find out|more)(?: (?:more|also|next|full|on|from|about this|like this))?|related(?: \w+)?|up next|next up|(?:keep|continue) reading|trending(?: now)?|popular|recommended(?: for you| reading)?|further reading|(?:next|previous) (?:post|article|page|story)|editor(?:'s|s) picks?)\W*(?:[:»>→|]|$)", r"^\W*(?:skip to|jump to|back to top|related (?:articles|posts|reading)|you may also like|share this|comments?|tags?:)", r"\bkey takeaways\b")
 DISCLAIMER = _any(
     r"\bresults (?:may|can|will) (?:vary|differ)\b", r"\b(?:assumes?|accepts?|takes?) no (?:responsibility|liability)\b",
-    r"\b(?:does|do|can|will) not (?:provide|offer|give) (?:any )?(?:medical|clinical|professional|diagnos\w+|treatment)\b",
     r"\bshould not (?:be used )?(?:as|replace|be (?:a|considered|taken))\b",
     r"\b(?:not|never|no) (?:intended |meant |designed )?(?:as |to be |to |be )*(?:an? )?(?:substitute|replacement) for\b", r"\b(?:informational|educational) purposes\b", r"\bfor information only\b",
     r"\b(?:consult|ask|see|talk to|speak (?:to|with)|check with|contact) (?:with )?(?:your|a|an|with your) (?:[\w-]+ )?(?:doctor|physician|health ?care (?:provider|professional)|medical professional|provider|gp|qualified \w+(?: \w+)?)\b",
-    r"\bmedical advice\b", r"\b(?:always )?seek (?:the )?(?:advice|immediate|emergency|medical)\b", r"\bdisclaimers?\b", r"\b(?:not|no|without) (?:be )?(?:liable|liability|responsib\w+ for (?:any|the))\b",
+    r"\b(?:always )?seek (?:the )?(?:advice|immediate|emergency|medical)\b", r"\bdisclaimers?\b", r"\b(?:not|no|without) (?:be )?(?:liable|liability|responsib\w+ for (?:any|the))\b",
     r"\bnot (?:intended|meant|designed) to (?:diagnose|treat|cure|prevent|replace|be (?:a|used)|serve)\b", r"\bcontents? (?:on|of|in|provided (?:on|by|in)) (?:this|our) (?:web ?)?(?:site|page|blog|article|app)\b",
     r"\ball rights reserved\b", r"©|\(c\) ?\d{4}", r"\bcopyright(?:ed)?\b", r"\bterms (?:of (?:use|service)|and conditions|& conditions)\b", r"\bprivacy (?:policy|notice)\b", r"\bcookies?\b(?! jar)",
-    r"®|™", r"\btrademarks?\b", r"\bmedical emergency\b", r"\bat your own risk\b", r"\b(?:does|do|is|are) not (?:constitute|replace|a diagnosis|endorse)\b", r"\bwithout warrant(?:y|ies)\b",
-    r"\bin (?:case of|an) emergency\b", r"\b(?:views|opinions)(?: and (?:views|opinions))? expressed\b", r"\b(?:may|must|can) ?not be (?:reproduced|copied|republished|redistributed|reprinted)\b", r"\bno (?:doctor|therapist)[- ]patient relationship\b")
+    r"®|™", r"\btrademarks?\b", r"\bat your own risk\b", r"\b(?:does|do|is|are) not (?:constitute|replace|a diagnosis|endorse)\b", r"\bwithout warrant(?:y|ies)\b",
+    r"\b(?:views|opinions)(?: and (?:views|opinions))? expressed\b", r"\b(?:may|must|can) ?not be (?:reproduced|copied|republished|redistributed|reprinted)\b", r"\bno (?:doctor|therapist)[- ]patient relationship\b")
+DISCLAIMER_TOPICS = _any(
+    r"\bmedical advice\b", r"\bmedical emergency\b",
+    r"\b(?:does|do|can|will) not (?:provide|offer|give) (?:any )?(?:medical|clinical|professional|diagnos\w+|treatment)\b")
 NUMBERS = re.compile(
     r"(?<![\w.-])(?:\+\d{1,3}[ .-]?(?:\(?\d{1,4}\)?[ .-]?){2,5}\d{2,4}|(?:1[ .-])?\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}|\(\d{2,5}\) ?\d{3,4}[ .-]?\d{3,4}|"
     r"0\d{2,4}[ -]\d{2,4}(?:[ -]\d{2,4})+|1[ -]?8\d\d[ -][A-Z0-9-]{4,}|116 ?1\d\d|0800[ -]?\d[\d -]{3,})(?![\w-])|"
     r"\b(?:call|dial|text|phone|ring|message)(?:ing)?(?: or (?:text|call|dial))?(?: \w+){0,3}? \d{3,}\b|(?<![\d,.-])\b(?:988|911)\b(?![,.%-]?\d)(?! (?:people|patients|clients|participants|studies|trials|adults|children))",
     re.I)
 HELPLINE = _any(r"\bhelp is (?:always )?(?:available|at hand|a call away)\b", r"\b(?:talk|speak) to (?:someone|somebody) (?:right )?now\b", r"\b24/7\b",
-                r"\bhot-?lines?\b", r"\bhelp-?lines?\b", r"\b(?:crisis|suicide|support|distress|emergency) (?:text )?lines?\b", r"\blifelines?\b", r"\bsamaritans\b", r"\bcrisis (?:center|centre|chat|service|team|counsel)\w*\b",
-                r"\bsuicide prevention\b", r"\bemergency (?:services|number|room|department)\b", r"\bthinking (?:about|of) (?:suicide|hurting yourself|ending)\b", r"\bin (?:immediate )?(?:crisis|danger)\b",
-                r"\bthoughts of (?:suicide|self-harm|harming|ending|killing)\b", r"\bget help (?:right away|immediately|now|at once)\b")
+                r"\bthinking (?:about|of) (?:suicide|hurting yourself|ending)\b", r"\bget help (?:right away|immediately|now|at once)\b")
+HELPLINE_TOPICS = _any(
+    r"\bhot-?lines?\b", r"\bhelp-?lines?\b", r"\b(?:crisis|suicide|support|distress|emergency) (?:text )?lines?\b", r"\blifelines?\b", r"\bsamaritans\b", r"\bcrisis (?:center|centre|chat|service|team|counsel)\w*\b",
+    r"\bsuicide prevention\b", r"\bemergency (?:services|number|room|department)\b", r"\bin (?:immediate )?(?:crisis|danger)\b", r"\bin (?:case of|an) emergency\b",
+    r"\bthoughts of (?:suicide|self-harm|harming|ending|killing)\b")
 IMAGES = _any(
     r"\b(?:see|in|as in) (?:figure|fig\.|table|image|chart) \d+\b",
     r"\b(?:photos?|photograph|image|picture|illustration|graphic|video|photo credit|image credit)s?(?: credit| source| courtesy)?(?: by |: | via |: ?©| from | courtesy of )\s*(?-i:[A-Z])",
@@ -139,12 +148,14 @@ STREET = _any(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 
 PATTERNS = (
     Pattern("helpline-number", "error", "gives a number to call", "leave help to `psychobot help-lines`: its numbers are looked up again", NUMBERS),
-    Pattern("helpline", "warning", "speaks of help in a crisis", "leave help to `psychobot help-lines`", HELPLINE),
+    Pattern("helpline", "warning", "speaks of help in a crisis", "leave help to `psychobot help-lines`", HELPLINE,
+            True, HELPLINE_TOPICS, APPEAL),
     Pattern("advertising", "warning", "reads like advertising", "say what is offered without selling it, or take it out", ADVERTISING),
     Pattern("promotion", "warning", "urges the reader on", "say it without pressing the reader, or take it out", PROMOTION),
     Pattern("biography", "warning", "tells of a writer's life", "put names into the front matter, and take this out", BIOGRAPHY),
     Pattern("credits", "warning", "is part of a web page's frame", "put names and dates into the front matter, and take this out", CREDITS, False),
-    Pattern("disclaimer", "warning", "reads like a legal line", "take it out; what psychobot is stands in its own texts", DISCLAIMER),
+    Pattern("disclaimer", "warning", "reads like a legal line", "take it out; what psychobot is stands in its own texts", DISCLAIMER,
+            True, DISCLAIMER_TOPICS, WAIVER),
     Pattern("image", "warning", "belongs to a picture", "take it out; psychobot shows words alone", IMAGES),
     Pattern("email", "warning", "gives an e-mail address", "take it out", STREET),
 )
@@ -152,20 +163,31 @@ PATTERNS = (
 
 def voices(material: Material) -> Iterator[Finding]:
     """What the patterns find in each sentence; the same pattern once in a paragraph."""
+    told = told_of(material)
     for draft in material.drafts:
         for section in draft.sections:
-            yield from _voices(draft, section)
+            yield from _voices(draft, section, told)
 
 
-def _voices(draft: Draft, section: Section) -> Iterator[Finding]:
+def _voices(draft: Draft, section: Section, told: Counter[str]) -> Iterator[Finding]:
     blocks = (section.heading, *section.blocks) if section.heading else section.blocks
     for block in blocks:
         text = block.span.of(draft.text)
         for pattern in PATTERNS:
-            if (pattern.everywhere or not section.apart) and (found := pattern.words.search(text)):
+            if (pattern.everywhere or not section.apart) and (found := _heard(text, pattern, told)):
                 line = draft.line(block.span.start + found.start())
                 yield Finding(draft.file, line, pattern.severity, pattern.code,
                               f"{quoted(found[0].strip())} {pattern.problem}", pattern.advice)
+
+
+def _heard(text: str, pattern: Pattern, told: Counter[str]) -> re.Match[str] | None:
+    """Where the words of a pattern stand; those of a topic count only in a sentence that speaks so."""
+    if pattern.code == "biography" and is_subject(text, told):
+        return None
+    if found := pattern.words.search(text):
+        return found
+    speaks = pattern.topics and pattern.speech and speaks_like(text, pattern.speech)
+    return pattern.topics.search(text) if pattern.topics and speaks else None
 
 
 def exclamations(material: Material) -> Iterator[Finding]:
