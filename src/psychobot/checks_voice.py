@@ -186,8 +186,8 @@ def _heard(text: str, pattern: Pattern, told: Counter[str]) -> re.Match[str] | N
         return None
     if found := pattern.words.search(text):
         return found
-    speaks = pattern.topics and pattern.speech and speaks_like(text, pattern.speech)
-    return pattern.topics.search(text) if pattern.topics and speaks else None
+    topic = pattern.topics and pattern.topics.search(text)
+    return topic if topic and pattern.speech and speaks_like(text, pattern.speech) else None
 
 
 def exclamations(material: Material) -> Iterator[Finding]:
