@@ -49,6 +49,12 @@ def test_a_planted_fault_is_found(plant: Plant, good: Path) -> None:
     swap("teapots.md", "Iron pots stay warm", "Start with two minutes, or try less than that: iron pots stay warm"),
     swap("teapots.md", "Iron pots stay warm", "Give the pot time to rest in the sun. Iron pots stay warm"),
     add("aliases.toml", '"one by one" = ["lime"]\n'),
+    swap("teapots.md", "Iron pots stay warm", "Some buyers called a helpline before they saw a potter. Iron pots stay warm"),
+    swap("teapots.md", "Iron pots stay warm", "Helplines were set up in many countries in the 1950s. Iron pots stay warm"),
+    swap("teapots.md", "Iron pots stay warm", "A potter does not give medical advice. Iron pots stay warm"),
+    swap("teapots.md", "Iron pots stay warm", "A pot costs between 100 and 200 dollars on average. Iron pots stay warm"),
+    swap("teapots.md", "Iron pots stay warm", "The firm began in 2008 as a single shop in Virginia. Iron pots stay warm"),
+    swap("gaps.toml", "?", " ???"),
 ])
 def test_what_is_no_fault_is_left_in_peace(change: Callable[[Path], object], good: Path) -> None:
     """Words that look like a fault's and are none."""
