@@ -12,7 +12,7 @@ from psychobot.crisis.languages import find_foreign
 from psychobot.crisis.normalize import clauses, clauses_of, fold
 from psychobot.crisis.patterns import SMALL, Seen
 from psychobot.crisis.records import MENTION, URGENT, Clause, Finding, severity
-from psychobot.crisis.rules import Rule, all_rules, bits, may_match, rules_for, signs_of
+from psychobot.crisis.rules import Rule, all_rules, bits, gate, may_match, rules_for, signs_of
 from psychobot.crisis.second_net import CATEGORIES, Levels, Weighed, net, weigh_terms, weigh_text
 
 FAULT = Finding(MENTION, "fault", "screener-fault")
@@ -207,6 +207,22 @@ _NAMED = frozenset(
 )
 """Rules that name suicide, death or harm to oneself as wished for: a clause that says this and nothing else stands,
 whatever the net makes of it."""
+
+
+@cache
+def _deciding(words: int) -> int:
+    """The rules that may tell of an emergency or be plain in a clause of so many words, small ones aside, as `bits`."""
+    return bits(
+        number
+        for number, (rule, most) in enumerate(zip(all_rules(), gate().most, strict=True))
+        if rule.kind in EMERGENCY_KINDS or _is_always_plain(rule) or words <= most + ASIDE
+    )
+
+
+def _is_always_plain(rule: Rule) -> bool:
+    return rule.kind == "lethality" or rule.name in _SAID_OUTRIGHT
+
+
 _SAID_OUTRIGHT = frozenset(("i-am-suicidal", "self-harm-urge"))
 """Readings that are plain whatever else the clause says: *i feel suicidal lol what is cbt*."""
 
