@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from psychobot import furniture
+from psychobot import furniture, line_judge
 from psychobot.credits import TEAM, Credit, Role, dates_told, names_told, writers_told
 from psychobot.facts_told import authors_told, date_told, reviewers_told
 from psychobot.furniture import folded, is_prose
@@ -93,6 +93,8 @@ def _dropped(page: Sorted) -> Iterator[Dropped]:
 
 
 def _notes(kept: Sequence[Line], facts: Facts, page: Sorted, name: str) -> Iterator[str]:
+    if trouble := line_judge.trouble():
+        yield trouble
     if page.title is None and facts.title == name:
         yield "no title found; the name of the file stands for it"
     if facts.publisher == UNKNOWN:

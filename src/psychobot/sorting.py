@@ -2,8 +2,9 @@
 
 The rules run in order, each sees what those before it have taken out: what the page itself marks, credits, single
 shapes, the title and what stands above it, contents and repetitions, replies, parts that a heading opens, sections and
-sentences in which the site speaks of itself, people presented at the end, and what is left below the last sentence of
-the article. The order is part of the judgement: a line between two that are out is judged more strictly.
+sentences in which the site speaks of itself, people presented at the end, what is left below
+the last sentence of the article, and last the judge that has learnt from labelled pages, who may also give a line back.
+The order is part of the judgement: a line between two that are out is judged more strictly.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from psychobot.bare_lists import with_bare_lists
 from psychobot.boxes import take_boxes
 from psychobot.bylines import take_credits, take_names_below_title
 from psychobot.judged_pages import LATE, JudgedPage, Sorted
+from psychobot.line_judge import take_by_look
 from psychobot.line_shapes import take_labels, take_shapes, take_zones
 from psychobot.links import take_links
 from psychobot.mails import take_mail_heads
@@ -63,6 +65,8 @@ def sort_lines(lines: Sequence[Line], title: str = "", publisher: str = "", day_
     take_tail(page)
     take_site_talk(page, publisher)
     take_remnants(page)
+    take_strays(page)
+    take_by_look(page)
     take_strays(page)
     return _sorted(page)
 
