@@ -112,6 +112,15 @@ def test_the_judge_gives_back_judgements_but_no_facts(monkeypatch: pytest.Monkey
     assert judged(monkeypatch, [5, 5, 5, 5, 5], reasons) == [None, None, "said before", "promotion", None]
 
 
+@pytest.mark.parametrize("text", ["« Pas ce soir, une autre fois. »", "Ilves T. Wording a refusal. Plain Talk. 2018;4(1):7-9."])
+def test_quotations_and_references_are_spared(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Their words are not those of the article around them."""
+    page = JudgedPage([Line(1, ARTICLE[1]), Line(2, text), Line(3, "Basket (0)"), Line(4, ARTICLE[3])], False)
+    monkeypatch.setattr(line_judge, "odds", lambda lines: [5, -5, -5, 5])
+    take_by_look(page)
+    assert page.reasons[1] is None and page.reasons[2]
+
+
 def test_a_judge_that_leaves_out_half_the_page_is_not_believed(monkeypatch: pytest.MonkeyPatch) -> None:
     """A page unlike all it has learnt from is left to the rules."""
     stay: list[str | None] = [None] * 4

@@ -15,6 +15,7 @@ from math import exp, sqrt
 from pathlib import Path
 from typing import NamedTuple
 
+from psychobot.furniture import is_citation
 from psychobot.judged_pages import BYLINE, CONTENTS, QUOTED, TITLE, JudgedPage
 from psychobot.line_signs import Signs, signs_of
 from psychobot.page_lines import Line
@@ -83,7 +84,11 @@ def take_by_look(page: JudgedPage) -> None:
     if trouble() or not page.lines:
         return
     sums = added_up(odds(page.lines), [reason is None for reason in page.reasons])
-    dropped = [at for at in page.kept() if sums[at] <= -ALONE * _is_alone(sums, at) and at != page.title]
+    dropped = [
+        at
+        for at in page.kept()
+        if sums[at] <= -ALONE * _is_alone(sums, at) and at != page.title and not _is_spared(page.lines[at])
+    ]
     words = [len(line.words) for line in page.lines]
     if sum(words[at] for at in dropped) > MOST_DROPPED * sum(words[at] for at in page.kept()):
         return
@@ -97,6 +102,11 @@ def take_by_look(page: JudgedPage) -> None:
 def _is_alone(sums: Sequence[float], at: int) -> bool:
     """Whether the lines beside one stay, by their sums."""
     return all(each > 0 for each in (*sums[max(0, at - 1) : at], *sums[at + 1 : at + 2]))
+
+
+def _is_spared(line: Line) -> bool:
+    """Whether a line is an entry of references or a quotation: its words are strange to the judge."""
+    return is_citation(line) or line.text[:1] in "“„«‘\""
 
 
 def added_up(odds: Sequence[float], kept: Sequence[bool]) -> list[float]:
