@@ -113,7 +113,7 @@ OWN_TEAM = re.compile(r"(?:our|unser\w*|notre|nos|nuestr\w+|ons|onze)\b", re.I)
 CALLING = re.compile(
     r"\b(?:\w*psycholog\w*|counsell?or|therapist|psychotherap\w*|director|editor(?!ial)|professor\w*|university|nurse|writer|licensed|medical|clinical|health|psychiatr\w*"
     r"|\w*ärzt\w*|\w*arzt|facharzt\w*|fachärztin|doctor|physician|journalist\w*|author|reviewer|practitioner|contributor|lecturer|researcher|hospital|klinik\w*|médecin|médica?|rédact\w*"
-    r"|chief|manager|specialist|consultant|coach|worker|student|founder|psicólog\w*|psychologue|\w*redakt\w*|heilpraktiker\w*|autor\w*|fellow|college|member|senior|head|freelance|lead|expert|educator|trainer|host|blogger|teacher|pädagog\w*|sozialarbeiter\w*|pharmacist|dietitian)\b", re.I)
+    r"|chief|manager|specialist|consultant|coach|worker|student|founder|psicólog\w*|psychologue|\w*redakt\w*|heilpraktiker\w*|autor\w*|fellow|college|member|senior|head|freelance|lead|expert|candidate|educator|trainer|host|blogger|teacher|pädagog\w*|sozialarbeiter\w*|pharmacist|dietitian)\b", re.I)
 STATUS = re.compile(
     r"\b(?:correspondent|reporter|columnist|in training|journalist\w*|staff writer|contributing (?:writer|editor)|(?:senior|junior|well-known|active|new|trusted|verified) member|moderator"
     r"|member since|joined|in practice|guest author|contributor|copywriter|(?:editor|writer|therapist|psychologist|counsell?or) (?:at|in|and|based)\b|autor(?:in)? (?:bei|der)|redakteur(?:in)?|redacteur)\b"

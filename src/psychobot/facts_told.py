@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from psychobot.credits import CALLING, DATE, HONORIFIC, Role, dates_in, names_in
+from psychobot.credits import CALLING, DATE, HONORIFIC, Role, dates_in, names_in, writers_told
 from psychobot.furniture import folded, is_prose, presented
 from psychobot.judged_pages import ABOVE, BELOW, BYLINE, Sorted
 from psychobot.labels import CHECKS, WRITES, dates_labelled, labelled
@@ -25,6 +25,7 @@ ENOUGH = 3.0
 """Evidence that makes somebody the author."""
 TAIL, HEAD_LINES = 0.6, 8
 """Share of the lines after which people are presented, and lines around the title where names stand."""
+COMPANY = re.compile(r"\b(?:LLC|Inc|Ltd|Limited|GmbH|Media|Group|Press|Publishing|Verlag|e\.\s?V|plc|Corp|S\.?A|AG|BV)\b")
 SELF = re.compile(
     r"(?:^|[\s(“\"])(?:I['’]m|I am|[Mm]y name is|[Ii]ch bin|[Mm]ein Name ist|[Jj]e (?:suis|m['’]appelle)|[Ss]oy|[Mm]e llamo|[Ii]k ben|[Mm]ijn naam is|[Ss]ono|[Mm]i chiamo)"
     r"\s+(?:(?:your|the)\s+(?:host|author|writer)\s*,?\s+)?(?P<name>" + PERSON.pattern + ")"
@@ -44,11 +45,12 @@ def authors_told(page: Sorted) -> tuple[str, ...]:
     votes: dict[str, float] = defaultdict(float)
     names: dict[str, str] = {}
     together: dict[str, list[str]] = {}
+    title = page.lines[page.title].text if page.title is not None else ""
     checked = {_key(credit.value) for credit in page.credits if credit.role in ("reviewer", "checker")}
     for weight, found in _evidence(page, people):
         keys = [_key(name) for name in found]
         for key, name in zip(keys, found, strict=True):
-            votes[key] += weight * (key not in checked)
+            votes[key] += weight * (key not in checked and key not in folded(title))
             names[key] = max(names.get(key, ""), name, key=len)
             together.setdefault(key, keys)
     best = max(votes, key=lambda key: votes[key], default="")
@@ -62,30 +64,47 @@ def _key(name: str) -> str:
 
 
 def _evidence(page: Sorted, people: People) -> Iterator[tuple[float, list[str]]]:
-    last = max((at for at, reason in enumerate(page.reasons) if reason is None), default=0)
-    title = page.title or 0
+    """Names that may be the author's, each with how much speaks for it."""
+    last = _last(page)
     for at, line in enumerate(page.lines):
-        reason, text = page.reasons[at], line.text.strip(" *_>")
-        if reason in OF_OTHERS:
+        if page.reasons[at] in OF_OTHERS:
             continue
-        edge = reason is not None or abs(at - title) <= HEAD_LINES or at >= last - 4
-        if edge:
-            yield from ((4.0, names) for _, names in labelled(text, WRITES, people))
-        if reason is not None and (about := ABOUT.match(text)) and people.is_person(about["name"]):
-            yield 2.0, [about["name"]]
-        if reason is not None or edge:
-            yield from ((4.0, [match["name"]]) for match in HOSTED.finditer(text) if people.is_person(match["name"]))
-        if not text.startswith(("“", '"', "„", "«", "‘")):
-            yield from ((3.0, [match["name"]]) for match in SELF.finditer(text) if people.is_person(match["name"]))
-        if 0 < at - title <= HEAD_LINES and len(line.words) <= 9 and (poster := POSTER.match(line.text)):
-            yield 3.0, [poster["name"]]
+        text = line.text.strip(" *_>")
+        yield from _said(page, at, text, people, last)
+        if page.reasons[at] is not None:
+            yield from _said_beside(page, at, text, people, last)
         yield from _owner(page, at, people)
         yield from _alone(page, at, people, last)
-        if licensed := LICENSED.search(text):
-            yield 4.0, [name for name in names_in(licensed["names"]) if people.is_person(name)]
-        if reason is not None and at > min(TAIL * len(page.lines), last):
-            weight = 3.0 if last <= at <= last + 2 else 2.5
-            yield from ((weight, [name]) for name in presented(line) if people.is_person(name))
+
+
+def _last(page: Sorted) -> int:
+    """Where the last line of the article stands."""
+    return max((at for at, reason in enumerate(page.reasons) if reason is None), default=0)
+
+
+def _said(page: Sorted, at: int, text: str, people: People, last: int) -> Iterator[tuple[float, list[str]]]:
+    """Those a label names or who introduce themselves, and the poster of a forum."""
+    title = page.title or 0
+    if page.reasons[at] is not None or abs(at - title) <= HEAD_LINES or at >= last - 4:
+        yield from ((4.0, names) for _, names in labelled(text, WRITES, people))
+        yield from ((4.0, [match["name"]]) for match in HOSTED.finditer(text) if people.is_person(match["name"]))
+    if not text.startswith(("“", '"', "„", "«", "‘")):
+        yield from ((3.0, [match["name"]]) for match in SELF.finditer(text) if people.is_person(match["name"]))
+    if licensed := LICENSED.search(text):
+        yield 4.0, [name for name in names_in(licensed["names"]) if people.is_person(name)]
+    if 0 < at - title <= HEAD_LINES and len(page.lines[at].words) <= 9 and (poster := POSTER.match(page.lines[at].text)):
+        yield 3.0, [poster["name"]]
+
+
+def _said_beside(page: Sorted, at: int, text: str, people: People, last: int) -> Iterator[tuple[float, list[str]]]:
+    """Those a line left out names as writers, speaks about, or presents at the end."""
+    if written := writers_told(text):
+        yield 4.0, written
+    if (about := ABOUT.match(text)) and people.is_person(about["name"]):
+        yield 2.0, [about["name"]]
+    if at > min(TAIL * len(page.lines), last):
+        weight = 3.0 if last <= at <= last + 2 or page.reasons[at] == "about the author" else 2.5
+        yield from ((weight, [name]) for name in presented(page.lines[at]) if people.is_person(name))
 
 
 def _owner(page: Sorted, at: int, people: People) -> Iterator[tuple[float, list[str]]]:
@@ -95,7 +114,7 @@ def _owner(page: Sorted, at: int, people: People) -> Iterator[tuple[float, list[
         following = page.lines[at + 1].text if not match["name"].strip() and at + 1 < len(page.lines) else match["name"]
         name = re.split(r"\s*[<(|.]|\s+[-–—]\s+|,?\s+all rights", following, flags=re.I)[0].strip()
         site = folded(name) in {folded(line.text) for line in page.lines[: page.title or 0]}
-        if people.is_person(name):
+        if people.is_person(name) and not COMPANY.search(following):
             yield 1.5 if site else 3.0, [name]
 
 
@@ -114,10 +133,8 @@ def _alone(page: Sorted, at: int, people: People, last: int) -> Iterator[tuple[f
     near = 0 < at - title <= HEAD_LINES or 0 < title - at <= 2
     between = page.lines[last + 1 : at]
     signs = last - 2 <= at <= last + 2 and all(len(other.words) <= 2 for other in between) and not CALLING.search(line.text)
-    if near:
-        yield 2.0 + does + 1.5 * dated, [name]
-    elif signs:
-        yield 3.0, [name]
+    if signs or near:
+        yield max(3.0 * signs, near * (2.0 + does + 1.5 * dated)), [name]
 
 
 def reviewers_told(page: Sorted) -> tuple[str, ...]:
@@ -132,7 +149,7 @@ def reviewers_told(page: Sorted) -> tuple[str, ...]:
 
 def date_told(page: Sorted, role: Role, day_first: bool) -> str:
     """The date behind a label that speaks of a change (``updated``) or of publication, whatever its words."""
-    last = max((at for at, reason in enumerate(page.reasons) if reason is None), default=0)
+    last = _last(page)
     for at, (line, reason) in enumerate(zip(page.lines, page.reasons, strict=True)):
         edge = at <= (page.title or 0) + HEAD_LINES or at >= last - 2
         if reason in OF_OTHERS or len(line.words) > 24 or (reason is None and not (edge and len(line.words) <= 9)):

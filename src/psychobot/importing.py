@@ -12,7 +12,7 @@ from datetime import date
 from typing import NamedTuple
 
 from psychobot import furniture, line_judge
-from psychobot.credits import TEAM, Credit, Role, dates_told, names_told, writers_told
+from psychobot.credits import TEAM, Credit, Role, dates_told, names_told
 from psychobot.facts_told import authors_told, date_told, reviewers_told
 from psychobot.furniture import folded, is_prose
 from psychobot.judged_pages import BYLINE, TITLE, Sorted, looks_like_heading
@@ -117,7 +117,6 @@ def _facts(page: Sorted, said: Facts, language: str, name: str) -> Facts:
         publisher=publisher or UNKNOWN,
         authors=_people(page.credits, ("author",)) or said.authors
         or _people(page.credits, ("portrait",))
-        or _authors_told(page)
         or authors_told(page),
         reviewers=_reviewers(page, said),
         published=_exact(_published(page.credits), said.published)
@@ -183,18 +182,6 @@ def _others_aside(page: Sorted) -> Iterator[Line]:
 def _reviewers_told(page: Sorted, role: Role) -> tuple[str, ...]:
     """Reviewers named in the middle of a line that was left out."""
     return next((tuple(names) for line in _others_aside(page) if (names := names_told(line.text, role))), ())
-
-
-def _authors_told(page: Sorted) -> tuple[str, ...]:
-    """Authors named in a sentence left out, "This text was written by Ann Leaf …", or presented at the end."""
-    told = next((tuple(names) for line in _others_aside(page) if (names := writers_told(line.text))), ())
-    return told or next((name for line in _presented(page) if (name := furniture.presented(line))), ())
-
-
-def _presented(page: Sorted) -> list[Line]:
-    """The lines about the people of the page, where a heading says that they are its authors."""
-    found = [line for line, reason in zip(page.lines, page.reasons, strict=True) if reason == "about the author"]
-    return found if any(len(line.words) <= 6 and WRITER.search(line.text) for line in found) else []
 
 
 def _published(credits: Sequence[Credit]) -> str:

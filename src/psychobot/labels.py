@@ -1,4 +1,4 @@
-"""What a label before a name or a date says, in whatever words: "Expert authors:", "Current as of", "Revisão técnica:"."""
+"""What a label before a name or a date says, in whatever words: "Expert authors:", "Current as of"."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from psychobot.credits import DATE, FILLER, Credit, Role, dates_in, names_in
 from psychobot.people import People
 
 LABEL = re.compile(r"(?:^|[.|·•;]\s+|\s[–—-]\s+)(?P<label>[^\W\d_][^\W\d_'’-]*(?:[ /&-]+[^\W\d_][\w'’-]*){0,4})\s?:\s+(?P<rest>[^|·•;]{3,120})")
+IN_CAPITALS = re.compile(r"(?P<label>[A-ZÀ-Ý]{4,})\s+(?P<rest>[A-ZÀ-Ý][a-zà-ÿ].{2,60})$")
+"""A label set in capitals, with nothing between it and the name: "WORDS Ann Leaf"."""
 NOT_OURS = re.compile(
     r"phot|bild|fot|image|illustr|zeichn|dibuj|translat|übersetz|trad|music|musik|sound|design|cover|layout|contact|kontakt|press|media|next|nächste"
     r"|previous|dear|patient|client|name|user|moderator|owner|copyright|courtesy|credit|publisher|locat|address|phone|edited|produc",
@@ -39,7 +41,8 @@ BEFORE_DATE = re.compile(
 
 def labelled(text: str, role: re.Pattern[str], people: People) -> Iterator[tuple[str, list[str]]]:
     """The people behind a label of a role, such as "Expert authors: Ann Leaf and Bo Tree"."""
-    for match in LABEL.finditer(text):
+    in_capitals = IN_CAPITALS.match(text)
+    for match in [in_capitals] if in_capitals else LABEL.finditer(text):
         if role.search(match["label"]) and not NOT_OURS.search(match["label"]):
             names = names_in(re.split(r"(?<=[a-zà-ÿ]{3})\.(?:\s|$)|\s+(?:for|in|at)\s", match["rest"])[0])
             if names and all(people.is_person(name) for name in names):
@@ -68,7 +71,7 @@ def labelled_credits(text: str, people: People, day_first: bool) -> list[Credit]
     roles: tuple[tuple[Role, re.Pattern[str]], ...] = (("reviewer", CHECKS), ("author", WRITES))
     for role, words in roles:
         for label, names in labelled(text, words, people):
-            if text.startswith(label):
+            if text.startswith(label) and all(map(people.stands_alone, names)):
                 return [Credit(role, name) for name in names]
     if (by := BARE.match(text)) and (names := names_in(text[by.end() :])) and all(map(people.is_person, names)):
         return [Credit("author", name) for name in names]

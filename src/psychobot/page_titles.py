@@ -95,7 +95,8 @@ def _is_menu(page: JudgedPage, start: int) -> bool:
     rows = page.lines[start : start + ROWS_OF_MENU]
     return len(rows) == ROWS_OF_MENU and all(
         1 <= len(line.words) <= 3
-        and not (line.is_item or line.ends or line.level or line.text[0].isdigit() or furniture.CONTENTS.match(line.text))
+        and not (line.is_item or line.ends or line.level or line.text[0].isdigit())
+        and not furniture.CONTENTS.match(line.text)
         for line in rows
     )
 
@@ -191,13 +192,15 @@ def _title_signs(page: JudgedPage, at: int, first: int, body: Counter[str]) -> I
         and not listed,
     )
     yield -4, listed
-    yield -3, len(line.words) <= 6 and any(f" {key} " in f" {row} " and SITE_LINE.search(row) for row in page.keys)
+    yield -3, len(line.words) <= 6 and _is_in_site_line(page, key)
     yield 2, len(line.words) >= 3 and _stands_in_another(page, at)
     yield -1.5, line.text.isupper() and len(line.words) >= 2
     yield 4, any(places[-1] == key for places in trails)
     yield 2, any(places[-1] != key and f" {places[-1]} " in f" {key} " for places in trails)
     yield -3, any(key in places[:-1] for places in trails)
-    yield -1 if line.apart and not page.lines[at - 1].apart else -2, above is None and len(page.lines[at - 1].words) >= 4 and not _is_no_title(page.lines[at - 1])
+    before = page.lines[at - 1]
+    left = above is None and len(before.words) >= 4 and not _is_no_title(before)
+    yield -1 if line.apart and not before.apart else -2, left
     yield -1, len(line.words) > 18
     near = _bylines_below(page, at)
     yield 3, near[:1] == [1]
@@ -224,6 +227,14 @@ def _title_signs(page: JudgedPage, at: int, first: int, body: Counter[str]) -> I
     yield 0.3, line.kind == "heading"
     yield -3, len(line.words) == 1 and _is_in_menu(page, at)
     yield -1.5, _is_above_menu(page, at)
+
+
+def _is_in_site_line(page: JudgedPage, key: str) -> bool:
+    """Whether a line on the rights of the site names it so."""
+    return any(
+        f" {key} " in f" {row} " and (SITE_LINE.search(row) or "©" in line.text)
+        for row, line in zip(page.keys, page.lines, strict=True)
+    )
 
 
 def _bylines_below(page: JudgedPage, at: int) -> list[int]:

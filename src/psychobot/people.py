@@ -8,10 +8,12 @@ from collections.abc import Iterable
 from psychobot.credits import BODY, CALLING, HONORIFIC, KNOWN_CREDENTIALS, PARTICLES, TEAM, is_name
 from psychobot.english import is_common, is_english
 
-ABSTRACT = re.compile(
-    r"(?:tions?|ments?|ness|ity|ology|therapy|logical|heit|keit|ungen|ung|schaft|ismus|ische[nrs]?|liche[nrs]?|ique|ción|dad|miento|zione|ità)$"
+ABSTRACT = re.compile(r"(?:tions?|ments?|ness|ity|ology|therapy|ical)$")
+"""How English words for things and qualities end; `is_english` tells "activity" from "Garrity"."""
+ABSTRACT_ELSEWHERE = re.compile(
+    r"(?:heit|keit|ungen|ung|schaft|ismus|ische[nrs]?|liche[nrs]?|ique|ción|dad|miento|zione|ità)$"
 )
-"""How words for things and qualities end, in several languages; hardly a name does."""
+"""How such words end in other languages; hardly a name does."""
 LOWER = re.compile(r"[^\W\d_A-ZÀ-Ý][^\W\d_]{2,}")
 PERSON = re.compile(
     r"(?:(?:Drs?|Prof|Professor|Mrs?|Ms|Mx|Dra|Lic|Mag)\.?\s+)*"
@@ -36,10 +38,13 @@ class People:
         """
         bare = HONORIFIC.sub("", text.split(",")[0]).strip()
         words = [word for word in bare.split() if word.replace(".", "").lower() not in KNOWN_CREDENTIALS | PARTICLES]
-        if not 2 <= len(words) <= 4 or not is_name(bare) or BODY.search(bare) or TEAM.search(bare) or CALLING.search(bare):
+        labelled = len(words) > 2 and len(words[0]) > 3 and words[0].isupper() and not words[-1].isupper()
+        if not 2 <= len(words) <= 4 or labelled or not is_name(bare):
+            return False
+        if any(shape.search(bare) for shape in (BODY, TEAM, CALLING)):
             return False
         plain = [word.strip(".,’'").lower() for word in words]
-        if any(ABSTRACT.search(word) and len(word) > 6 for word in plain) or plain[-1] in self.small:
+        if any(map(_is_abstract, plain)) or plain[-1] in self.small:
             return False
         return sum(word in self.small or is_common(word) for word in plain) <= len(plain) / 2
 
@@ -51,6 +56,11 @@ class People:
     def in_text(self, text: str) -> list[str]:
         """The names of people in a text, in order."""
         return [match[0].strip() for match in PERSON.finditer(text) if self.is_person(match[0])]
+
+
+def _is_abstract(word: str) -> bool:
+    elsewhere = len(word) > 6 and ABSTRACT_ELSEWHERE.search(word) is not None
+    return elsewhere or (ABSTRACT.search(word) is not None and is_english(word))
 
 
 def _is_word(word: str) -> bool:
