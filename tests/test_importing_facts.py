@@ -147,6 +147,14 @@ def test_names_one_a_line_below_a_role() -> None:
     assert reviewed.facts.reviewers == ("Imre Castell, MD", "Bo Oldacre, PsyD")
 
 
+def test_names_one_a_line_below_the_title() -> None:
+    """In a list, with the marks of their institutions; people named in the text are none."""
+    found = draft(TITLE, "- Nuno Castell-Reid1,", "- Hye-Jin Oldacre2 &", "- Erik Aspelund1", "", ONE, TWO)
+    assert found.facts.authors == ("Nuno Castell-Reid", "Hye-Jin Oldacre", "Erik Aspelund")
+    assert draft(TITLE, "Our archivist Imre Castell opens the boxes.", "", ONE, TWO).facts.authors == ("Imre Castell",)
+    assert draft(TITLE, "", ONE, "- Nuno Castell", "- Erik Aspelund", "", TWO, ONE).facts.authors == ()
+
+
 def test_the_poster_of_a_thread_has_a_handle_before_the_day() -> None:
     """The first one started it."""
     facts = draft("Elm Forum", TITLE, "half_a_lemon September 8, 2020, 11:52pm", "", ONE, TWO).facts
@@ -160,6 +168,7 @@ def test_the_poster_of_a_thread_has_a_handle_before_the_day() -> None:
          "My account", "Health A-Z", "Services", "Live Well", "Families", "Back to", "Mental health conditions", "Worry"],
         ["THE ELM POST", "Friday, January 19, 2024", "News  Sport  Opinion  Life  Deaths  E-paper", "Worry", "letters@elmpost.example"],
         ["Elm Room", "A bench in a park. Ann Leaf/Stockpile", "Worry"],
+        ["Elm Room", "Opening hours: Wed-Fri, 10am-5pm", "Worry"],
         ["Elm Room", "From the October 2021 issue", "Worry"],
         ["Elm Room", "Every week Imre Castell answers a letter of yours", "Worry", "By Imre Castell"],
     ],

@@ -184,12 +184,29 @@ def take_names_below_title(page: JudgedPage) -> None:
     first = next((at for at in page.kept(page.title + 1) if is_prose(page.lines[at], 16)), page.title)
     for at in range(page.title + 1, min(first, page.title + 12)):
         line = page.lines[at]
+        if run := _names_in_a_run(page, at, people):
+            for other, name in enumerate(run, at):
+                _credit(page, other, [Credit("author", name)])
+            return
         names = names_in(line.text) if page.reasons[at] is None and not line.is_item and not line.ends else []
         if is_calling(line.text):
             continue
         if names and all(people.is_person(name) or TEAM.search(name) for name in names) and _is_near_credit(page, at):
             _credit(page, at, [Credit("author", name) for name in names])
             return
+
+
+def _names_in_a_run(page: JudgedPage, start: int, people: People) -> list[str]:
+    """The names of two people and more, one a line, as scholarly pages list them; none for any other lines."""
+    found: list[str] = []
+    for at in range(start, len(page.lines)):
+        line = page.lines[at]
+        bare = page.reasons[at] is None and line.kind != "heading"
+        names = names_in(line.text.rstrip(" ,;&")) if bare else []
+        if len(names) != 1 or not people.stands_alone(names[0]):
+            break
+        found += names
+    return found if len(found) >= 2 else []
 
 
 def take_labelled(page: JudgedPage) -> None:

@@ -35,6 +35,8 @@ ABOUT = re.compile(r"^(?:(?:more )?(?:about|by|from)|follow|meet|posts by|all po
 OWNED = re.compile(r"(?:copyright|©|\(c\))\s*(?:copyright|©|\(c\))?\s*(?:(?:19|20)\d\d(?:\s*[-–—]\s*(?:19|20)?\d\d)?)?\s*,?\s*(?:by\s+)?(?P<name>.*)$", re.I)
 POSTER = re.compile(rf"\W*(?P<name>[a-z][\w.-]*[_\d][\w.-]*?)\W+(?P<day>{DATE.pattern})", re.I)
 """The handle of a writer before the day of the post, as in a forum."""
+OUR_OWN = re.compile(r"(?:[Oo]ur|[Uu]nsere?|[Nn]otre|[Nn]uestr[oa]|[Oo]nze)\s+(?:[a-zà-ÿ-]+\s+){1,3}(?P<name>" + PERSON.pattern + ")")
+"""How a standfirst speaks of the writer: "Our archivist Ann Leaf opens the boxes"."""
 LICENSED = re.compile(r"\bby (?P<names>[A-ZÀ-Ý][^()]{4,90}?) is licensed\b")
 SIGNED = re.compile(r"^(?:[-–—~]+\s*|(?:love|warmly|yours|best|sincerely|in haste|herzlich|ihre?|eure?|cordialement|un abrazo)[,\s–—-]+)?(?P<name>.+?)[.,]?$", re.I)
 
@@ -90,6 +92,9 @@ def _said(page: Sorted, at: int, text: str, people: People, last: int) -> Iterat
         yield from ((4.0, [match["name"]]) for match in HOSTED.finditer(text) if people.is_person(match["name"]))
     if not text.startswith(("“", '"', "„", "«", "‘")):
         yield from ((3.0, [match["name"]]) for match in SELF.finditer(text) if people.is_person(match["name"]))
+    own = OUR_OWN.search(text) if 0 < at - title <= HEAD_LINES else None
+    if own and people.is_person(own["name"]):
+        yield 3.0, [own["name"]]
     if licensed := LICENSED.search(text):
         yield 4.0, [name for name in names_in(licensed["names"]) if people.is_person(name)]
     if 0 < at - title <= HEAD_LINES and len(page.lines[at].words) <= 9 and (poster := POSTER.match(page.lines[at].text)):
@@ -133,6 +138,8 @@ def _alone(page: Sorted, at: int, people: People, last: int) -> Iterator[tuple[f
     near = 0 < at - title <= HEAD_LINES or 0 < title - at <= 2
     between = page.lines[last + 1 : at]
     signs = last - 2 <= at <= last + 2 and all(len(other.words) <= 2 for other in between) and not CALLING.search(line.text)
+    signs = signs and not any(is_prose(other, 16) for other in page.lines[at + 1 : last + 1])
+    near = near and not line.is_item
     if signs or near:
         yield max(3.0 * signs, near * (2.0 + does + 1.5 * dated)), [name]
 

@@ -26,6 +26,7 @@ HOST = re.compile(r"(?:@|www\.|://)(?:www\.)?([\w-]{4,40})\.\w", re.I)
 MENU = 120
 """Lines above the first paragraph among which the title is looked for: menus are shorter."""
 FUNCTION_WORDS = frozenset(" ".join([*SMALL_WORDS.values(), "how why what when where who my our"]).split())
+CLOCK = re.compile(r"\d\s?[ap]\.?m\b|\d[:.]\d\d\s*[-–—]\s*\d", re.I)
 CAPTION = re.compile(r"[^\W\d_]{3}\.\s+[A-ZÄÖÜÉ]|[^\W\d_]/[A-Z][^\W\d_]+$")
 """A sentence with a name behind it, or "Ann Leaf/Agency": what stands below a picture."""
 ROWS_OF_MENU = 5
@@ -180,6 +181,7 @@ def _title_signs(page: JudgedPage, at: int, first: int, body: Counter[str]) -> I
     yield -2, DATE.search(line.text) is not None and len(line.words) <= 6
     yield -3, line.ends and not asks and not _is_in_capitals(line)
     yield -3, any(credit.role == "author" and credit.value.split(",")[0] in line.text for _, credit in page.credits)
+    yield -4.5, CLOCK.search(line.text) is not None
     yield -3, CAPTION.search(line.text) is not None and not line.ends
     yield -3, _is_row_of_places(line) and _shared(line, body) <= 3
     yield -4, SITE_NAME.search(line.text) is not None
