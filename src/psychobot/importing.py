@@ -25,7 +25,6 @@ UNKNOWN = "unknown"
 OTHERS = frozenset({"comments", "related articles"})
 """Parts of a page whose dates are not the article's."""
 REFERENCES = "References"
-WRITER = re.compile(r"\b(?:authors?|writers?|autor\w*|auteure?s?|autrice|autora?|auteurs?)\b", re.I)
 
 
 class Facts(NamedTuple):
