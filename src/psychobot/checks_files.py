@@ -25,10 +25,15 @@ PLACEHOLDER = re.compile(
     r"[\[(](?:insert|citation needed|add|your|check|verify|confirm|expand|rewrite|ask|cut|note to self|editor|author|"
     r"writer|source)\b[^\])]*\](?!\()|[\[(](?:editor|ed\.?|author|writer|note to self)(?:'s note)? ?:[^\])]*[\])]|"
     r"<%[^>]*%>|\{%[^}]*%\}|\$\{\w+\}|%%\w+%%|\{(?:--|\+\+|~~|>>|==).*?(?:--|\+\+|~~|<<|==)\}|"
+    r"^(?:insert|add|put|write) (?:an?|the|your|some|more|one) [^.\n]{3,60} here\b|"
+    r"\((?-i:[A-Z][a-z]+): [^()\n]{3,80}\?\)|"
+    r"\((?:ask|check with|tell|see) (?-i:[A-Z][a-z]+)\b[^()\n]{3,80}\)|"
+    r"\((?:more (?:on this|here|to come|later)|to be (?:added|continued|done|written|checked|confirmed)|"
+    r"not (?:yet )?(?:checked|done|written)|source\?|date\?|name\?)[^()\n]{0,60}\)|"
     r"(?<![\w?!])\?{3,}|\{\{[^}]*\}\}|<<[^>]*>>|\bcoming soon\b|\bplaceholder text\b|"
-    r"\b(?:text|section) (?:goes|to come) here\b|\bas an ai language model\b|\bI hope this helps\b|"
-    r"\bunder construction\b",
-    re.I,
+    r"\b(?:text|section) (?:goes|to come) here\b|"
+    r"\bas an ai language model\b|\bI hope this helps\b|\bunder construction\b",
+    re.I | re.M,
 )
 MIXED_SCRIPT = re.compile(r"\b(?=\w*[a-zA-Z])(?=\w*[\u0370-\u03ff\u0400-\u04ff])\w+")
 

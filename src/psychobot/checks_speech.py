@@ -40,6 +40,8 @@ class Speech(NamedTuple):
     signs: tuple[Sign, ...]
     needs: re.Pattern[str]
     """Words without which it is something else."""
+    strange: float = 0
+    """What a name adds that stands nowhere else in the corpus."""
 
 
 def _sign(weight: float, *alternatives: str) -> Sign:
@@ -62,9 +64,9 @@ PITCH = Speech(
     "warning",
     "reads like advertising",
     "say what is offered without selling it, or take it out",
-    3.5,
+    3,
     (
-        _sign(1.5, r"\b(?:our|my) (?:[\w-]+ ){0,3}(?:shop|store|app|team|advis[eo]rs?|therapists?|counsell?ors?|experts?|plans?|prices?|courses?|books?|workbooks?|site|website|page|"
+        _sign(1.5, r"\bour (?:bestselling|new|latest|popular|free|online|friendly|trusted|award)\b", r"\b(?:our|my) (?:[\w-]+ ){0,3}(?:shop|store|app|team|advis[eo]rs?|therapists?|counsell?ors?|experts?|plans?|prices?|courses?|books?|workbooks?|site|website|page|"
               r"clinics?|rooms?|doors?|members?|clients?|service|partners?|guides?|kits?|offers?|newsletter|practice|coach(?:es)?|workshops?|retreats?|programm?e?s?)\b",
               r"\b(?:with|to|on|at|from|by|join|try|tell|ask|trust) us\b", r"\bwe(?:'ll| will|'ve| have|'re| are)?\b (?:\w+ )?(?:help|match|pair|offer|bring|make|give|find|take|deliver|"
               r"reply|answer|promise|guarantee|refund|ship|built|designed|picked|love|here)\b"),
@@ -77,10 +79,11 @@ PITCH = Speech(
         _sign(1, r"\byou(?:r|rs|rself|'ll|'re|'d|'ve)?\b", r"\b(?:our |these |all |every )?(?:readers of (?:this|the|our)|newcomers?|new (?:members|clients|patients|customers|users|sign-?ups)|subscribers|customers|shoppers|first-?timers)\b"),
         _sign(1.5, r"\b(?:checkout|vouchers?|coupons?|discount\w*|on the house|free of charge|at no (?:extra )?(?:cost|charge)|complimentary|free (?:\w+ )?(?:trial|session|consultation|chat|call|week|month|guide|workbook|sample)|(?:first|opening|initial) \w+ (?:is |comes )?(?:on us|free)|"
               r"refund\w*|money back|bargain|half[- ]price|price tag|packages?|bundle|gift cards?|loyalty|(?:spring|summer|autumn|winter|early[- ]bird|special|introductory|member|launch|trial|student) (?:rate|price|offer|deal|sale)s?|"
-              r"(?:percent|%|a (?:fifth|quarter|third|half|tenth)|pounds|dollars|euros|something|money) (?:less|off|cheaper|knocked off|back)|save \w+|savings|saves? you|cancel (?:\w+ )?(?:any|when)|no card|pay (?:only|just|nothing))\b"),
+              r"(?:percent|%|a (?:fifth|quarter|third|half|tenth)|pounds|dollars|euros|something|money) (?:less|off|cheaper|knocked off|back)|save \w+|savings|saves? you|cancel (?:\w+ )?(?:any|when)|no card|pay (?:only|just|nothing|less)|costs? (?:you )?(?:nothing|a cent)|not cost|a cent|a penny|tasters?|"
+              r"for free|free (?:\w+ )?(?:with|inside|gift)|(?:with|plus|and) a free|out now|on sale|in (?:all good )?(?:bookshops|bookstores|shops|stores)|newsstands?|still to be had|(?:places|rooms|seats|dates) (?:are )?(?:still )?(?:to be had|open|free|available)|money)\b"),
         _sign(1, r"[$€£] ?\d|\b\d+[.,]\d\d\b|\b\d+ (?:dollars|euros?|pounds|bucks)\b", r"\b(?:prices?|priced|rates?|fee|bill|sale|deal|cost|plans? (?:from|for|that|at|starts?)|monthly|per (?:week|month))\b"),
         _sign(1, r"\b(?:nobody|no one|nothing|few|none) (?:\w+ )?(?:beats?|does it better|comes? close|matches|else)\b", r"\b(?:unbeatable|unmatched|unrivalled|second to none|top[- ]rated|best[- ](?:loved|selling|rated|known)|well[- ]loved|favou?rite|award|trusted|friendly|world-class|life-changing|"
-              r"number one|most (?:popular|trusted|loved)|proven|hand-?picked|vetted|caring|warm|dedicated|finest|leading|largest|gold standard|go-to|rave|five stars?|loved by|glowing)\b",
+              r"number one|most (?:popular|trusted|loved)|proven|hand-?picked|vetted|caring|dedicated|finest|leading|largest|gold standard|go-to|raves?|five stars?|loved by|glowing|expert|lovely|perfect|ideal|bestselling|never sleeps?|undecided|such experience|no other|(?:doctors|experts) (?:send|recommend|choose|love))\b",
               r"\b(?:thousands|millions|hundreds|(?:\w+ )?million|[\d,.]+) (?:of )?(?:\w+ )?(?:people|users|clients|members|readers|customers|families|couples|patients) (?:have|already|trust|swear|use|love|say|chose|choose|can't)\b"),
         _sign(1, r"\b(?:apps?|workbooks?|subscriptions?|memberships?|video (?:sessions|calls)|e-?books?|downloads?|kits?|masterclass(?:es)?|webinars?|retreats?|journals?|slots?|spots?|appointments?|gifts?|shop|store|platform|quiz|starter|hampers?|candles?|planner|"
               r"course|programm?e|podcast|newsletter|audiobook|cards|toolkit)\b"),
@@ -90,6 +93,7 @@ PITCH = Speech(
         _sign(1, r"(?-i:\b[A-Z][a-z]+[A-Z][a-z]+\b)", r"\b[\w-]+\.(?:com|org|net|io|app|co)\b", r"(?-i:\b(?:with|at|through|via|join|try|from|on|by|choose) (?:the )?[A-Z][\w'’]+ [A-Z][\w'’]+)", r"(?-i:^[A-Z]\w+ [A-Z]\w+ [a-z]+s )"),
     ),
     _any(r"\S"),
+    1.5,
 )
 _NAME = r"(?:(?:Dr|Prof)\.? )?[A-Z][\w'’-]+(?: [A-Z][\w'’.-]*){0,2} [A-Z][\w'’-]+"
 _ALONE = r"(?:^|[.!?] )([A-Z][a-z]+)(?:, [A-Z]\w+,)? (?:is|has|loves|works|lives|writes|sees|trained|teaches|runs|enjoys|likes|offers|spends|spent)\b"
@@ -99,7 +103,7 @@ LIFE = Speech(
     "warning",
     "tells of a writer's life",
     "put names into the front matter, and take this out",
-    4,
+    3.5,
     (
         _sign(1, r"\b(?:works|writes|lives|resides|practi[cs]es|teaches|lectures|runs|edits|blogs|consults|serves|sits|volunteers|holds|keeps|covers|reports|speciali[sz]es|divides|hosts|supervises|mentors|leads|heads|directs|chairs|advises|coaches|trains|plays|sings|bakes|paints|swims|hikes|enjoys|loves)\b",
               r"\bhas (?:\w+ )?(?:written|covered|edited|worked|spent|taught|published|practi[cs]ed|reported|been|appeared|served|led|run|trained|lectured|counsel\w+|helped|treated|contributed)\b", r"\bsees (?:clients|patients|couples|families)\b"),
@@ -107,17 +111,21 @@ LIFE = Speech(
               r"residency|fellowship|trained (?:at|as|in|under)|studied \w+(?: \w+)? (?:at|in)|read \w+ at|training at|earned (?:her|his|their)|(?:MD|PhD) from)\b"),
         _sign(1.5, rf"\b(?:with|and|by|has|owns|walks|to|of) (?:(?:her|his|their|an?|the|two|three|four|five|several|many|old|rescue|noisy|large) ){{1,3}}(?:wife|husband|partner|spouse|fianc\w+|family|kids|children|daughters?|sons?|twins|{_PET})\b", rf"\b(?:wife|husband|spouse)\b|\b(?:two|three|four|rescue) {_PET}\b",
               r"\b(?:spare|free) time\b|\b(?:off|after|outside|away from) (?:duty|work|hours|the office|the clinic|(?:her|his|their) desk)\b|\b(?:on|at) weekends\b|\bwhen not (?:writing|working|at)\b",
-              r"\b(?:keeps|raises|breeds|grows|restores|collects|knits|surfs|sails|kayak\w*|marathons?|triathlons?|mountaineer\w*|beekeep\w*|sourdough|choir|gardens?|gardening|hiking|climbing|surfing|yoga|baking|crosswords|allotment)\b",
+              rf"\b(?:keeps|raises|breeds) (?:\w+ )?{_PET}\b", r"\b(?:knits|surfs|sails|kayak\w*|marathons?|triathlons?|mountaineer\w*|beekeep\w*|sourdough|choir|gardens?|gardening|hiking|climbing|surfing|yoga|baking|crosswords|allotment)\b",
               r"\b(?:based|makes (?:her|his|their) home|home is|calls \w+ home|born and raised|originally from|grew up|native of|divides (?:her|his|their) time|splits (?:her|his|their) time|lives (?:in|near|on|by|with|outside))\b"),
         _sign(1.5, r"\b(?:newspapers?|magazines?|essays?|bylines?|columns?|columnist|national papers|freelance\w*|journalist|reporter|editor|staff writer|health writer|science writer|medical writer|copywriter|blogger|podcast|contributor|writing about|writes (?:about|on|for|regularly)|written (?:for|about|widely)|"
               r"(?:her|his|their) (?:first |latest |second |new |\w+ )?(?:book|novel|memoir|work|writing|articles?|stories)|author of|words by|text by|story by|penned by|bestsell\w+)\b"),
-        _sign(1, r"\b(?:awards?|awarded|prize|honou?red|shortlisted|nominated|recipient|of the year|fellow of|on the (?:advisory )?board|board of|member of the|founder|founded|co-founded|chair|president of|director of|head of|charit(?:y|ies)|trustee|keynote|TED)\b"),
+        _sign(1, r"\b(?:awards?|awarded|prize|honou?red|shortlisted|nominated|recipient|of the year|fellow of|on the (?:advisory )?board|board of|member of the|founder|co-founder|chair|president of|director of|head of|charit(?:y|ies)|trustee|keynote)\b"),
         _sign(1, r"\bsince (?:19|20)\d\d\b", r"\b(?:for|over|than|spent|nearly|almost|some|with|the past|last) (?:\w+ )?(?:\w+|\d+) (?:years|decades)\b", r"\b(?:years|decades) (?:on|in|of|as|at|with)\b", r"\bin (?:199|20)\d\d\b", r"\b(?:early in|throughout|over the course of) (?:her|his|their) career\b|\bcareer\b"),
         _sign(1, r"\b(?:an?|our|the|as|by) (?:[\w-]+,? ){0,3}(?:writer|journalist|editor|psychologist|psychiatrist|therapist|psychotherapist|psychoanalyst|counsell?or|social worker|physician|"
               r"nurse(?: practitioner)?|doctor|researcher|lecturer|professor|coach|reporter|blogger|speaker|contributor|student|trainer|supervisor|owner|practitioner)\b"),
+        _sign(1.5, r"\b(?:doctorate|residency|(?:took|holds?|won|earned|gained) (?:her|his|their|an?) \w+|by (?:day|night)|for a living|behind (?:her|him|them)|(?:turned|tries|tried) (?:her|his|their) hand|the pen of|(?:mother|father|parent) of|"
+              r"keen|avid|passionate about|today (?:she|he|they)|joined (?:us|our|the)|(?:left|leaving|quit|retired from) \w+|attorney|lawyer|teacher by|nursing|(?:at|from) (?:her|his|their) (?:desk|kitchen|home)|(?:her|his) (?:reporting|practice|patients|clients|interests|first career))\b"),
+        _sign(-2, r"\b(?:developed|created|proposed|argued|described|theory|theories|theorists?|concepts?|approach|school of|found that|showed|psychoanalysis|ideas?)\b"),
         _sign(-3, r"\b1[5-8]\d\d\b|\b19[0-7]\d\b|\bwas born\b|\bdied\b"),
     ),
     _any(r"\S"),
+    2,
 )
 _TEXT = r"(?:pages?|texts?|articles?|(?:web ?)?sites?|materials?|contents?|guides?|posts?|information|publications?|blog|handouts?|leaflets?|summary|overview|answers?|entry|entries|piece|words)"
 WAIVER = Speech(
@@ -125,7 +133,7 @@ WAIVER = Speech(
     "warning",
     "reads like a legal line",
     "take it out; what psychobot is stands in its own texts",
-    4.5,
+    3,
     (
         _sign(1.5, rf"\b(?:this|these|our|the present|(?:the|all|any) (?:\w+ )?(?=(?:information|content|material|text|page)s? (?:here|above|below|on|in|given|provided|contained|presented))) ?(?:\w+ )?{_TEXT}\b",
               r"\b(?:what|anything|everything|nothing|all that)(?: that)? (?:you|we|is|has been|was|stands?)(?: have| has| can| will)? ?(?:read|written|said|stated|printed|find|found|here)\b", r"\bnothing (?:here|said|written|above|below|in|on|that)\b",
@@ -134,33 +142,37 @@ WAIVER = Speech(
         _sign(1.5, r"\b(?:no|any|every|all|without(?: any)?|nor) (?:\w+ )?(?:guarantees?|warrant\w+|responsib\w+|liab\w+|claims?|representation|promise|obligation|duty|endorsement|blame)\b",
               r"\b(?:not|n't|never|cannot|nor|neither|nobody) (?:\w+ ){0,3}(?:replac\w+|stand in|creat\w+|establish\w*|constitut\w+|substitut\w+|liable|responsib\w+|endorse\w*|reflect|represent|guarantee\w*|held|take the place|taken|intended|meant|designed|diagnos\w+|account\w*|blame\w*|rely|relied|treated|regarded|understood|tell you|advice|vouch|promise|answer for|claim|be used|used|a)\b",
               r"\b(?:alone|only|purely|solely|merely|strictly)\b", r"\b(?:takes?|bears?|accepts?|assumes?|declines?|disclaims?|rejects?|shoulders?) (?:no|any|all|every)\b", r"\bno (?:part|word|line|sentence) of\b|^nothing\b|\b(?:may|might|could) (?:\w+ )?(?:contain|be|hold) (?:\w+ )?(?:errors?|mistakes|out of date|outdated|wrong|incomplete|inaccura\w+)\b"),
-        _sign(1.5, r"\b(?:risks?|liab\w+|responsib\w+|guarantees?|guaranteed|warrant\w+|accura\w+|complete(?:ness)?|current|up[- ]to[- ]date|out of date|errors?|mistakes|omissions?|loss(?:es)?|damages?|harm|endorse\w*|opinions?|views|consequences|legally|lawful|law|court|jurisdiction)\b",
+        _sign(1.5, r"\b(?:risks?|liab\w+|responsib\w+|guarantees?|guaranteed|warrant\w+|recommend\w*|mention of|bind|binding|duty|obliged|blamed?|wrong|on your own|own account|correct\w*|have changed|background|appl(?:y|ies) (?:in|to) (?:your|you)|steer|judge for yourself|accura\w+|complete(?:ness)?|current|up[- ]to[- ]date|out of date|errors?|mistakes|omissions?|loss(?:es)?|damages?|harm|endorse\w*|opinions?|views|consequences|legally|lawful|law|court|jurisdiction)\b",
               r"\b(?:advice|guidance|diagnos\w+|prescri\w+|consultation|relationship between|(?:patient|client|professional) relationship|substitute|take the place|replac\w+|stand in|appointment|visit to|opinion of|word of)\b", r"\b(?:informational|information|educational|education|learning|general interest|entertainment|reference) (?:\w+ )?(?:only|alone|purposes?|use)\b|\bgeneral (?:information|guidance|nature|knowledge|terms)\b|\bfor (?:information|education|learning|reference|entertainment)\b"),
         _sign(2, r"\b(?:check|consult|speak|talk|ask|see|seek|discuss|turn|raise|confer)\b[^.]{0,50}\b(?:professionals?|doctors?|physicians?|clinicians?|gps?|providers?|therapists?|counsell?ors?|pharmacists?|specialists?|nurses?)\b[^.]{0,40}\b(?:before|first|prior|rather than|instead|if you|about (?:any|your)|with any)\b",
               r"\b(?:before|prior to|rather than) (?:you )?(?:start|stop|act|chang|rely|mak|tak|begin|decid|us)\w*\b", r"^(?:please |always |never )(?:\w+ )?(?:check|consult|speak|talk|ask|see|seek|discuss|disregard|delay|ignore|rely|use|stop|start|change)\b"),
         _sign(1, r"\b(?:rel(?:y|ies|iance|ied)|act(?:s|ed|ing)? (?:on|upon)|decisions?|decid\w+|on the strength of|on the basis of|at (?:your|the reader's|their|one's) own|use of|any use|arising|result(?:s|ing) from|follow from|your own|individual case|every (?:case|person|reader)|each (?:case|person|reader))\b"),
         _sign(1, r"\byou(?:r|rs|rself)?\b|\breaders?(?:'s?)?\b|\busers?\b|\bvisitors?\b"),
     ),
-    _any(r"\b(?:this|these|our|here|above|below|herein|publishers?|editors?|authors?|writers?|compan(?:y|ies)|owners?|staff|we|readers?|reading|always|please|never|information|contents?)\b"),
+    _any(rf"\b(?:this|these|our) (?:\w+ )?{_TEXT}\b", r"\b(?:from|on|in|of) these (?:pages|lines|words)\b", r"\b(?:voiced|expressed|stated|given|written|said|described|printed|provided|presented|contained|read|found) (?:above|here|herein|below|on these|in these)\b",
+         r"\b(?:the|this|our) (?:publisher|editor|author|writer|company|owner|editorial team)s?\b", r"\bsince (?:publication|this was)\b", r"\b(?:reading|using|use of) (?:this|these|it)\b", r"\b(?:what|everything|anything|all) you (?:have )?(?:read|find)\b",
+         r"\bnothing (?:here|on|in|said|written|above|below)\b", r"\bwe (?:give|make|take|accept|cannot|can't|do not|don't|are not|are under|assume|claim|offer no|bear)\b", r"\b(?:your|own) case\b|\b(?:always|never|please)\b[^.]*\b(?:doctor|physician|professional|clinician|gp)\b"),
 )
 APPEAL = Speech(
     "helpline",
     "warning",
     "sends the reader to help in a crisis",
     "leave help to `psychobot help-lines`",
-    4,
+    3,
     (
-        _sign(1.5, r"\b(?:call|ring|dial|phone|telephone|text|contact|reach|reached|get through|go (?:straight |right |at once |immediately )?to|head to|turn to|turn up at|message|chat|pick(?:s)? up|answers?|speak|talk|listens?|write to|WhatsApp|tell|take them|make (?:your|their) way|alert|notify)\b|\b(?:is|are|stays?) (?:open|available|staffed|there|manned)\b"),
+        _sign(1.5, r"\b(?:dial(?:l?ing)|press|hand themselves|walk into|get (?:an|the) ambulance|there for you|write (?-i:[A-Z]{3,})|glad you)\b", r"\b(?:call|ring|dial|phone|telephone|text|contact|reach|reached|get through|go (?:straight |right |at once |immediately )?to|head to|turn to|turn up at|message|chat|pick(?:s)? up|answers?|speak|talk|listens?|write to|WhatsApp|tell|take them|make (?:your|their) way|alert|notify)\b|\b(?:is|are|stays?) (?:open|available|staffed|there|manned)\b"),
         _sign(1.5, r"\bhot-?lines?\b|\bhelp-?lines?\b|\b(?:crisis|suicide|support|distress|emergency|listening|prevention|mental health|text|phone|telephone|night|warm)[- ]?lines?\b|\bwarmlines?\b|\blifelines?\b|\bsamaritans\b|\bchildline\b|\b(?-i:SOS|TelefonSeelsorge|Telefonseelsorge|Nightline|Papyrus|Shout|Kids Help Phone|Lifeline|Befrienders|Trevor Project|Beyond Blue|Mind Infoline|Switchboard)\b",
-              r"\b(?:emergency|casualty|A&E|accident and emergency|ambulance|nearest hospital|crisis|ER)\b(?: (?:services?|room|department|number|team|centre|center|unit|ward|clinic|cent\w+))?", r"(?<![\d.,-])\b(?:988|911|999|112|000|111|116 ?\d{3})\b(?![.,%-]?\d)(?! (?:people|patients|clients|participants|studies|trials|adults|children))", r"(?<![\w.-])(?:\d[\d -]{4,}\d)(?![\w-])"),
+              r"\b(?:emergency|casualty|A&E|accident and emergency|ambulance|nearest hospital|crisis|ER)\b(?: (?:services?|room|department|number|team|centre|center|unit|ward|clinic|cent\w+))?", r"(?<![\d.,-])\b(?:988|911|999|112|000|111|116 ?\d{3})\b(?![.,%-]?\d)(?! (?:people|patients|clients|participants|studies|trials|adults|children))", r"(?<![\w.,-])(?:\d[\d -]{4,}\d)(?![\w-])", r"\b(?:number|in \w+ it is|press|dial(?:l?ing)?|call|text) (?:\w+ )?\d{1,5}\b", r"\bambulance\b"),
         _sign(1, r"\b(?:day (?:and|or) night|night (?:and|or) day|around the clock|round the clock|at (?:any|all|every) (?:hours?|times?)|24 hours|24/7|any time|anytime|(?:at )?no cost|free of charge|for free|toll[- ]free|cost(?:s)? nothing|straight away|right away|without delay|immediately|at once|right now|now|tonight|never closes?|always (?:open|somebody|someone)|every (?:day|night|hour)|confidential(?:ly)?|anonymous(?:ly)?|in confidence)\b"),
-        _sign(1.5, r"\b(?:cannot|can't|can not|unable to) (?:go on|cope|carry on|keep (?:yourself|themselves) safe|take (?:it )?any ?more)\b", r"\b(?:in danger|at risk|unsafe|not safe|self-?harm\w*|suicid\w*|despair\w*|desperate|in (?:acute |deep |great )?distress|emergency|crisis|overwhelmed|life (?:is|may be) (?:in|at)|hopeless|no way out|overdose\w*)\b",
+        _sign(1.5, r"\b(?:cannot|can't|can not|unable to) (?:go on|cope|carry on|keep (?:yourself|themselves) safe|take (?:it )?any ?more)\b", r"\b(?:in danger|at risk|unsafe|not safe|self-?harm\w*|suicid\w*|despair\w*|desperate|in (?:acute |deep |great )?distress|overwhelmed|taken (?:pills|something|an? overdose)|alone with|turns black|darkest|dark hours?|moments like (?:this|these)|(?:such|these|dark) thoughts|life (?:is|may be) (?:in|at)|hopeless|no way out|overdose\w*)\b",
               r"\b(?:end(?:ing)?|tak(?:e|ing)) (?:it all|it|your (?:own )?life|their (?:own )?li[fv]es?|one's life|things)\b", r"\b(?:hurt|harm|kill|injur)(?:ing)? (?:yourself|themselves|himself|herself|oneself|others|somebody|someone)\b", r"\b(?:want|wish|wanting|wishing) to die\b|\bnot want to (?:live|be here)\b|\bthoughts of (?:death|dying|ending|not)\b|\blife (?:is )?(?:no longer )?(?:not )?worth\b"),
         _sign(1, r"\byou(?:r|rs|rself)?\b", r"\b(?:anyone|anybody|everyone|whoever|those|people|young people|readers?|(?:some|any)(?:one|body) (?:you know|close)) (?:in|who|with|at|needing|you know|close|feeling|thinking)\b", r"(?:^|[.!?] |, )(?:please )?(?-i:[Cc]all|[Rr]ing|[Dd]ial|[Pp]hone|[Tt]ext|[Cc]ontact|[Gg]o|[Rr]each|[Tt]ell|[Dd]o not wait|[Ss]eek|[Gg]et) "),
         _sign(-1.5, r"\b(?:called|rang|phoned|texted|callers|volunteers|stud(?:y|ies)|research\w*|trials?|history|were set up|outcomes?|decades?)\b"),
     ),
-    _any(r"\b(?:call|ring|dial|phone|telephone|text|contact|reach|reached|get through|go|head|turn|message|chat|pick|answers?|speak|talk|listens?|help|support|open|tell|take|seek|wait|alert|lines?)\b"),
+    _any(r"\b(?:call|ring|dial|phone|telephone|text|contact|reach|reached|get through|go|head|turn|message|chat|pick|answers?|speak|talk|listens?|help|support|open|tell|take|seek|wait|alert|lines?|lifelines?|number|ambulance|walk|press|volunteers?|hand|write|room|listeners?|there)\b"),
 )
+LINE = APPEAL.signs[1]
+"""Somewhere to turn to; without it more has to be said."""
 SPEECHES = (PITCH, LIFE, WAIVER, APPEAL)
 SOME = 3.0
 """The sum from which a word that may be a topic is none."""
@@ -218,9 +230,16 @@ def _start(draft: Draft, block: Block, text: str) -> int:
 
 def heard(text: str, speech: Speech, told: Counter[str]) -> bool:
     """Whether a text has enough signs of a speech; a life needs a person whom the corpus does not tell of elsewhere."""
-    if speech is LIFE and not strangers(text, told):
+    if not speech.needs.search(text):
         return False
-    return bool(speech.needs.search(text)) and total(text, speech) + (speech is LIFE) >= speech.enough
+    if speech is LIFE:
+        return is_strange(text, told) and total(text, speech) + speech.strange >= speech.enough
+    reached = total(text, speech)
+    if speech is APPEAL and not LINE.words.search(text):
+        reached -= 1
+    if speech.strange and SOME - speech.strange <= reached < speech.enough and strange_house(text, told):
+        reached += speech.strange
+    return reached >= speech.enough
 
 
 def total(text: str, speech: Speech) -> float:
@@ -245,6 +264,20 @@ def site_talks(material: Material) -> Iterator[Finding]:
                     if signs >= OF_SITE:
                         yield Finding(draft.file, draft.line(_start(draft, block, text)), "warning", "site-talk",
                                       f"{quoted(text)} belongs to a web page: {reason}", "take it out")
+
+
+def is_strange(text: str, told: Counter[str]) -> bool:
+    """Whether the first person that a text names stands nowhere else."""
+    if re.match(r"(?:He|She|They|His|Her|Their)\b", text):
+        return False
+    first = re.search(_NAME, text)
+    return bool(strangers(first[0] if first else text, told))
+
+
+def strange_house(text: str, told: Counter[str]) -> bool:
+    """Whether a text names a house, a brand or a title that stands nowhere else."""
+    names = re.findall(r"(?<=[a-z,] )(?:[A-Z][\w'’-]+ )*[A-Z][\w'’-]+|^[A-Z]\w+ [A-Z]\w+|\b[A-Z][a-z]+[A-Z]\w+", text)
+    return any(told[word] <= 1 for name in names for word in re.findall(r"[A-Z][\w-]+", name)[-1:])
 
 
 RULES = (speeches, site_talks)

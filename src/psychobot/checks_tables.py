@@ -169,13 +169,15 @@ def claim_rules(material: Material) -> Iterator[Finding]:
                 "put the two together",
             )
         topics.add(topic)
-        for wrong, advice, code in _sides_wrong(row, material):
-            yield Finding(table.file, line, "error", code, f"{quoted(row['topic'])}: {wrong}", advice)
+        for words, wrong, advice, code in _sides_wrong(row, material):
+            at = table.line_of(words) if words else line
+            yield Finding(table.file, at, "error", code, f"{quoted(row['topic'])}: {wrong}", advice)
 
 
-def _sides_wrong(row: Mapping[str, Any], material: Material) -> Iterator[tuple[str, str, str]]:
+def _sides_wrong(row: Mapping[str, Any], material: Material) -> Iterator[tuple[str, str, str, str]]:
+    """The words beside which a fault stands, what is wrong, what to do, and its code."""
     if not row["asks"]:
-        yield "has no question that asks about it", "add some to `asks`", "empty-list"
+        yield "", "has no question that asks about it", "add some to `asks`", "empty-list"
     seen: set[str] = set()
     for side in row["positions"]:
         position = claims.Position(side["stance"], side["doc_id"], side["quote"])
@@ -183,10 +185,10 @@ def _sides_wrong(row: Mapping[str, Any], material: Material) -> Iterator[tuple[s
             claims.places(claims.Claim(row["topic"], (), (position,)), material.articles)
         except ArticleError as fault:
             wrong, _, advice = fault.problem.partition(": ")[2].rpartition("; ")
-            yield wrong, advice, "unknown-document" if "no article" in wrong else "quote-moved"
+            yield side["quote"], wrong, advice, "unknown-document" if "no article" in wrong else "quote-moved"
         for mark in (same(side["quote"]), same(side["stance"])):
             if mark in seen:
-                yield f"two sides say the same: {quoted(mark)}", "mend one, or take it out", "same-sides"
+                yield "", f"two sides say the same: {quoted(mark)}", "mend one, or take it out", "same-sides"
             seen.add(mark)
 
 
