@@ -362,7 +362,7 @@ def _source_faults(
     key, url = row.get("key", ""), row.get("url", "")
     if "interest" not in row:
         yield "publisher", "warning", "no-interest", "nothing says whether the publisher sells care", "add `interest`"
-    if not (row.get("authors") or row.get("reviewers")):
+    if not (row.get("authors") or row.get("reviewers")) or "authors" not in row:
         yield "publisher", "warning", "no-author", "nobody is named who wrote or reviewed the source", "add `authors`"
     if isinstance(url, str) and url and not URL.fullmatch(url):
         yield "url", "error", "bad-url", f"{quoted(url)} is no web address", "mend it, or take it out"

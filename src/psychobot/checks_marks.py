@@ -26,7 +26,7 @@ _SLIPS = (
     (
         "repeated-word",
         "says a word twice",
-        re.compile(r"\b(?!(?:that|had|bye|so|very|night)\b)([A-Za-z]{2,})\s+\1\b(?!-)", re.I),
+        re.compile(r"\b(?!(?:that|had|bye|so|very|night)\b)([A-Za-z]{2,}|[a-z])\s+\1\b(?!-)", re.I),
     ),
     ("double-space", "has two spaces in a row", re.compile(r"(?<=\S) {2,}(?=\S)")),
     ("space-before-mark", "has a space before a mark", re.compile(r"\w +[,;.!?:](?=\s|$)")),

@@ -115,10 +115,11 @@ def _shape_rows(table: Table, key: str, shape: Shape) -> Iterator[Finding]:
     heads = [line for line, text in enumerate(table.text.split("\n"), 1) if text.strip() == f"[[{key}]]"]
     for number, row in enumerate(rows):
         line = heads[number] if len(heads) == len(rows) else table.line_of(_name(row, shape))
-        yield from _shape_row(table.file, line, row, shape)
+        yield from _shape_row(table, line, row, shape)
 
 
-def _shape_row(file: str, line: int, row: Mapping[str, Any], shape: Shape) -> Iterator[Finding]:
+def _shape_row(table: Table, line: int, row: Mapping[str, Any], shape: Shape) -> Iterator[Finding]:
+    file = table.file
     for key in shape.keys.keys() - row.keys() - shape.optional:
         yield Finding(file, line, "error", "missing-key", f"{quoted(_name(row, shape))}: `{key}` is missing", "add it")
     for key, value in row.items():
@@ -138,7 +139,14 @@ def _shape_row(file: str, line: int, row: Mapping[str, Any], shape: Shape) -> It
             )
         elif key in INNER:
             for inner in value:
-                yield from _shape_row(file, line, inner, INNER[key])
+                yield from _shape_row(table, max(line, _inner_line(table, inner)), inner, INNER[key])
+
+
+def _inner_line(table: Table, row: Mapping[str, Any]) -> int:
+    """Where a row inside a row stands: at the longest of its texts, which is the likeliest to stand nowhere else."""
+    texts = [text for value in row.values() for text in (value if isinstance(value, list) else [value])]
+    longest = max((text for text in texts if isinstance(text, str)), key=len, default="")
+    return table.line_of(longest) if longest else 1
 
 
 def _shape_lists(table: Table, known: str) -> Iterator[Finding]:

@@ -196,10 +196,11 @@ def told_of(material: Material) -> Counter[str]:
 
 
 def is_subject(text: str, told: Counter[str]) -> bool:
-    """Whether a text tells the past of people who are told of elsewhere too: a life of Freud is no writer's."""
+    """Whether a text tells the past of somebody who is told of elsewhere too: a life of Freud is no writer's."""
     if re.search(r"\bis\b", text) or LIFE.signs[0].words.search(text):
         return False
-    return bool(re.search(_NAME, text)) and not strangers(text, told)
+    first = re.search(_NAME, text)
+    return bool(first and not strangers(first[0], told))
 
 
 def speaks_like(text: str, speech: Speech) -> bool:

@@ -311,6 +311,15 @@ def _list(draft: Draft, blocks: tuple[Block, ...], first: int) -> Iterator[Findi
             "a list begins without a sentence that says what it lists",
             "write one above it",
         )
+    elif not re.search(r"[:,;][”’\"')\]*_]*$", lead_in.text.rstrip()) and not _ANNOUNCES.search(lead_in.text):
+        yield at(
+            draft,
+            start,
+            "warning",
+            "list-alone",
+            f"the sentence above a list does not announce it: {quoted(lead_in.text[-50:])}",
+            "say above it what it lists, and end with a colon",
+        )
     elif (found := _COUNTED.search(lead_in.text)) and length != _number(found[1] or found[2]):
         yield at(
             draft,

@@ -114,7 +114,7 @@ CREDITS = _any(
     r"\blast (?:updated|reviewed|modified)\b", r"\b\d+[- ]min(?:ute)?s? read\b", r"^\W*by (?-i:[A-Z][a-z]+ [A-Z][a-z]+)(?:, [\w., ]+)?\W*$", r"\bboard[- ]certified\b",
     r"\btable of contents\b", r"\bon this page\b", r"\b(?:leave|post|write|add|submit) an? (?:comment|reply)\b", r"\be-?mail address will not be\b", r"\brequired fields are marked\b",
     r"\bwas this (?:article|page|post|answer|information|content) (?:helpful|useful)\b", r"\b(?:did you find this|was it) (?:helpful|useful)\b", r"^\W*[\w&-]+(?: [\w&-]+){0,4}(?: [>›»/] [\w&-]+(?: [\w&-]+){0,4}){2,}",
-    r"^\W*(?:(?:read|see|learn|show|view|find out|more)(?: (?:more|also|next|full|on|from|about this|like this))?|related(?: \w+)?|up next|next up|(?:keep|continue) reading|trending(?: now)?|popular|recommended(?: for you| reading)?|further reading|(?:next|previous) (?:post|article|page|story)|editor(?:'s|s) picks?)\W*(?:[:»>→|]|$)", r"^\W*(?:skip to|jump to|back to top|related (?:articles|posts|reading)|you may also like|share this|comments?|tags?:)", r"\bkey takeaways\b")
+    r"^\W*(?:(?:read|see|learn|show|view|find out|more)(?: (?:more|also|next|full|on|from|about this|like this))?|related(?: \w+)?|up next|next up|(?:keep|continue) reading|trending(?: now)?|popular|recommended(?: for you| reading)?|further reading|(?:next|previous) (?:post|article|page|story)|editor(?:'s|s) picks?)\W*(?:[:»>→|]|$)", r"^\W*(?:skip to|jump to|back to top|related (?:articles|posts|reading)|you (?:may|might|will|could) (?:also )?(?:like|enjoy|love)|rate this|log ?in|next (?:up|story|article)?:|share this|comments?|tags?:)", r"\bkey takeaways\b")
 DISCLAIMER = _any(
     r"\bresults (?:may|can|will) (?:vary|differ)\b", r"\b(?:assumes?|accepts?|takes?) no (?:responsibility|liability)\b",
     r"\bshould not (?:be used )?(?:as|replace|be (?:a|considered|taken))\b",
@@ -144,7 +144,7 @@ IMAGES = _any(
     r"\b(?:photos?|photograph|image|picture|illustration|graphic|video|photo credit|image credit)s?(?: credit| source| courtesy)?(?: by |: | via |: ?©| from | courtesy of )\s*(?-i:[A-Z])",
     r"\b(?:getty images|shutterstock|unsplash|i?stock(?: ?photo)?|pexels|pixabay|adobe stock)\b", r"^\W*(?:fig(?:ure|\.)|image|photo) ?\d*\s*[:.]", r"\balt text\b", r"\bimage (?:description|caption)\b",
     r"\b(?:shown|pictured|seen) (?:above|below)\b", r"\bin the (?:image|photo|picture|video|figure) (?:above|below)\b", r"\bwatch (?:the|this|our) video\b")
-STREET = _any(r"[\w.+-]+@[\w-]+\.[\w.-]+")
+STREET = _any(r"[\w.+-]+@[\w-]+\.[\w.-]+", r"\b[\w.+-]+ ?[(\[](?:at|@)[)\]] ?[\w-]+(?:\.| ?[(\[]?dot[)\]]? ?)\w+")
 
 PATTERNS = (
     Pattern("helpline-number", "error", "gives a number to call", "leave help to `psychobot help-lines`: its numbers are looked up again", NUMBERS),
