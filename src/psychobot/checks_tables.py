@@ -132,6 +132,24 @@ def asked(material: Material) -> Iterator[Finding]:
                 )
 
 
+MOSTLY_ASKED = 0.8
+"""Share of an article's sections with questions, from which one without stands out."""
+
+
+def unasked(material: Material) -> Iterator[Finding]:
+    """Sections without a reader's question where the others have some: those are found before it."""
+    for draft in material.drafts:
+        known = lists_of(material.asked_of(draft), "questions")
+        whole = [one for one in draft.sections if one.heading and one.blocks and not one.apart]
+        without = [one.heading for one in whole if one.heading and not known.get(one.heading.text)]
+        if len(whole) - len(without) >= MOSTLY_ASKED * len(whole):
+            for heading in without:
+                line = draft.line(heading.span.start)
+                yield Finding(draft.file, line, "warning", "section-unasked",
+                              f"no reader's question leads to {quoted(heading.text)}",
+                              "add some to the file of questions beside the article")
+
+
 def known_gaps(material: Material) -> Iterator[Finding]:
     """Known gaps that carry the name of a section."""
     table = material.tables.get(gaps.FILE)
@@ -391,4 +409,4 @@ def figures(material: Material) -> Iterator[Finding]:
                               "accept the measures anew with `psychobot eval --accept`")
 
 
-RULES = (repeats, asked, known_gaps, claim_rules, rated, held_out, kinds, measures, figures, typed)
+RULES = (repeats, asked, unasked, known_gaps, claim_rules, rated, held_out, kinds, measures, figures, typed)

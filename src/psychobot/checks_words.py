@@ -110,7 +110,7 @@ def alike(material: Material) -> Iterator[Finding]:
                 )
 
 
-SHINGLE = 5
+SHINGLE = 3
 """Words in a row that are compared."""
 ALIKE = 0.5
 """Share of the shorter passage's shingles that stand in the other, from which the two are near-duplicates."""
