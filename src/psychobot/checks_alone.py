@@ -29,6 +29,8 @@ _ELSEWHERE = re.compile(
     rf"\b(?:the|these|those) (?:{_THING}) (?:above|below|that follows?)\b|\b(?:the|this) (?:above|below) (?:{_THING})\b|"
     rf"\b(?:in|see|of) the (?:previous|preceding|last|next|following) (?:section|paragraph|chapter|part|article)s?\b|"
     rf"\b(?:as|see|in) (?:figure|fig\.|table|chart|appendix|box) \d+\b|\b(?:as we(?:'ve| have)? (?:saw|seen)|we will see)\b|"
+    r"\b(?:on|see|over) the (?:next|previous|last|facing|following) page\b|\b(?:in|see) (?:part|chapter|section) (?:one|two|three|four|five|\d+)\b|"
+    r"\bwill come back to\b|"
     rf"\b(?:later|earlier|elsewhere) in this (?:article|guide|section|post|page|text)\b",
     re.I,
 )
