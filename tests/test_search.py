@@ -83,11 +83,11 @@ def test_suggestions_are_never_questions_of_a_known_gap(folder: Path) -> None:
     assert answer.suggestions == ("When should the hose come out?",)
 
 
-def test_a_mended_word_is_worth_a_little_less_than_one_typed_right(index: Index) -> None:
-    """A misspelt word finds the same passages as the right one, with a lower score."""
+def test_a_mended_word_finds_what_the_right_one_finds(index: Index) -> None:
+    """A misspelt word finds the same passages as the right one, in the same order."""
     right, mended = (search(index, read_query(word, index), 9).hits for word in ("slugs", "slgus"))
+    assert right
     assert [hit.passage for hit in mended] == [hit.passage for hit in right]
-    assert all(0.5 * a.score < b.score < a.score for a, b in zip(right, mended, strict=True))
 
 
 def test_all_questions_of_a_section_count_together(folder: Path) -> None:

@@ -59,9 +59,11 @@ def resolve(query: Query, before: Query | None, index: Index, k: int) -> tuple[Q
 
 
 def _otherwise(alone: Query, tried: Query, before: Query, index: Index) -> list[Query]:
-    """How else a message may be meant: by itself if it was completed, with the turn before if it may lean on it."""
+    """How else a message may be meant: by itself if it was completed and is no mere fragment, with the turn before if it
+    may lean on it.
+    """
     if tried.context:
-        return [alone] if alone.content else []
+        return [alone] if alone.content and not _is_fragment(alone, list(alone.content)) else []
     return [_taking_over(alone, before, index)] if _may_lean(alone) else []
 
 
