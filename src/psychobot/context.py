@@ -59,8 +59,8 @@ def resolve(query: Query, before: Query | None, index: Index, k: int) -> tuple[Q
 
 
 def _otherwise(alone: Query, tried: Query, before: Query, index: Index) -> list[Query]:
-    """How else a message may be meant: by itself if it was completed and is no mere fragment, with the turn before if it
-    may lean on it.
+    """How else a message may be meant: by itself if it was completed and is no mere fragment, else with the turn before
+    if it may lean on that.
     """
     if tried.context:
         return [alone] if alone.content and not _is_fragment(alone, list(alone.content)) else []
