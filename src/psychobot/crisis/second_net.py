@@ -4,14 +4,15 @@ A multinomial logistic regression over words, pairs of words and pieces of
 words, one class for each category of the rubric in docs/crisis-protocol.md. It
 is trained by ``scripts/train_second_net.py`` on ``training/crisis`` and shipped as
 plain numbers, which are read here with nothing but the standard library. It
-only ever raises a level.
+is weighed together with what the rules find (``screening.py``): it makes urgent what no rule was written for, and may
+turn a full notice for words with another meaning into the short one, never into none.
 
 A term is looked up by a hash of itself, so there is no vocabulary to ship; a
 term whose hash is not there was too rare in training, and counts for nothing.
 (With feature hashing alone such terms fall on the rows of others: that cost
 five points of recall.) A row of the table holds one byte for each class. The
 rows of the pieces of a word are kept added, as one long integer with a lane for
-each class and one that counts: a sum over eighteen classes costs no more than
+each class and one that counts: a sum over all classes costs no more than
 a sum over one.
 """
 
