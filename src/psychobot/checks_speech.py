@@ -190,9 +190,13 @@ def speeches(material: Material) -> Iterator[Finding]:
 
 
 def told_of(material: Material) -> Counter[str]:
-    """How many blocks of the subject each capitalized word stands in: a person told of more than once belongs to it."""
+    """How many blocks of the subject each capitalized word stands in, a source's name counting twice: who is told of
+    more than once belongs to it.
+    """
     blocks = [block for draft in material.drafts for one in draft.sections if not one.apart for block in one.blocks]
-    return Counter(word for block in blocks for word in set(re.findall(r"\b[A-Z][\w-]+", block.text)))
+    named = [str(source) for draft in material.drafts for source in draft.article.sources for _ in range(2)]
+    texts = (*(block.text for block in blocks), *named)
+    return Counter(word for text in texts for word in set(re.findall(r"\b[A-Z][\w-]+", text)))
 
 
 def is_subject(text: str, told: Counter[str]) -> bool:
