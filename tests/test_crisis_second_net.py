@@ -135,6 +135,14 @@ def test_a_plain_statement_needs_no_second_opinion(message: str) -> None:
 
 
 @pytest.mark.usefixtures("calm")
+def test_a_plain_emergency_needs_no_second_opinion() -> None:
+    """What tells of poison taken stays an emergency."""
+    finding = screen("I took all my pills")
+    assert finding is not None
+    assert finding.level == "emergency"
+
+
+@pytest.mark.usefixtures("calm")
 def test_a_plain_statement_beside_a_longer_one_stands() -> None:
     """The net may doubt one clause, never the plain one next to it."""
     finding = screen("I have felt suicidal about the mortgage since the bank wrote in May. I want to die.")

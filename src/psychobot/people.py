@@ -53,10 +53,6 @@ class People:
         words = re.findall(r"[^\W\d_]+", HONORIFIC.sub("", text.split(",")[0]).lower())
         return self.is_person(text) and not all(_is_word(word) for word in words if len(word) > 2)
 
-    def in_text(self, text: str) -> list[str]:
-        """The names of people in a text, in order."""
-        return [match[0].strip() for match in PERSON.finditer(text) if self.is_person(match[0])]
-
 
 def _is_abstract(word: str) -> bool:
     elsewhere = len(word) > 6 and ABSTRACT_ELSEWHERE.search(word) is not None

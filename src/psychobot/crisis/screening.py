@@ -11,7 +11,7 @@ from psychobot.crisis.judging import EMERGENCY_KINDS, FIRST_PERSON_KINDS, Frames
 from psychobot.crisis.languages import find_foreign
 from psychobot.crisis.normalize import clauses, clauses_of, fold
 from psychobot.crisis.patterns import SMALL, Seen
-from psychobot.crisis.records import MENTION, URGENT, Clause, Finding, severity
+from psychobot.crisis.records import EMERGENCY, MENTION, URGENT, Clause, Finding, severity
 from psychobot.crisis.rules import Rule, all_rules, bits, gate, may_match, rules_for, signs_of
 from psychobot.crisis.second_net import CATEGORIES, Levels, Weighed, net, weigh_terms, weigh_text
 
@@ -206,7 +206,7 @@ _NAMED = frozenset(
     rather-die goodbye where-jump self-harm-urge""".split()
 )
 """Rules that name suicide, death or harm to oneself as wished for: a clause that says this and nothing else stands,
-whatever the net makes of it."""
+whatever the net makes of it, as does one that tells of an emergency."""
 
 
 @cache
@@ -240,7 +240,8 @@ def _weighed(rule: Rule, span: tuple[int, int], words: tuple[str, ...], frames: 
     if found is None or found.level == MENTION:
         return found
     plain = _is_always_plain(rule) or _is_plain(words, span)
-    return found._replace(stands=(plain and rule.name in _NAMED) or _stands(plain, frames.words))
+    named = rule.name in _NAMED or found.level == EMERGENCY
+    return found._replace(stands=(plain and named) or _stands(plain, frames.words))
 
 
 def _stands(plain: bool, said: tuple[str, ...]) -> bool:
