@@ -116,6 +116,25 @@ def test_words_typed_by_ear_are_mended_towards_what_sounds_the_same(index: Index
     assert mend(typed, index.words) == taken
 
 
+@pytest.fixture(scope="module")
+def beasts(tmp_path_factory: pytest.TempPathFactory) -> Index:
+    """An index of articles on sheep, sleep and milk, without questions."""
+    folder = tmp_path_factory.mktemp("beasts")
+    for name, text in {"farm": "Sheep graze on the hill and give wool.", "nights": "Sleep comes late on long summer nights.",
+                       "milk": "To cooks it does matter how fresh the milk is."}.items():
+        (folder / f"{name}.txt").write_text(f"{name.title()}\n\n{text}\n", "utf-8")
+    return build_index(read_corpus(folder))
+
+
+@pytest.mark.parametrize(("message", "taken"), [
+    ("do sxeep give wool", {"sxeep": "sheep"}), ("sxeep on long nights", {"sxeep": "sleep"}),
+    ("does fresh milk mater to cooks", {"mater": "matter"}), ("wool mater", {}), ("alma mater", {}),
+    ("does frech milk mater", {"frech": "fresh", "mater": "matter"})])
+def test_the_other_words_tell_which_word_was_meant(beasts: Index, message: str, taken: dict[str, str]) -> None:
+    """Of several words a slip may stand for the one that goes with the others; a rare word only if they want another."""
+    assert read_query(message, beasts).corrections == taken
+
+
 def test_a_misspelling_in_a_readers_question_is_no_word_of_the_corpus(folder: Path) -> None:
     """Questions of readers are indexed with their slips; who makes the same slip is mended all the same."""
     text = (folder / "garden.md").read_text("utf-8")

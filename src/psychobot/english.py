@@ -1,7 +1,7 @@
 """Common English words: which typed words are no misspellings, and which say little by themselves.
 
-Both lists are drawn from SCOWL (see LICENSE): ``english_words.txt`` its sizes up to 70 and names of people
-and places, ``common_words.txt`` its size 10, the few thousand most common words.
+The lists are drawn from SCOWL (see LICENSE): ``english_words.txt`` its sizes up to 50 and names of people
+and places, ``rare_words.txt`` those from 55 to 70, ``common_words.txt`` its size 10, the few thousand most common.
 """
 
 from __future__ import annotations
@@ -11,8 +11,13 @@ from pathlib import Path
 
 
 def is_english(word: str) -> bool:
-    """Whether a list of English words and names has this word."""
-    return _holds("english_words.txt", word)
+    """Whether the lists of English words and names have this word."""
+    return _holds("english_words.txt", word) or is_rare(word)
+
+
+def is_rare(word: str) -> bool:
+    """Whether it is English and few people use it: what looks like it may be a misspelling."""
+    return _holds("rare_words.txt", word)
 
 
 def is_common(word: str) -> bool:

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from psychobot.analysis import FUNCTION_WORDS, Token, compounds, fold, stem, tokens
 from psychobot.asking import asking_spans
-from psychobot.english import is_common
+from psychobot.company import Company
+from psychobot.english import is_common, is_rare
 from psychobot.index import Index
 from psychobot.postings import Postings
 from psychobot.records import NONE, Span
@@ -97,21 +98,31 @@ def read_query(message: str, index: Index) -> Query:
     """The query of a message."""
     found = tokens(message)
     asking = asking_spans(message, len(found))
-    corrections: dict[str, str] = {}
+    mended = _mended(found, message, index)
+    words = tuple(fold(mended[token.word]) if token.word in mended else token.word for token in found)
     as_typed: dict[str, str] = {}
-    words: list[str] = []
-    for token in found:
-        typed = token.span.of(message)
-        may_mend = len(corrections) < MOST_MENDED and not _spelt_well(token.word, index)
-        mended = mend(token.word, index.words, typed) if may_mend else None
-        if mended:
-            corrections[typed] = mended
-        words.append(fold(mended) if mended else token.word)
-        as_typed.setdefault(words[-1], mended or typed)
+    for token, word in zip(found, words, strict=True):
+        as_typed.setdefault(word, mended.get(token.word, token.span.of(message)))
     weights = [_weight(token, asking) for token in found]
-    units = _once(_units(message, words, weights, index))
-    query = Query(message, tuple(units), corrections, tuple(words), as_typed)
+    units = _once(_units(message, list(words), weights, index))
+    corrections = {token.span.of(message): mended[token.word] for token in found if token.word in mended}
+    query = Query(message, tuple(units), corrections, words, as_typed)
     return query._replace(subject=query.content)
+
+
+def _mended(found: list[Token], message: str, index: Index) -> dict[str, str]:
+    """The words that are misspelt, folded, and what each is taken for: first those that nobody knows, which then
+    help with rare ones.
+    """
+    typed = {token.word: token.span.of(message) for token in found}
+    doubtful = [word for word in typed if not _spelt_well(word, index)]
+    mended: dict[str, str] = {}
+    for some in (lambda word: not is_rare(word)), is_rare:
+        company = Company((mended.get(word, word) for word in typed if word in mended or word not in doubtful), index)
+        for word in filter(some, doubtful):
+            if len(mended) < MOST_MENDED and (taken := mend(word, index.words, typed[word], company)):
+                mended[word] = taken
+    return mended
 
 
 def _weight(token: Token, asking: list[Span] | None) -> float:
