@@ -33,6 +33,13 @@ _LEANS = (
     r"(?:that|this|which|the \w+) ones?|either|both|else)\b"
 )
 
+_EXPLETIVE = (
+    r"(?i)\bit (?:be |really |even |ever |always |actually |still |just )*(?:matters?|ok|okay|alright|normal|true|"
+    r"common|usual|possible|wrong|bad|rude|weird|odd|strange|silly|fine|allowed|important|necessary|worth|likely|fair|legal|"
+    r"a good idea|a bad idea) (?=(?:if|that|to|when|whether|how|what|who|which|where)\b)"
+)
+"""*Does it matter how ...*, *is it normal to ...*: this *it* stands for what follows, and points to nothing before."""
+
 _FRAGMENT = (
     r"(?i)^\W*(?:what|which|how|when|where|who|why|for|any|in|by|with|on|at|examples?)\b"
     r"(?!.*\b(?:is|are|was|were|do|does|did|can|could|will|would|should|has|have|am)\b)\W*(?:\w+\W*){0,4}$"
@@ -108,7 +115,7 @@ def leans(query: Query, index: Index) -> bool:
         return True
     if len(telling) > MOST_TELLING or len(query.words) > SHORT_TURN:
         return False
-    return bool(re.search(_LEANS, query.message)) or _is_fragment(query, telling)
+    return bool(re.search(_LEANS, re.sub(_EXPLETIVE, "", query.message))) or _is_fragment(query, telling)
 
 
 def _is_fragment(query: Query, telling: list[Unit]) -> bool:
