@@ -7,9 +7,10 @@ import numpy as np
 import pytest
 
 from psychobot.analysis import terms
-from psychobot.answer import Sought, compose_answer, highlights, sentences
+from psychobot.answer import MOST_WORDS, Sought, compose_answer, highlights, sentences
 from psychobot.articles import Corpus, read_corpus
 from psychobot.build import build_index
+from psychobot.citations import citation_of
 from psychobot.counts import Counts, field
 from psychobot.grouping import Groups, top_values
 from psychobot.index import Index
@@ -17,6 +18,8 @@ from psychobot.postings import BODY, Postings, idf, saturated
 from psychobot.query import read_query
 from psychobot.records import Answer
 from psychobot.search import Weights, search
+from psychobot.searcher import Searcher
+from psychobot.verifying import find_again
 
 
 def ask(corpus: Corpus, index: Index, question: str) -> Answer:
@@ -121,6 +124,20 @@ def test_the_sentence_that_answers_is_marked(corpus: Corpus, index: Index) -> No
     quotation = ask(corpus, index, "which animals eat the leaves in the evening").quotations[0]
     assert [span.of(quotation.text) for span in quotation.highlights] == [
         "Water in the evening invites slugs, which eat the leaves at night."]
+
+
+def test_of_a_long_paragraph_the_sentences_that_answer_are_shown(tmp_path: Path) -> None:
+    """What would be too much beside the first passage is cut to whole sentences, which can be cited and verified."""
+    for name, spoke, idle in (("oak", "Beavers fell it by night.", ["Acorns drop and roll far away into wet autumn grass."] * 14),
+                              ("elm", "Beavers leave it alone.", ["Rooks build their nests above while leaves turn yellow."] * 14)):
+        (tmp_path / f"{name}.txt").write_text(f"{name.title()}\n\n{' '.join([*idle[:5], spoke, *idle[5:]])}\n", "utf-8")
+    corpus = read_corpus(tmp_path)
+    answer, _ = Searcher.over(corpus.files, build_index(corpus)).find("beavers")
+    first, second = answer.quotations
+    assert len(first.text.split()) > MOST_WORDS / 2 and len(f"{first.text} {second.text}".split()) <= MOST_WORDS
+    assert second.text == second.hit.passage.span.of(second.article.text) and second.text[-1] == "."
+    assert [span.of(second.text)[:7] for span in second.highlights] == ["Beavers"]
+    assert find_again(citation_of(second), corpus).standing == "same"
 
 
 def test_sentences_are_cut_at_their_ends_only() -> None:

@@ -126,15 +126,51 @@ def _shared_out(answers: Sequence[Answer], k: int) -> list[int]:
 def _worth_showing(quotations: Sequence[Quotation], k: int) -> tuple[Quotation, ...]:
     """The quotations that are shown: the first, and up to ``k`` in all that say something else near it in score.
 
-    Together they keep to the words a reader reads; what does not fit gives way to what does.
+    Together they keep to the words a reader reads: of a paragraph that is too long the sentences that answer are shown
+    with those around them, and what does not fit then gives way to what does.
     """
     shown = list(quotations[:1])
     for quotation in quotations[1:]:
         near = quotation.hit.score >= SHOWN_ABOVE * shown[0].hit.score
-        fits = sum(len(each.text.split()) for each in (*shown, quotation)) <= MOST_WORDS
-        if near and fits and len(shown) < k and not any(_says_the_same(quotation, each) for each in shown):
-            shown.append(quotation)
+        if not near or len(shown) == k or any(_says_the_same(quotation, each) for each in shown):
+            continue
+        if fitting := _narrowed(quotation, MOST_WORDS - sum(len(each.text.split()) for each in shown)):
+            shown.append(fitting)
     return tuple(shown)
+
+
+def _narrowed(quotation: Quotation, room: int) -> Quotation | None:
+    """A quotation of at most ``room`` words: as it is, or of a paragraph the first sentence that answers with as many
+    of the next ones, then of those before it, as fit; None where that is not possible.
+    """
+    if len(quotation.text.split()) <= room:
+        return quotation
+    if quotation.hit.passage.kind != "paragraph" or not quotation.highlights:
+        return None
+    spans = sentences(quotation.text)
+    first = last = spans.index(quotation.highlights[0])
+    if _words_from(quotation.text, spans[first], spans[last]) > room:
+        return None
+    while last + 1 < len(spans) and _words_from(quotation.text, spans[first], spans[last + 1]) <= room:
+        last += 1
+    while first and _words_from(quotation.text, spans[first - 1], spans[last]) <= room:
+        first -= 1
+    return _part_of(quotation, Span(spans[first].start, spans[last].end))
+
+
+def _words_from(text: str, first: Span, last: Span) -> int:
+    return len(text[first.start : last.end].split())
+
+
+def _part_of(quotation: Quotation, part: Span) -> Quotation:
+    """A range of the words quoted, with its own place in the article."""
+    passage, text = quotation.hit.passage, part.of(quotation.text)
+    line = passage.lines[0] + quotation.text.count("\n", 0, part.start)
+    span = Span(passage.span.start + part.start, passage.span.start + part.end)
+    kept = passage._replace(span=span, lines=(line, line + text.count("\n")))
+    marked = tuple(Span(each.start - part.start, each.end - part.start)
+                   for each in quotation.highlights if part.start <= each.start and each.end <= part.end)
+    return quotation._replace(hit=quotation.hit._replace(passage=kept), text=text, highlights=marked)
 
 
 def _says_the_same(one: Quotation, other: Quotation) -> bool:

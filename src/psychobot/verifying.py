@@ -1,8 +1,9 @@
 """`psychobot verify`: whether what was quoted once still stands where it stood.
 
-The words are looked for in the article the citation names, then as a passage of any other. A run of whole paragraphs
-or items counts, however the article would be cut into passages today. Words that stand nowhere are gone: then the
-nearest passage is shown, nearest in words where an older index still has what was quoted, else nearest in place.
+The words are looked for in the article the citation names, then as a passage of any other. A run of whole
+paragraphs, items or sentences counts, however the article would be cut into passages today. Words that stand nowhere
+are gone: then the nearest passage is shown, nearest in words where an older index still has what was quoted, else
+nearest in place.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from psychobot import claims
+from psychobot.answer import sentences
 from psychobot.articles import Corpus, Files, parse_corpus, read_files
 from psychobot.citations import Citation, cite
 from psychobot.errors import ArticleError, StaleIndexError
@@ -84,14 +86,19 @@ def verify_citations(citations: Sequence[Citation], settings: Settings, style: S
 
 def find_again(citation: Citation, corpus: Corpus) -> Verified:
     """Where the words of a citation stand now."""
-    found = [words for article in corpus.articles if article.doc_id == citation.doc_id
-             for words in (*runs_of(article), *sides_in(article, corpus)) if _fits(words, citation)]
-    if found:
+    own = [article for article in corpus.articles if article.doc_id == citation.doc_id]
+    whole = (words for article in own for words in (*runs_of(article), *sides_in(article, corpus)))
+    parts = (words for article in own for words in sentences_of(article))
+    if found := _fitting(whole, citation) or _fitting(parts, citation):
         words = min(found, key=lambda words: abs(words.lines[0] - citation.line))
         return Verified(citation, "same" if words.lines[0] == citation.line else "moved", words)
     others = (article for article in corpus.articles if article.doc_id != citation.doc_id)
     elsewhere = next((words for words in passages_of(others) if _fits(words, citation)), None)
     return Verified(citation, "moved" if elsewhere else "gone", elsewhere)
+
+
+def _fitting(some: Iterable[Words], citation: Citation) -> list[Words]:
+    return [words for words in some if _fits(words, citation)]
 
 
 def _fits(words: Words, citation: Citation) -> bool:
@@ -112,6 +119,18 @@ def runs_of(article: Article) -> Iterator[Words]:
         for number, first in enumerate(blocks):
             for last in blocks[number : number + LONGEST_RUN]:
                 span = Span(first.span.start, last.span.end)
+                yield Words(article, span, lines.of(span))
+
+
+def sentences_of(article: Article) -> Iterator[Words]:
+    """Every run of sentences of one section: of a long paragraph only some may have been shown."""
+    lines = LineNumbers(article.text)
+    for _, blocks in sections(article):
+        start = blocks[0].span.start if blocks else 0
+        found = sentences(article.text[start : blocks[-1].span.end]) if blocks else ()
+        for number, first in enumerate(found):
+            for last in found[number : number + LONGEST_RUN]:
+                span = Span(start + first.start, start + last.end)
                 yield Words(article, span, lines.of(span))
 
 
