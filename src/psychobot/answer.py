@@ -22,7 +22,7 @@ from psychobot.query import Query, Unit
 from psychobot.records import Answer, Article, Disagreement, Hit, Part, Quotation, Side, Span
 from psychobot.search import Fit, Ranking, nearest_dispute, nearest_gap
 
-SHOWN_ABOVE = 0.55
+SHOWN_ABOVE = 0.65
 """Share of the first passage's score below which another is left for ``/more``: measured to cost nothing."""
 MOST_WORDS = 190
 """Words of all passages shown together; the first is always shown whole."""
