@@ -10,6 +10,7 @@ from psychobot.about import TOPICS, about
     ("thanks a lot", "thanks"), ("Thank you, that helps", "thanks"), ("great, thanks!", "thanks"), ("cheers mate", "thanks"),
     ("who are you?", "who"), ("what's psychobot", "who"), ("whats your name", "who"), ("Who made this?", "who"),
     ("what can you do", "can"), ("help", "can"), ("what can i ask you", "can"), ("how do you work?", "can"),
+    ("what can you tell me", "can"), ("Tell me something interesting!", "can"), ("surprise me", "can"),
     ("are you a real person", "human"), ("Are you an AI?", "human"), ("am I talking to a human", "human"),
     ("is this confidential", "privacy"), ("do you store what i type", "privacy"), ("Is my data private?", "privacy"),
     ("do i have depression?", "diagnosis"), ("does my son have adhd", "diagnosis"), ("can you diagnose me please", "diagnosis"),
@@ -32,6 +33,7 @@ def test_what_is_said_to_the_program_gets_its_fixed_reply(message: str, name: st
     "How often should I see my therapist?", "How many sessions of therapy should I have?", "Can I have therapy for anxiety?",
     "Do I have to have depression to try psychodynamic therapy?", "what topics come up in psychodynamic therapy?",
     "what questions will I be asked in the first session?", "does it share features with CBT?", "is it a real therapy?",
+    "tell me something about dreams", "say something on freud", "what else is there?",
     "do you keep a dream journal in therapy?", "is there someone who should avoid it?", "Is it private, just the two of us?",
     "what do you do in a session", "is therapy confidential", "how do they diagnose depression", "", "?", "💥",
 ])

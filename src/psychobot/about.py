@@ -117,10 +117,12 @@ TOPICS = (
     ),
     Topic(
         "can",
-        "you u this it i help instructions menu commands topics",
+        "you u this it i help instructions menu commands topics tell say show surprise teach",
         (
-            r"what (?:can|do|could) (?:you|u|this|i) (?:do|know|answer|help with|ask|ask you|talk about|ask about|type|say)"
-            r"(?: (?:you|here|for me|about))*",
+            r"what (?:can|do|could) (?:you|u|this|i) (?:do|know|answer|help with|ask|ask you|talk about|ask about|type|say|"
+            r"tell me)(?: (?:you|here|for me|about))*",
+            r"(?:tell me|say|show me) (?:something|anything|sth)(?: (?:interesting|cool|fun|funny|new|nice|else|i dont know))*"
+            r"|surprise me|teach me something",
             r"how (?:do|does|can) (?:i|you|this) (?:work|use (?:this|it|you)|help(?: me)?|start)|how to use (?:this|it)",
             r"what (?:topics|questions|subjects) (?:can i ask|do you (?:know|cover|answer)|can you answer)(?: .{0,25})?",
             r"what should i (?:ask|say|type)",
