@@ -15,7 +15,8 @@ PACKAGE = Path(psychobot.__file__).parent
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if "corpus" not in path.parts)
 LIBRARIES = {  # by the path inside the package: "crisis/spelling.py" is not "spelling.py"
     "sklearn": {"build.py"},
-    "numpy": {"answer.py", "assembling.py", "build.py", "counts.py", "documents.py", "grouping.py", "index.py", "postings.py", "refreshing.py",
+    "scipy": {"learning.py"},
+    "numpy": {"answer.py", "assembling.py", "build.py", "classifier.py", "counts.py", "documents.py", "grouping.py", "index.py", "learning.py", "postings.py", "refreshing.py",
               "search.py", "store.py"},
     "prompt_toolkit": {"terminal.py"},
     "rapidfuzz": {"spelling.py"},
@@ -29,12 +30,13 @@ LIBRARIES = {  # by the path inside the package: "crisis/spelling.py" is not "sp
 }
 LAYERS = (
     "columns crisis credits drafts english errors languages markdown_rows markup postings progress records",
-    "findings grouping page_lines people",
+    "classifier findings grouping page_lines people",
     "analysis articles asides charts citations commands documents furniture page_files passages settings wrapping",
     "about aliases asking claims evaluation gaps judged_pages transcript",
     "bare_lists line_shapes line_signs labels links mails site_talk",
     "boxes bylines line_judge own_sections page_ends page_titles promotions publishers repetitions threads",
     "counts dialogues differences facts_told index material page_parts testing",
+    "learning",
     "sorting",
     "importing",
     "markdown_pages web_facts",

@@ -49,7 +49,8 @@ used uses using usually very via want wanna was wasnt way we well were werent we
 whether which while who whom whos whose why will with within without wont would wouldnt yeah yes yet you youre your
 yours ya actually basically anyway bit able around away back best better explain describe define mean means meaning
 know knows wonder wondering curious r wat wot cuz coz pls plz lol idk tho ask asking question questions answer quick
-heard read reading saw find found
+heard read reading saw find found youve youd youll theyve theyd theyll whove whod wholl itll itd neednt mustnt
+hadnt werent mightnt darent thatll thered urself urselves
 """.split())
 """Words that carry little of what a question asks. They are indexed, but weigh little in a query."""
 

@@ -27,6 +27,7 @@ from psychobot.counts import Counts, cosine_field, counted_field, field, gathere
 from psychobot.documents import Documents, Lines
 from psychobot.errors import ArticleError
 from psychobot.index import KINDS, Asked, Dispute, Index, PassageTable, Side, Words, presentable
+from psychobot.learning import trained
 from psychobot.passages import LineNumbers
 from psychobot.postings import BODY, Postings
 from psychobot.progress import Progress, Watched, unseen
@@ -96,6 +97,9 @@ def assemble(
     targets = best_targets(questions, asked_terms, table, material.body)
     asked = count(asked_terms)
     topics, topic_of, asked_topics = topic_field(questions, asked, table)
+    sections = int(topic_of.max(initial=-1)) + 1
+    no_claim = np.array([not question.claim for question in questions], bool)
+    classes = np.where(no_claim, np.minimum(asked_topics, sections), sections + 1)
     answered = Counter(word for found, question in zip(asked_words, questions, strict=True)
                        if not question.subject for word in found)
     return Index(
@@ -118,6 +122,7 @@ def assemble(
         problems=tuple(map(str, faults)),
         gaps=tuple(subject for subject, texts in companions.gaps.items() if texts),
         disputes=disputes,
+        classifier=trained(asked, classes, sections + 1),
         openers=openers(questions, asked_topics),
         tally=tally_of(material),
     )

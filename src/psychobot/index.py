@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from psychobot.aliases import Aliases
+from psychobot.classifier import Classifier
 from psychobot.documents import Documents, Lines
 from psychobot.grouping import Groups
 from psychobot.postings import REMEMBERED, Counted, Ints, Postings, Windows
@@ -184,6 +185,8 @@ class StoredIndex(NamedTuple):
     """Points on which sources differ. In ``topics`` the questions about them stand last, in this order."""
     tally: Mapping[str, NDArray[Any]] = NONE
     """Of an index just made: the counts behind its weights, which the next one is made from."""
+    classifier: Classifier = Classifier.empty()
+    """Which section a question asks for, the known gaps counted as one more."""
     openers: tuple[str, ...] = ()
     """The first question of every section that can be offered: something to begin with."""
 

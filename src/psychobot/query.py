@@ -16,7 +16,7 @@ from psychobot.english import is_common, is_rare
 from psychobot.index import Index
 from psychobot.postings import Postings
 from psychobot.records import NONE, Span
-from psychobot.spelling import SEEN_OFTEN, mend
+from psychobot.spelling import mend
 
 FUNCTION_WEIGHT = 0.2
 ASIDE_WEIGHT = 0.5
@@ -28,7 +28,7 @@ MOST_MENDED = 12
 """Words of one message that are mended at most: noise should not be read as a question."""
 LONGEST_ALIAS = 5
 DOUBTED_FROM = 5
-"""Letters: a longer word that only a few readers' questions have may be a misspelling of theirs."""
+"""Letters: a longer word that only readers' questions have may be a misspelling of theirs."""
 
 
 class Way(NamedTuple):
@@ -134,8 +134,7 @@ def _spelt_well(word: str, index: Index) -> bool:
     its_stem = stem(word)
     if word in FUNCTION_WORDS or its_stem in index.aliases or _in_fields((its_stem,), (index.body, index.title)):
         return True
-    times = index.words.count(word)
-    return times >= SEEN_OFTEN or (len(word) < DOUBTED_FROM and (times > 0 or _held((its_stem,), index)))
+    return len(word) < DOUBTED_FROM and (index.words.count(word) > 0 or _held((its_stem,), index))
 
 
 def _held(stems: tuple[str, ...], index: Index) -> bool:

@@ -46,9 +46,10 @@ class Weights(NamedTuple):
     grams: float = 0.1
     near: float = 1.0
     title: float = 0.2
-    topics: float = 4.0
-    asked: float = 3.0
-    """These two times the best score the words of the query could reach."""
+    topics: float = 5.0
+    asked: float = 4.0
+    guess: float = 1.5
+    """These three times the best score the words of the query could reach."""
     opens: float = 0.03
     lists: float = 0.2
     """What a list gains, as a share, when a list is asked for."""
@@ -73,6 +74,8 @@ class Scores(NamedTuple):
     """The highest word score any passage could reach for this query."""
     rich: Floats
     """How much the questions of each section, gap or point tell together; shape ``(topics,)``."""
+    guess: Floats
+    """How likely each section is meant, and last that a known gap is; shape ``(sections + 1,)``."""
 
 
 class Evidence(NamedTuple):
@@ -104,6 +107,10 @@ class Evidence(NamedTuple):
     """The heaviest thing named that it has not, over the heaviest possible."""
     odds: float = 0.0
     """Logarithm of the odds that such words ask for what the corpus answers and not for a known gap."""
+    guess: float = 0.0
+    """How likely the section of the first passage is meant, by the classifier."""
+    no_section: float = 0.0
+    """How likely a known gap is meant."""
 
 
 class Ranking(NamedTuple):
@@ -143,6 +150,7 @@ def score(index: Index, query: Query, weights: Weights) -> Scores:
     questions = question_scores(index, query)
     asked = asked_scores(index, questions)
     topics, rich = topic_scores(index, query), richness(index)
+    guess = index.classifier.likely(typed_stems(query))
     worth = np.where(questions >= THE_SAME, 1, rich[index.asked.topics])
     grams = _grams((*query.words, *(unit.typed for unit in query.context)))
     body = np.asarray(parts.sum(axis=0))
@@ -153,6 +161,7 @@ def score(index: Index, query: Query, weights: Weights) -> Scores:
         + weights.title * asked_for.scores(index.title, size)
         + weights.topics * best * np.where(index.topic_of >= 0, (topics * rich)[index.topic_of], 0)
         + weights.asked * best * asked_scores(index, questions * worth)
+        + weights.guess * best * np.append(guess[:-1] * rich[: len(guess) - 1], 0)[index.topic_of]
     )
     rows = index.table.rows
     total = total * (1 + weights.opens * rows[:, 8])
@@ -160,7 +169,7 @@ def score(index: Index, query: Query, weights: Weights) -> Scores:
         total = total * (1 + weights.lists * (rows[:, 2] == KINDS.index("list")))
     total = _demote_references(index, query, total, weights.references)
     content = parts[[not unit.function for unit in query.units]]
-    return Scores(total, body, content, asked, questions, len(content), topics, best, rich)
+    return Scores(total, body, content, asked, questions, len(content), topics, best, rich, guess)
 
 
 class Terms(NamedTuple):
@@ -241,11 +250,16 @@ def topic_scores(index: Index, query: Query) -> Floats:
     The questions are in readers' words already: aliases would only blur them, so the words count as typed.
     """
     field = index.topics
-    weights = {stem(word): unit.weight for unit in query.units for word in unit.typed.split()}
+    weights = typed_stems(query)
     best = sum(field.highest(column) for column in map(field.column, weights) if column)
     # What nobody ever asked about could have been the rarest word of a question.
     best += field.heaviest * sum(unit.weight for unit in query.content if not _asked_about(field, unit))
     return np.asarray(field.scores(weights, len(index.asked.counts)) / max(best, 1e-9), dtype=np.float32)
+
+
+def typed_stems(query: Query) -> dict[str, float]:
+    """The stems of a query as it was typed, with the weight of each."""
+    return {stem(word): unit.weight for unit in query.units for word in unit.typed.split()}
 
 
 def _asked_about(field: Postings, unit: Unit) -> bool:
@@ -255,8 +269,8 @@ def _asked_about(field: Postings, unit: Unit) -> bool:
 
 def richness(index: Index) -> Floats:
     """How much the questions of each section, gap or point tell together: one heading tells little, twenty much."""
-    counts = index.asked.counts
-    return np.asarray(counts / (counts + FEW_QUESTIONS), dtype=np.float32)
+    counts = index.asked.counts**2
+    return np.asarray(counts / (counts + FEW_QUESTIONS**2), dtype=np.float32)
 
 
 def asked_scores(index: Index, questions: Floats) -> Floats:
@@ -355,6 +369,8 @@ def _evidence(index: Index, query: Query, scores: Scores, rows: list[int]) -> Ev
         unknown=unknown,
         length=float(np.log1p(len(query.content))),
         odds=question_odds(index, query),
+        guess=float(scores.guess[index.topic_of[first]]) if index.topic_of[first] >= 0 else 0.0,
+        no_section=float(scores.guess[-1]),
         **_told_by_section(index, query, scores, first),
     )
 

@@ -38,6 +38,8 @@ SOUNDS = (
 """Spellings that are heard alike, in this order; unstressed vowels all sound the same."""
 SEEN_OFTEN = 5
 """A word that no list has is no target unless it stands this often: readers' questions hold misspellings too."""
+OFTENER = 10
+"""How many times as often a word must stand in the corpus as a slip of it in readers' questions, after the first."""
 STEP, LONG_STEP, FIRST, CONSONANTS, LAST, OFTEN, COMPANY = 6.7, 1.6, 4.8, 1.0, 1.75, 0.2, 5.4
 """What tells against a candidate: each step (at most three count) and what it costs more in a long word, another first
 letter, other consonants, another last letter; and for it: the logarithm of its count, and its company."""
@@ -58,7 +60,9 @@ def mend(word: str, words: Words, typed: str | None = None, company: Company | N
     english = [each for each in (word, (typed or word).lower()) if is_english(each)]
     if english:
         return _wanted(word, words, company) if company and all(map(is_rare, english)) else None
-    costs = [(_cost(word, other, words, company), other) for other in _candidates(word, words)]
+    least = OFTENER * max(words.count(word) - 1, 0)
+    costs = [(_cost(word, other, words, company), other) for other in _candidates(word, words)
+             if words.count(fold(other)) >= least]
     return min(costs)[1] if costs else None
 
 

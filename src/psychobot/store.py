@@ -26,6 +26,7 @@ import numpy as np
 
 from psychobot.analysis import ANALYZER_VERSION
 from psychobot.articles import ASKED, COMPANIONS, Files, parse_corpus
+from psychobot.classifier import Classifier
 from psychobot.documents import Documents, Lines, Named
 from psychobot.errors import IndexFault, StaleIndexError
 from psychobot.index import Asked, Dispute, Index, PassageTable, Side, Words
@@ -34,7 +35,7 @@ from psychobot.progress import Progress, unseen
 from psychobot.records import Span
 from psychobot.settings import user_folder
 
-FORMAT = 10
+FORMAT = 11
 """Goes up whenever the files of an index change their form or meaning."""
 MANIFEST = "manifest.json"
 CHECKSUM = "manifest.crc32"
@@ -171,6 +172,8 @@ def _arrays(index: Index) -> Iterator[tuple[str, Any]]:
     yield "asked.targets", index.asked.targets
     yield "asked.target_starts", index.asked.starts
     yield "asked.topics", index.asked.topics
+    yield "classifier.terms", index.classifier.terms
+    yield "classifier.weights", index.classifier.weights
     yield "near_starts", index.near_starts
     yield "topic_of", index.topic_of
     yield "passages", index.table.rows
@@ -357,6 +360,7 @@ def _index_from(manifest: dict[str, Any], arrays: _Arrays) -> Index:
             arrays.read("asked.targets"),
             arrays.read("asked.topics"),
         ),
+        classifier=Classifier(arrays.read("classifier.terms"), arrays.read("classifier.weights")),
         body_grams=Counted(*(arrays.read(f"body_grams.{part}") for part in Counted._fields)),
         near=Windows(body.terms, arrays.read("near.starts"), arrays.read("near.rows"), known),
         near_starts=arrays.read("near_starts"),

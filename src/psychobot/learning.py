@@ -1,0 +1,90 @@
+"""Learn which section answers a question, from the questions of all sections and known gaps.
+
+Multinomial logistic regression over the words of a question (maximum entropy: Nigam, Lafferty & McCallum 1999, "Using
+Maximum Entropy for Text Classification"), each word once, the question brought to length 1. Where the sums of tf-idf
+count what a section shares with a question, this one learns what tells its questions from those of all others.
+
+It is fitted in whole numbers alone, by a few passes in batches with momentum: the same questions give the same weights,
+to the bit, on every machine.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from psychobot.classifier import STEPS_OF_ONE, Classifier
+from psychobot.counts import Counts
+from psychobot.postings import Ints
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
+
+PASSES, BATCH = 2, 2048
+SEEN_FROM = 2
+"""Questions that have a term from which it is learned."""
+ONE_WORD, ONE_WEIGHT, ONE_CHANCE = 1 << 8, 1 << 12, 1 << 11
+"""What stands for 1: of a question's only word, of a weight, of a probability. A batch cannot overflow 32 bits."""
+KEPT_STEP = ONE_WEIGHT // STEPS_OF_ONE
+"""What one step of the weights that are kept stands for."""
+SLOW, STEP = 2, 8
+"""Powers of two: momentum loses a quarter at each step, and half of it, in a weight's own unit, is the step."""
+FINE = 5
+"""Differences of logits are looked up in steps of 2 to the minus this."""
+ODDS = np.array([round(65536 * math.exp(-place / (1 << FINE))) for place in range(16 << FINE)], np.int64)
+MOST_WORK = 200_000_000
+"""Words of all questions times sections, from which on nothing is learned: it would take too long."""
+
+
+class Batch(NamedTuple):
+    """Some questions, and the class of each."""
+
+    words: csr_array
+    """A row for each question: what each of its words counts."""
+    classes: Ints
+
+
+def trained(asked: Counts, classes: Ints, many: int) -> Classifier:
+    """The classifier of questions of ``many`` classes; those of a class beyond are left out."""
+    words = np.repeat(np.arange(len(asked.terms)), np.diff(asked.starts))
+    used = (asked.df >= SEEN_FROM)[words] & (classes < many)[asked.rows]
+    known, words = np.unique(words[used], return_inverse=True)
+    if not 0 < len(words) * many <= MOST_WORK:
+        return Classifier.empty(asked.terms, many)
+    weights = _fitted(_batches(words, asked.rows[used], classes), (len(known), many))
+    kept = np.clip((weights + KEPT_STEP // 2) // KEPT_STEP, -127, 127).astype(np.int8)
+    return Classifier(asked.terms[known], kept)
+
+
+def _batches(words: Ints, rows: Ints, classes: Ints) -> list[Batch]:
+    """The questions dealt out in turn, so that each batch has some of every section."""
+    from scipy.sparse import csr_array
+
+    questions, places = np.unique(rows, return_inverse=True)
+    lengths = np.bincount(places)
+    worth = np.array([round(ONE_WORD / max(length, 1) ** 0.5) for length in range(lengths.max() + 1)], np.int32)
+    every = csr_array((worth[lengths[places]], (places, words)))
+    many = -(-len(questions) // BATCH)
+    return [Batch(every[turn::many], classes[questions[turn::many]]) for turn in range(many)]
+
+
+def _fitted(batches: list[Batch], shape: tuple[int, int]) -> Ints:
+    """The weights after some passes."""
+    weights, momentum = np.zeros(shape, np.int32), np.zeros(shape, np.int64)
+    for batch in batches * PASSES:
+        missed = -_chances(batch.words @ weights)
+        missed[np.arange(len(batch.classes)), batch.classes] += ONE_CHANCE
+        momentum -= momentum >> SLOW
+        momentum += batch.words.T @ missed
+        weights += (momentum >> STEP).astype(np.int32)
+    return weights
+
+
+def _chances(logits: Ints) -> Ints:
+    """Softmax in whole numbers: the exponential from a table, the shares rounded down."""
+    unit = (ONE_WORD * ONE_WEIGHT).bit_length() - 1
+    below = (logits.max(axis=1, keepdims=True) - logits) >> (unit - FINE)
+    odds = ODDS[np.minimum(below, len(ODDS) - 1)]
+    return np.asarray(odds * ONE_CHANCE // odds.sum(axis=1, keepdims=True), np.int32)

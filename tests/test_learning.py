@@ -1,0 +1,66 @@
+"""The classifier of questions: what it learns, and that it does so in whole numbers alone."""
+
+from __future__ import annotations
+
+import random
+
+import numpy as np
+import pytest
+
+from psychobot import learning
+from psychobot.classifier import Classifier
+from psychobot.counts import Counts, count_few
+from psychobot.learning import ONE_CHANCE, ONE_WEIGHT, ONE_WORD, trained
+
+SUBJECTS = ["water hose can rain", "bread flour oven crust", "snow ice wind storm"]
+
+
+def asked(many: int = 400) -> tuple[Counts, np.ndarray]:
+    """Questions of three classes, which share the words that ask, and their classes."""
+    chance = random.Random(4)
+    classes = [number % len(SUBJECTS) for number in range(many)]
+    rows = [[*chance.sample(["how", "do", "why", "when"], 2), *chance.sample(SUBJECTS[number].split(), 2)] for number in classes]
+    return count_few(rows), np.array(classes)
+
+
+def test_words_tell_the_class() -> None:
+    """What only one class has speaks for it, whatever stands beside it; the chances of all classes are 1 together."""
+    judge = trained(*asked(), many=3)
+    for number, subject in enumerate(SUBJECTS):
+        assert all(judge.likely([word, "how", "why"])[number] > 0.8 for word in subject.split())
+    assert float(judge.likely(["snow", "why"]).sum()) == pytest.approx(1)
+
+
+def test_what_was_never_asked_tells_nothing() -> None:
+    """Unknown words leave every class at 0, and so does a classifier without any questions."""
+    assert trained(*asked(), many=3).likely(["zebra"]).tolist() == [0, 0, 0]
+    assert trained(count_few([]), np.zeros(0, int), many=4).likely(["water"]).tolist() == [0, 0, 0, 0]
+    assert Classifier.empty().likely(["water"]).tolist() == [0]
+
+
+def test_questions_of_a_class_beyond_are_left_out() -> None:
+    """Questions on what sources differ in belong to sections too, and teach nothing."""
+    judge = trained(*asked(), many=2)
+    assert judge.weights.shape[1] == 2 and b"snow" not in judge.terms.tolist()
+
+
+def test_too_many_questions_and_sections_teach_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Then an index would take minutes."""
+    monkeypatch.setattr(learning, "MOST_WORK", 100)
+    assert trained(*asked(), many=3).likely(["water"]).tolist() == [0, 0, 0]
+
+
+def test_the_order_of_the_questions_makes_no_difference_to_the_form() -> None:
+    """Whole numbers: twice the same, and a batch of the largest counts stays within 32 bits."""
+    counts, classes = asked()
+    one, other = trained(counts, classes, 3), trained(counts, classes, 3)
+    assert one.weights.dtype == np.int8 and one.weights.tobytes() == other.weights.tobytes()
+    assert learning.BATCH * ONE_WORD * ONE_CHANCE < 2**31
+
+
+def test_chances_are_those_of_the_formula() -> None:
+    """The softmax in whole numbers agrees with the one in floating point."""
+    logits = np.array([[0, 1, 2], [-3, 0, 5], [9, 9, -9]]) * 0.7
+    chances = learning._chances(np.round(logits * ONE_WORD * ONE_WEIGHT).astype(np.int64)) / ONE_CHANCE
+    right = np.exp(logits) / np.exp(logits).sum(axis=1, keepdims=True)
+    assert np.abs(chances - right).max() < 0.02
