@@ -91,8 +91,7 @@ def _heard(weighed: Weighed | None, levels: Levels, found: Finding | None) -> Fi
     over = weighed.urgent - levels.urgent - doubt
     if over > (-levels.found if told else 0):
         return told or Finding(URGENT, CATEGORIES[weighed.category], f"net:{weighed.category}")
-    near = over > -levels.near or weighed.help > levels.help + doubt
-    return Finding(MENTION, "general", "net:help") if near else None
+    return Finding(MENTION, "general", "net:help") if weighed.help > levels.help + doubt else None
 
 
 def _in_clauses(pieces: list[Clause]) -> Iterator[Finding]:

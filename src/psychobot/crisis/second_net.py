@@ -72,8 +72,6 @@ class Levels(NamedTuple):
     """How much less is asked where a rule has found something too."""
     help: float
     """Mention."""
-    near: float
-    """A message that lacks no more than this to be urgent is a mention as well."""
     doubt: float
     """What is asked in addition, divided by the number of words: *and when?* tells next to nothing."""
     plain: float
