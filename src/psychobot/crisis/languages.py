@@ -6,6 +6,7 @@ compiled when the message has a word that some line of it needs.
 """
 
 import re
+from collections.abc import Set
 from functools import cache, lru_cache
 from itertools import chain
 from typing import NamedTuple
@@ -13,7 +14,7 @@ from typing import NamedTuple
 from psychobot.crisis.normalize import beyond_ascii, fold
 from psychobot.crisis.records import MENTION, URGENT, Finding
 from psychobot.crisis.rule_files import FOLDER
-from psychobot.crisis.spelling import near, respell, strangers
+from psychobot.crisis.spelling import near, outermost, respell, strangers
 from psychobot.crisis.tongues import is_english
 
 TOPIC = re.compile(
@@ -21,6 +22,8 @@ TOPIC = re.compile(
     r"itsemurh|ongyilkos|sebevra|autolesi|automutil|intihar|scarif|maltrato)"
 )
 """The subject, in languages that share its word: a mention when nothing plainer is said."""
+
+_TOPIC_BEGINS = [f" {begin}" for begin in re.findall(r"[a-z]{6,}", TOPIC.pattern)]
 
 LAUGHTER = frozenset(
     """risa rire lachen ridere rir verguenza honte scham vergogna vergonha hambre faim hunger fame fome sueno amor ganas
@@ -46,8 +49,14 @@ class Script(NamedTuple):
 
     code: str
     category: str
-    phrases: tuple[str, ...]
+    phrases: dict[str, list[str]]
+    """By a letter of another alphabet that they hold."""
     other: tuple[str, ...]
+
+    def states(self, text: str, letters: Set[str]) -> bool:
+        """Whether a text of some letters holds a phrase and none that means something else."""
+        perhaps = chain.from_iterable(self.phrases[letter] for letter in self.phrases.keys() & letters)
+        return any(phrase in text for phrase in perhaps) and not any(other in text for other in self.other)
 
 
 def find_foreign(text: str) -> Finding | None:
@@ -56,7 +65,7 @@ def find_foreign(text: str) -> Finding | None:
     >>> find_foreign("ya no quiero vivir").level, find_foreign("想死了").level
     ('urgent', 'urgent')
     """
-    words = beyond_ascii(" ".join(_read_as_table(respell(_WORDS.findall(text)))), _PLAIN_LETTERS).split()
+    words = beyond_ascii(" ".join(_read_as_table(_WORDS.findall(text))), _PLAIN_LETTERS).split()
     different = set(words)
     spaced = f" {' '.join(words)} "
     for name, numbers in _perhaps(different):
@@ -64,16 +73,21 @@ def find_foreign(text: str) -> Finding | None:
             return _stated(_languages()[name], text)
     if _OTHER_LETTER.search(text):
         text = " ".join(text.split())
+        letters = frozenset(text)
         for script in _scripts():
-            if any(phrase in text for phrase in script.phrases) and not any(other in text for other in script.other):
+            if script.states(text, letters):
                 return _stated(script, text)
-    return Finding(MENTION, "general", "language:topic") if any(map(_is_topic, different)) else None
+    return Finding(MENTION, "general", "language:topic") if _is_topic(spaced) else None
 
 
 def _read_as_table(words: list[str]) -> list[str]:
-    """Read what nobody knows as a word of the table one letter away: whether it fits, the line tells."""
-    read = {words[place]: next(filter(_in_table, near(words[place])), "") for place in strangers(words)}
-    return [read.get(word) or word for word in words] if read else words
+    """Mend slips, and read what nobody knows still as a word of the table one letter away: the line tells if it fits."""
+    mended = respell(words)
+    if mended is words:
+        return words
+    left = {mended[place] for place in outermost(strangers(mended))}
+    read = {word: way for word in left if (way := next(filter(_in_table, near(word)), ""))}
+    return [read.get(word, word) for word in mended] if read else mended
 
 
 @cache
@@ -100,9 +114,9 @@ def _stated(said: Language | Script, text: str) -> Finding:
 _WORDS = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 
 
-@lru_cache(1 << 14)
-def _is_topic(word: str) -> bool:
-    return TOPIC.match(word) is not None
+def _is_topic(spaced: str) -> bool:
+    """Whether a word begins like the subject."""
+    return any(map(spaced.__contains__, _TOPIC_BEGINS)) and any(map(TOPIC.match, spaced.split()))
 
 
 def _states(name: str, numbers: list[int], text: str) -> bool:
@@ -227,6 +241,9 @@ def _scripts() -> tuple[Script, ...]:
 
 
 def _script(name: str, lines: list[str]) -> Script:
-    phrases = tuple(line for line in lines if not line.startswith("not "))
+    phrases: dict[str, list[str]] = {}
+    for line in lines:
+        if not line.startswith("not "):
+            phrases.setdefault(next(filter(_OTHER_LETTER.match, line)), []).append(line)
     other = tuple(line.removeprefix("not ") for line in lines if line.startswith("not "))
     return Script(name.split()[0], _about(name), phrases, other)

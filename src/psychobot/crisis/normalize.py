@@ -74,7 +74,7 @@ def fold(message: str) -> str:
     >>> fold("Ｉ Ｃan’t — su\\u200bicidé")
     "i can't - suicide"
     """
-    text = _RUN.sub(r"\2\2\2", message)
+    text = _RUN.sub(r"\2\2\2", message) if _may_repeat(message) else message
     if not text.isascii():
         text = unicodedata.normalize("NFKC", beyond_ascii(text, _PLAIN))
     text = text.lower()
@@ -84,6 +84,18 @@ def fold(message: str) -> str:
         if _mostly_latin(text):
             text = beyond_ascii(text, _LATIN)
     return text.replace("`", "'")
+
+
+def _may_repeat(text: str) -> bool:
+    """Whether one, two or three characters may stand there four times in a row.
+
+    The text as one long number beside itself, moved on by so many bytes: what repeats is nought in their difference.
+    """
+    spelt = text.encode("ascii", "replace")
+    number = int.from_bytes(spelt, "little")
+    return any(
+        bytes(3 * period) in (number ^ number >> 8 * period).to_bytes(len(spelt), "little") for period in (1, 2, 3)
+    )
 
 
 _MIXED = re.compile(r"[a-z]+[\u0370-\u058f][a-z\u0370-\u058f]*|[\u0370-\u058f]+[a-z][a-z\u0370-\u058f]*")

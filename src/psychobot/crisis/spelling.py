@@ -7,11 +7,18 @@ So `KEY_WORDS` are repaired only from a word that is not itself a word
 insertion, deletion, substitution or swap of neighbours.
 """
 
-from functools import cache, lru_cache
+from functools import cache
+from itertools import compress, groupby
+from operator import itemgetter
 from pathlib import Path
+from typing import TypeVar
 
 from psychobot.crisis.known_words import is_known, known_beside, one_letter_off, plain, ranks, rests
 from psychobot.crisis.lexicon import COMMON, KEY_WORDS
+from psychobot.crisis.memory import Memory
+
+
+Slip = TypeVar("Slip")
 
 
 @cache
@@ -58,7 +65,7 @@ def repair(word: str) -> str:
         return word
     if _rests_of_keys().isdisjoint(rests(word)):
         return word
-    return next((meant for meant in near(word) if meant in _keys()), word)
+    return next((meant for meant in _NEAR[word] if meant in _keys()), word)
 
 
 @cache
@@ -67,11 +74,21 @@ def _rests_of_keys() -> frozenset[str]:
     return frozenset(rest for word in _keys() for rest in rests(word))
 
 
-@lru_cache(1 << 14)
 def near(word: str) -> tuple[str, ...]:
     """The known words one edit away."""
+    return _NEAR[word]
+
+
+def _one_edit_away(word: str) -> tuple[str, ...]:
     found = one_letter_off(word)
     return tuple([meant for meant in found if one_edit_apart(word, meant)]) if found else ()
+
+
+_NEAR = Memory(_one_edit_away)
+
+
+MOST = 800
+"""Slips of a message that are mended by their neighbours, half of them from its beginning and half from its end."""
 
 
 def respell(words: list[str]) -> list[str]:
@@ -80,11 +97,28 @@ def respell(words: list[str]) -> list[str]:
     >>> respell("in the gardne of zorb".split())
     ['in', 'the', 'garden', 'of', 'zorb']
     """
-    places = strangers(words)
-    words = words.copy() if places else words
+    return respell_each([words])[0]
+
+
+def respell_each(sentences: list[list[str]]) -> list[list[str]]:
+    """The same for the sentences of a message: those without a slip are given back as they are."""
+    slips = outermost([(number, place) for number, words in enumerate(sentences) for place in strangers(words)])
+    mended = sentences.copy() if slips else sentences
+    for number, places in groupby(slips, itemgetter(0)):
+        mended[number] = _mended(sentences[number].copy(), [place for _, place in places])
+    return mended
+
+
+def outermost(slips: list[Slip]) -> list[Slip]:
+    """Of more than `MOST` slips those at either end."""
+    return slips if len(slips) <= MOST else slips[: MOST // 2] + slips[-MOST // 2 :]
+
+
+def _mended(words: list[str], places: list[int]) -> list[str]:
     for place in places:
-        before, after = words[max(0, place - 2) : place], words[place + 1 : place + 3]
-        words[place] = _meant(words[place], before, after) or words[place]
+        if ways := _WAYS[words[place]]:
+            before, after = words[max(0, place - 2) : place], words[place + 1 : place + 3]
+            words[place] = _meant(words[place], ways, before, after)
     return words
 
 
@@ -94,27 +128,39 @@ def strangers(words: list[str]) -> list[int]:
     >>> strangers("in the gardne of zorbs".split()), strangers("zorbs gardne".split())
     ([2, 4], [])
     """
-    unknown = list(map(is_unknown, words))
+    unknown = list(map(_UNKNOWN.__getitem__, words))
     if True not in unknown:
         return []
-    places = [place for place, it_is in enumerate(unknown) if it_is]
-    return [place for place in places if not all(unknown[max(0, place - 2) : place + 3])]
+    places = compress(range(len(words)), unknown)
+    return [place for place in places if False in unknown[max(0, place - 2) : place + 3]]
 
 
-def _meant(word: str, before: list[str], after: list[str]) -> str:
-    """The known word that fits best, or nothing."""
+def _ways_of_others(word: str) -> tuple[str, ...]:
+    """The known words that a slip may stand for; none where one is a key word, which `repair` reads."""
     ways = near(word)
-    if not ways or (word.isascii() and not _keys().isdisjoint(ways)):
-        return ""
+    return () if word.isascii() and not _keys().isdisjoint(ways) else ways
+
+
+_WAYS = Memory(_ways_of_others)
+
+
+def _meant(word: str, ways: tuple[str, ...], before: list[str], after: list[str]) -> str:
+    """The known word that fits best, or the word itself."""
     around = [[part for other in others for part in plain(other)] for others in (before, after)]
-    fits, _, meant = max((known_beside(meant, *around), -ranks()[meant], meant) for meant in ways)
-    return meant if fits >= 1 + (len(word) < SURE and len(ways) > 1) else ""
+    fits, _, meant = max((known_beside(way, *around), -ranks()[way], way) for way in ways)
+    return meant if fits >= 1 + (len(word) < SURE and len(ways) > 1) else word
 
 
-@lru_cache(1 << 14)
 def is_unknown(word: str) -> bool:
     """Whether neither the rules nor the second net nor a list of real words know a word of some length."""
-    return ENOUGH <= len(word) <= LONGEST and word.isalpha() and not is_known(word) and word not in _real_words()
+    return _UNKNOWN[word]
+
+
+def _is_unknown(word: str) -> bool:
+    return ENOUGH <= len(word) <= LONGEST and word.isalpha() and word not in _real_words() and not is_known(word)
+
+
+_UNKNOWN = Memory(_is_unknown)
 
 
 LONGEST = 14
