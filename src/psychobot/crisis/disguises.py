@@ -6,6 +6,7 @@ its neighbours. What can be read as nothing known stays as it is: a price, a dat
 
 import re
 from functools import cache, lru_cache
+from itertools import islice
 from math import log
 
 from psychobot.crisis.known_words import fitting, known_beside, plain, ranks
@@ -21,7 +22,7 @@ def reveal(text: str) -> str:
     >>> reveal("i want to k*ll my.self, s u i c i d e, d1e"), reveal("a **bold** plan: 5* hotel, b4 10am")
     ('i want to kill myself, suicide, die', 'a **bold** plan: 5* hotel, b4 10am')
     """
-    return _unmask(_SPELLED_OUT.sub(_close_up, text))
+    return _unmask(_SPELLED_OUT.sub(_close_up, text) if _LETTERS_APART.search(text) else text)
 
 
 # ---- letters apart ------------------------------------------------------------
@@ -29,6 +30,8 @@ def reveal(text: str) -> str:
 _SPELLED_OUT = re.compile(
     r"(?<![^\W_])(?<!')[^\W_](?:[ \n._*~/|\\\-]{1,6}(?:'[ \n]{1,3})?[^\W_]){2,240}(?:'[a-z]{1,2})?(?![^\W_]|')"
 )
+_LETTERS_APART = re.compile(r"[ \n._*~/|\\\-][^\W_][ \n._*~/|\\\-]{1,6}(?:'[ \n]{1,3})?[^\W_](?![^\W_])")
+"""The second and third letter of any such run: looked for much faster."""
 _APART = re.compile(r"[^\w']|_")
 _GAP = re.compile(r"(?:[^\w']|_)(?:[^\w]|_)*")
 _BLANK = re.compile(r"(?<=[^\W_])\s+(?=[^\W_'])")
@@ -121,6 +124,8 @@ _MASKED = re.compile(
     r"(?:[^\W_]|['@$!*|+#€£¡%^~_.\-/·•]){2,24}"
     r"(?![\w@$*])"
 )
+_SIGN = re.compile(r"[0-9@$*|+#€£¡%^~_]|[!.\-/·•](?=[^\W_]|[|@$*+#])")
+"""One that any masked word has."""
 _ORNAMENT = "*_~-./#!^=·•|+%&"
 _BETWEEN_LETTERS = re.compile(r"[*#_~.\-/^=·•|+%&!]")
 _COMPOUND = re.compile(r"[-./·•~&=+|]+")
@@ -146,7 +151,7 @@ _LONE = re.compile(r"(?<!\S)[!1|](?!\S)")
 
 def _unmask_with(text: str, in_leet: bool) -> tuple[str, int]:
     """The text with its disguised words read, and how many they were."""
-    found = list(_MASKED.finditer(text))
+    found = _masked(text)
     parts, end, disguised = [""], 0, 0
     for mask in found if len(found) <= MOST else found[: MOST // 2] + found[-MOST // 2 :]:
         parts.append(text[end : mask.start()])
@@ -155,6 +160,19 @@ def _unmask_with(text: str, in_leet: bool) -> tuple[str, int]:
         parts.append(_read(mask.group(), before[-2:] or START, after[:2], in_leet))
         disguised += parts[-1] != mask.group()
     return "".join(parts) + text[end:], disguised
+
+
+def _masked(text: str) -> list[re.Match[str]]:
+    """The words with signs in them. Where signs are few only what stands between blanks around them is looked at."""
+    signs = list(map(re.Match.start, islice(_SIGN.finditer(text), FEW + 1)))
+    if len(signs) > FEW:
+        return list(_MASKED.finditer(text))
+    spans = dict.fromkeys((text.rfind(" ", 0, sign) + 1, text.find(" ", sign) % (len(text) + 1)) for sign in signs)
+    return [mask for begin, end in spans for mask in _MASKED.finditer(text, begin, end)]
+
+
+FEW = 40
+"""Signs in a message that are looked at one by one."""
 
 
 def _neighbours(text: str) -> tuple[str, ...]:

@@ -24,8 +24,9 @@ from psychobot.crisis.lexicon import (
     KEY_WORDS,
     LOOKALIKES,
 )
+from psychobot.crisis.memory import Memory
 from psychobot.crisis.records import Clause
-from psychobot.crisis.spelling import is_unknown, repair, respell
+from psychobot.crisis.spelling import is_unknown, repair, respell_each
 
 WINDOW = 40
 """Longest clause in words; longer ones are read in windows that overlap by half."""
@@ -149,7 +150,6 @@ def _split_joined(word: str) -> str:
 LONGEST_PART = 8
 
 
-@lru_cache(1 << 14)
 def _canonical(word: str) -> str:
     """The plain words that one typed word stands for."""
     if word == ",":
@@ -163,9 +163,10 @@ def _canonical(word: str) -> str:
     if word.endswith("'d") or word.endswith("'ll"):
         stem, _, ending = word.partition("'")
         return f"{stem} {'would' if ending == 'd' else 'will'}"
-    return _mend(plain)
+    return _MENDED[plain]
 
 
+_CANONICAL = Memory(_canonical)
 _SUBJECTS = frozenset("it he she that there what who how everyone nobody someone life this".split())
 
 
@@ -173,10 +174,9 @@ LONGEST = 30
 """Longer words are run together from many, and are read in pieces that overlap."""
 
 
-@lru_cache(1 << 12)
 def _mend(word: str) -> str:
     if len(word) > LONGEST and word.isascii():
-        return " ".join(_mend(word[start : start + LONGEST]) for start in range(0, len(word), LONGEST // 2))
+        return " ".join(_MENDED[word[start : start + LONGEST]] for start in range(0, len(word), LONGEST // 2))
     if _REPEATS.search(word):
         word = _calm(word)
         if word in CONTRACTIONS:
@@ -188,6 +188,7 @@ def _mend(word: str) -> str:
     return repair(word)
 
 
+_MENDED = Memory(_mend)
 _BREAK = re.compile(r"[.!?;:\n\r\"“”„«»()\[\]{}<>|。！？؟]+(?:\s|$)|[!?;\n\r\"“”()\[\]{}<>|。！？؟]+|\s-+\s|--+")
 _ELLIPSIS = re.compile(r"\.\.+")
 """A pause, not an end: *i just... want to die*."""
@@ -200,10 +201,13 @@ _OPENERS = frozenset(
 )
 _JOINTS = frozenset(["but", "although", "though", "however", "except", "whereas"])
 _SOFT_JOINTS = frozenset("and so because then cause while since plus or yet".split())
+_CUTS = _JOINTS | _SOFT_JOINTS | {","}
 _LEAD_INS = frozenset(
     "when back in years as at during after before long a for once ages until last two three ten".split()
 )
 _FILLER_PHRASES = re.compile(r"\b(?:" + "|".join(FILLER_PHRASES) + r")\b ?")
+_IN_FILLER_PHRASES = frozenset(max(phrase.split(), key=lambda word: (word not in COMMON, word)) for phrase in FILLER_PHRASES)
+"""Of every phrase the word that is least common."""
 
 
 def clauses(message: str) -> list[Clause]:
@@ -225,34 +229,28 @@ def clauses_of(folded: str) -> list[Clause]:
     text = _ELLIPSIS.sub(" ", folded)
     if "kms" in text:
         text = _KILOMETRES.sub(r"\1 kilometres", text)
-    found: dict[Clause, None] = {}
-    for sentence in dict.fromkeys(_BREAK.split(text)):
-        words = _words(sentence)
-        for part in _parts(words):
-            for window in _windows(part):
-                found[_clause(window)] = None
+    sentences = [_rejoin(_WORD.findall(sentence)) for sentence in dict.fromkeys(_BREAK.split(text)) if sentence]
+    parts = chain.from_iterable(map(_parts, map(_said, respell_each(sentences))))
+    found = dict.fromkeys(map(_clause, chain.from_iterable(map(_windows, parts))))
     return [clause for clause in found if clause.words]
 
 
-def _words(sentence: str) -> list[str]:
-    if not sentence or sentence.isspace():
-        return []
-    typed = _WORD.findall(sentence)
-    return " ".join(_said(respell(_rejoin(typed)))).split()
-
-
-def _said(words: list[str]) -> Iterable[str]:
+def _said(words: list[str]) -> list[str]:
     """What words stand for. Far inside a long run that nobody knows a word of, each is left as it is."""
     if len(words) < GIBBERISH:
-        return map(_canonical, words)
+        return _plainly(words).split()
     runs = [list(run) for _, run in groupby(words, is_unknown)]
-    return chain.from_iterable(map(_said_in_run, runs))
+    return " ".join(map(_said_in_run, runs)).split()
 
 
-def _said_in_run(run: list[str]) -> Iterable[str]:
+def _said_in_run(run: list[str]) -> str:
     if len(run) < GIBBERISH or not is_unknown(run[0]):
-        return map(_canonical, run)
-    return [*map(_canonical, run[:NEAR]), *run[NEAR:-NEAR], *map(_canonical, run[-NEAR:])]
+        return _plainly(run)
+    return " ".join([_plainly(run[:NEAR]), *run[NEAR:-NEAR], _plainly(run[-NEAR:])])
+
+
+def _plainly(words: list[str]) -> str:
+    return " ".join(map(_CANONICAL.__getitem__, words))
 
 
 GIBBERISH, NEAR = 50, 10
@@ -277,6 +275,8 @@ def _rejoin(typed: list[str]) -> list[str]:
 
 def _parts(words: list[str]) -> list[list[str]]:
     """Split a sentence at joints, keeping a lead-in such as *when I was 15,* with what it frames."""
+    if _CUTS.isdisjoint(words):
+        return [words] if words else []
     parts: list[list[str]] = [[]]
     for word, after in zip(words, [*words[1:], ""], strict=False):
         if word in _JOINTS or (word in _SOFT_JOINTS and after in _OPENERS):
@@ -301,6 +301,8 @@ def _windows(words: list[str]) -> list[list[str]]:
 
 
 def _clause(words: list[str]) -> Clause:
-    full = " ".join(words)
-    plain = _FILLER_PHRASES.sub("", full).replace("any more", "anymore")
-    return Clause(tuple([word for word in plain.split() if word not in FILLERS]), tuple(words))
+    full = tuple(words)
+    said = " ".join(words)
+    if "'" in said or "any more" in said or not _IN_FILLER_PHRASES.isdisjoint(words):
+        words = _FILLER_PHRASES.sub("", said).replace("any more", "anymore").split()
+    return Clause(tuple([word for word in words if word not in FILLERS]), full)

@@ -15,6 +15,7 @@ A file holds fragments and rules:
 
 from collections.abc import Iterable
 from functools import cache, reduce
+from itertools import chain
 from operator import or_
 from typing import NamedTuple
 
@@ -69,7 +70,7 @@ def _by_trigger(subject: str) -> dict[str, list[Rule]]:
 def rules_for(subject: str, words: Iterable[str]) -> Iterable[Rule]:
     """The rules of a small file that some words may set off."""
     index = _by_trigger(subject)
-    return dict.fromkeys(rule for word in words if word in index for rule in index[word])
+    return dict.fromkeys(chain.from_iterable([index[word] for word in words if word in index]))
 
 
 @cache

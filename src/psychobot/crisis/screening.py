@@ -9,6 +9,7 @@ from psychobot.crisis.disguises import reveal
 from psychobot.crisis.idioms import mask
 from psychobot.crisis.judging import EMERGENCY_KINDS, FIRST_PERSON_KINDS, Frames, Reading, as_first_person, weigh
 from psychobot.crisis.languages import find_foreign
+from psychobot.crisis.memory import Memory
 from psychobot.crisis.normalize import clauses, clauses_of, fold
 from psychobot.crisis.patterns import SMALL, Seen
 from psychobot.crisis.records import EMERGENCY, MENTION, URGENT, Clause, Finding, severity
@@ -176,14 +177,16 @@ def _in_clause(clause: Clause, across: int | None, kinds: int, signs: int | None
 
 
 def _signs_in(words: tuple[str, ...]) -> int:
-    return reduce(or_, map(_signs_of, words), 0)
+    return reduce(or_, map(_signs_of.__getitem__, words), 0)
 
 
-@lru_cache(1 << 14)
-def _signs_of(word: str) -> int:
+def _signs_of_word(word: str) -> int:
     """What a word stands for as it is, and said in the first person."""
     (told,) = as_first_person((word,))
     return signs_of(word) if told == word else signs_of(word) | signs_of(told)
+
+
+_signs_of = Memory(_signs_of_word)
 
 
 _SPANNING = frozenset(("suicide", "overdose", "abuse", "child", "harm", "peril", "violence-now"))

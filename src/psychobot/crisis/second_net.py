@@ -10,10 +10,9 @@ turn a full notice for words with another meaning into the short one, never into
 A term is looked up by a hash of itself, so there is no vocabulary to ship; a
 term whose hash is not there was too rare in training, and counts for nothing.
 (With feature hashing alone such terms fall on the rows of others: that cost
-five points of recall.) A row of the table holds one byte for each class. The
-rows of the pieces of a word are kept added, as one long integer with a lane for
-each class and one that counts: a sum over all classes costs no more than
-a sum over one.
+five points of recall.) A row of the table holds one byte for each class. Rows
+are added as long integers with a lane for each class and one that counts: a
+sum over all classes costs no more than a sum over one.
 """
 
 import json
@@ -30,6 +29,7 @@ from struct import unpack
 from typing import Any, NamedTuple
 from zlib import crc32
 
+from psychobot.crisis.memory import Memory
 from psychobot.crisis.records import Clause
 
 PATH = Path(__file__).with_name("second_net.json")
@@ -186,8 +186,8 @@ def weigh_terms(clauses: Iterable[tuple[str, ...]]) -> Weighed:
     weights = net()
     words = [word for clause in clauses for word in clause]
     typed = set(words)
-    told, of_words = _sums_of(b"".join(map(_ROWS.__getitem__, term_hashes(words))))
-    spelt, of_pieces = _sums_in(typed)
+    told, of_words = _sums(map(_ROWS.__getitem__, term_hashes(words)))
+    spelt, of_pieces = _sums(map(_PIECES_IN.__getitem__, typed))
     zero, other_zero, length, other_length = ZERO * of_words, ZERO * of_pieces, _length(of_words), _length(of_pieces)
     scores = [
         bias + (one - zero) * step / length + (other - other_zero) * step / other_length
@@ -196,16 +196,10 @@ def weigh_terms(clauses: Iterable[tuple[str, ...]]) -> Weighed:
     return _odds(weights.classes, scores, max(1, len(typed)))
 
 
-def _sums_of(rows: bytes) -> tuple[Sequence[int], int]:
-    """The sum over some rows for each class, and their number."""
-    width = len(net().classes)
-    return [sum(rows[index::width]) for index in range(width)], len(rows) // width
-
-
-def _sums_in(typed: set[str]) -> tuple[Sequence[int], int]:
-    """The same for the pieces of some words."""
+def _sums(rows: Iterable[int]) -> tuple[Sequence[int], int]:
+    """The sum over some rows in lanes for each class, and their number."""
     lanes = 1 + len(net().classes)
-    *sums, count = unpack(f"<{lanes}I", sum(map(_pieces_in, typed)).to_bytes(LANE * lanes, "little"))
+    *sums, count = unpack(f"<{lanes}I", sum(rows).to_bytes(LANE * lanes, "little"))
     return sums, count
 
 
@@ -275,42 +269,21 @@ def row_of(wanted: int) -> bytes:
     return weights.table[begin : begin + width]
 
 
-class _Rows(dict[int, bytes]):
-    """Rows by the hash of their term: looked up when first met, and forgotten all at once when they are too many."""
-
-    MOST = 1 << 16
-
-    def __missing__(self, wanted: int) -> bytes:
-        row = row_of(wanted)
-        if len(self) >= self.MOST:
-            self.clear()
-        self[wanted] = row
-        return row
+def _lanes_of(wanted: int) -> int:
+    """The row of the term with a hash as one long integer; nothing for a term that does not count."""
+    row = row_of(wanted)
+    return _in_lanes(row) if row else 0
 
 
-_ROWS = _Rows()
+_ROWS = Memory(_lanes_of, most=1 << 16)
 
 
-@lru_cache(1 << 14)
 def _pieces_in(word: str) -> int:
     """The sum of the rows of the pieces of a word: a lane for each class, and one that counts the pieces."""
-    return sum(map(_PIECES.__getitem__, pieces_of(word)))
+    return sum([_ROWS[hashed(piece)] for piece in pieces_of(word)])
 
 
-class _Pieces(dict[str, int]):
-    """Rows in lanes by the piece of a word, as `_Rows`; nothing for a piece that does not count."""
-
-    MOST = 1 << 14
-
-    def __missing__(self, piece: str) -> int:
-        row = row_of(crc32(piece.encode()))
-        if len(self) >= self.MOST:
-            self.clear()
-        self[piece] = lanes = _in_lanes(row) if row else 0
-        return lanes
-
-
-_PIECES = _Pieces()
+_PIECES_IN = Memory(_pieces_in)
 
 
 def _in_lanes(row: bytes) -> int:
