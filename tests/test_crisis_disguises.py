@@ -113,7 +113,8 @@ def forget() -> None:
     """Have the words and all that was told by them read anew."""
     for memory in (known_words.words, known_words.ranks, known_words._index, known_words._by_edge):
         memory.cache_clear()
-    spelling._NEAR.cache_clear()
+    for known in (spelling._NEAR, spelling._WAYS, spelling._UNKNOWN, known_words._STANDS):
+        known.cache_clear()
 
 
 @pytest.mark.parametrize("broken", [None, b"", b"1234567"])

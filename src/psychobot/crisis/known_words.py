@@ -17,6 +17,7 @@ from zlib import crc32
 
 from psychobot.crisis import second_net
 from psychobot.crisis.lexicon import CONTRACTIONS, KEY_WORDS
+from psychobot.crisis.memory import Memory
 
 PATH = Path(__file__).with_name("known_words.txt")
 INDEX = PATH.with_suffix(".bin")
@@ -59,10 +60,17 @@ def is_known(word: str) -> bool:
 
 def stands(term: str) -> bool:
     """Whether the second net knows a term. Without the net, none."""
+    return _STANDS[term]
+
+
+def _stands(term: str) -> bool:
     try:
         return second_net.row_of(crc32(term.encode("utf-8", "replace"))) != b""
     except Exception:  # whatever is wrong with the weights, the list of words is at hand
         return False
+
+
+_STANDS = Memory(_stands)
 
 
 def known_beside(word: str, before: Sequence[str], after: Sequence[str]) -> int:
@@ -70,7 +78,7 @@ def known_beside(word: str, before: Sequence[str], after: Sequence[str]) -> int:
     first, *_, last = (*plain(word), *plain(word))
     near = [f"{other} {first}" for other in before[-1:]] + [f"{last} {other}" for other in after[:1]]
     far = [f"{other} _ {first}" for other in before[-2:-1]] + [f"{last} _ {other}" for other in after[1:2]]
-    return sum(map(stands, near + far))
+    return sum(map(_STANDS.__getitem__, near + far))
 
 
 def plain(word: str) -> list[str]:

@@ -7,10 +7,11 @@ compiled when the message has a word that some line of it needs.
 
 import re
 from collections.abc import Set
-from functools import cache, lru_cache
+from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
+from psychobot.crisis.memory import Memory
 from psychobot.crisis.normalize import beyond_ascii, fold
 from psychobot.crisis.records import MENTION, URGENT, Finding
 from psychobot.crisis.rule_files import FOLDER
@@ -22,8 +23,6 @@ TOPIC = re.compile(
     r"itsemurh|ongyilkos|sebevra|autolesi|automutil|intihar|scarif|maltrato)"
 )
 """The subject, in languages that share its word: a mention when nothing plainer is said."""
-
-_TOPIC_BEGINS = [f" {begin}" for begin in re.findall(r"[a-z]{6,}", TOPIC.pattern)]
 
 LAUGHTER = frozenset(
     """risa rire lachen ridere rir verguenza honte scham vergogna vergonha hambre faim hunger fame fome sueno amor ganas
@@ -65,9 +64,8 @@ def find_foreign(text: str) -> Finding | None:
     >>> find_foreign("ya no quiero vivir").level, find_foreign("想死了").level
     ('urgent', 'urgent')
     """
-    words = beyond_ascii(" ".join(_read_as_table(_WORDS.findall(text))), _PLAIN_LETTERS).split()
-    different = set(words)
-    spaced = f" {' '.join(words)} "
+    spaced = f" {beyond_ascii(' '.join(_read_as_table(_WORDS.findall(text))), _PLAIN_LETTERS)} "
+    different = set(spaced.split())
     for name, numbers in _perhaps(different):
         if _states(name, numbers, spaced):
             return _stated(_languages()[name], text)
@@ -77,7 +75,7 @@ def find_foreign(text: str) -> Finding | None:
         for script in _scripts():
             if script.states(text, letters):
                 return _stated(script, text)
-    return Finding(MENTION, "general", "language:topic") if _is_topic(spaced) else None
+    return Finding(MENTION, "general", "language:topic") if any(map(_IS_TOPIC.__getitem__, different)) else None
 
 
 def _read_as_table(words: list[str]) -> list[str]:
@@ -114,9 +112,7 @@ def _stated(said: Language | Script, text: str) -> Finding:
 _WORDS = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 
 
-def _is_topic(spaced: str) -> bool:
-    """Whether a word begins like the subject."""
-    return any(map(spaced.__contains__, _TOPIC_BEGINS)) and any(map(TOPIC.match, spaced.split()))
+_IS_TOPIC = Memory(TOPIC.match)
 
 
 def _states(name: str, numbers: list[int], text: str) -> bool:
@@ -148,16 +144,17 @@ def _item(item: str) -> str:
 def _perhaps(words: set[str]) -> list[tuple[str, list[int]]]:
     """The sections, and the numbers of their lines, that the words have a rare word for."""
     found: dict[str, set[int]] = {}
-    rare = [word for word in words if word[:BEGINNING] in _by_beginning()]
-    for name, number in chain.from_iterable(map(_lines_for, rare)):
+    for name, number in chain.from_iterable(map(_LINES_FOR.__getitem__, words)):
         found.setdefault(name, set()).add(number)
     return [(name, sorted(numbers)) for name, numbers in sorted(found.items())]
 
 
-@lru_cache(1 << 14)
 def _lines_for(word: str) -> tuple[tuple[str, int], ...]:
     known = _by_beginning().get(word[:BEGINNING], ())
     return tuple(line for stem, line in known if (word == stem[:-1] if stem[-1] == "=" else word.startswith(stem)))
+
+
+_LINES_FOR = Memory(_lines_for)
 
 
 def knows(word: str) -> bool:

@@ -105,6 +105,8 @@ _MIXED = re.compile(r"[a-z]+[\u0370-\u058f][a-z\u0370-\u058f]*|[\u0370-\u058f]+[
 
 def beyond_ascii(text: str, table: Mapping[int, str] | Mapping[int, int]) -> str:
     """Translate the characters beyond ASCII alone, which are few in most texts."""
+    if text.isascii():
+        return text
     return _BEYOND_ASCII.sub(lambda run: run.group().translate(table), text)
 
 

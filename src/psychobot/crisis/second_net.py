@@ -42,7 +42,7 @@ FULL_WIDTH = "\u2e80"
 LANE = 4
 """Bytes in a lane: room for sixteen million terms."""
 FIRST_BITS = 17
-FIRST = 1 << FIRST_BITS
+FIRST, REST_BITS = 1 << FIRST_BITS, 32 - FIRST_BITS
 """Hashes are found by their first bits: one or two have the same."""
 HASH = 4
 """Bytes of a hash and of a start."""
@@ -256,17 +256,14 @@ def _spelt(word: str) -> tuple[int, bytes, bytes]:
 
 def row_of(wanted: int) -> bytes:
     """The row of the term with a hash; nothing for a term that does not count."""
-    weights = net()
-    known = weights.hashes
-    if wanted > known[-1]:
-        return b""
-    at = weights.starts[wanted >> 32 - FIRST_BITS]
-    while known[at] < wanted:
+    classes, _, _, known, starts, table, first_row, _ = net()
+    at, end = starts[wanted >> REST_BITS], starts[(wanted >> REST_BITS) + 1]
+    while at < end:
+        if known[at] == wanted:
+            begin = first_row + at * len(classes)
+            return table[begin : begin + len(classes)]
         at += 1
-    if known[at] != wanted:
-        return b""
-    begin, width = weights.first_row + at * len(weights.classes), len(weights.classes)
-    return weights.table[begin : begin + width]
+    return b""
 
 
 def _lanes_of(wanted: int) -> int:
@@ -289,8 +286,7 @@ _PIECES_IN = Memory(_pieces_in)
 def _in_lanes(row: bytes) -> int:
     """A row as one long integer, and a one in the last lane."""
     lanes = bytearray(LANE * (len(row) + 1))
-    lanes[: LANE * len(row) : LANE] = row
-    lanes[LANE * len(row)] = 1
+    lanes[::LANE] = row + b"\1"
     return int.from_bytes(lanes, "little")
 
 
