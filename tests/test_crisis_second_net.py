@@ -192,7 +192,8 @@ def test_without_its_weights_every_finding_stands(harm: str, tmp_path: Path, mon
     second_net.PATH.write_bytes(b"{" if harm == "no json" else told)
     if broken is not None:
         second_net.TABLE.write_bytes(broken)
-    for memory in (net, second_net._ROWS, second_net._PIECES_IN):
+    second_net._ROWS.clear()
+    for memory in (net, second_net._PIECES_IN):
         memory.cache_clear()
     try:
         for message in ("I want to kill myself because she left me yesterday", "he beats me when dinner is late"):
@@ -202,7 +203,7 @@ def test_without_its_weights_every_finding_stands(harm: str, tmp_path: Path, mon
         assert screen("What is transference?") is None
     finally:
         monkeypatch.undo()
-        for memory in (net, second_net._ROWS, second_net._PIECES_IN):
+        for memory in (net, second_net._PIECES_IN):
             memory.cache_clear()
 
 

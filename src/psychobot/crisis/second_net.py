@@ -18,10 +18,10 @@ sum over all classes costs no more than a sum over one.
 import json
 import sys
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from math import exp, log, sqrt
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
@@ -61,6 +61,12 @@ OF_MANY = 1.2
 """What a window counts for less than a whole message: the gravest of several is grave by chance as well."""
 MOST = 200
 """Clauses of one message that the net reads; the rules read them all."""
+
+
+MOST_LETTERS, FEW_WORDS = 60_000, 1000
+"""Letters of the clauses that the net reads, as many from the end; and words that have not so many."""
+MOST_PIECES = 4000
+"""Pieces of one word that are read: of one that has more, half from either end."""
 
 
 class Levels(NamedTuple):
@@ -162,8 +168,17 @@ def windows(pieces: list[Clause]) -> list[list[Clause]]:
     if len(pieces) > MOST:
         pieces = pieces[: MOST // 2] + pieces[-MOST // 2 :]
     length = sum(len(clause.full) for clause in pieces)
+    if length > FEW_WORDS:
+        pieces = _outer(pieces)
     whole = [pieces] if 0 < length <= WHOLE else []
     return whole if length <= LONG else whole + _runs(pieces)
+
+
+def _outer(pieces: list[Clause]) -> list[Clause]:
+    """The clauses that hold the first and the last letters of a message, `MOST_LETTERS` in all; each of them whole."""
+    ends = list(accumulate(sum(map(len, clause.full)) for clause in pieces))
+    first, last = bisect_right(ends, MOST_LETTERS // 2), bisect_left(ends, ends[-1] - MOST_LETTERS // 2)
+    return pieces[: first + 1] + pieces[max(first + 1, last) :]
 
 
 def _runs(pieces: list[Clause]) -> list[list[Clause]]:
@@ -186,7 +201,7 @@ def weigh_terms(clauses: Iterable[tuple[str, ...]]) -> Weighed:
     weights = net()
     words = [word for clause in clauses for word in clause]
     typed = set(words)
-    told, of_words = _sums(map(_ROWS.__getitem__, term_hashes(words)))
+    told, of_words = _sums(_rows_of(term_hashes(words)))
     spelt, of_pieces = _sums(map(_PIECES_IN.__getitem__, typed))
     zero, other_zero, length, other_length = ZERO * of_words, ZERO * of_pieces, _length(of_words), _length(of_pieces)
     scores = [
@@ -228,7 +243,10 @@ def pieces_of(word: str) -> list[str]:
     """
     edged = f" {word} "
     size = PIECE if word[0] < FULL_WIDTH else 2
-    return [f"#{edged[start : start + size]}" for start in range(max(1, len(edged) - size + 1))]
+    starts: Sequence[int] = range(max(1, len(edged) - size + 1))
+    if len(starts) > MOST_PIECES:
+        starts = [*starts[: MOST_PIECES // 2], *starts[-MOST_PIECES // 2 :]]
+    return [f"#{edged[start : start + size]}" for start in starts]
 
 
 def hashed(term: str) -> int:
@@ -266,18 +284,43 @@ def row_of(wanted: int) -> bytes:
     return b""
 
 
-def _lanes_of(wanted: int) -> int:
-    """The row of the term with a hash as one long integer; nothing for a term that does not count."""
-    row = row_of(wanted)
-    return _in_lanes(row) if row else 0
+_ROWS: dict[int, int] = {}
+"""Rows in lanes by the hash of their term, nought for a term that does not count: read when first met."""
+MOST_ROWS = 1 << 16
+"""Rows that are kept; when there are more they are forgotten all at once."""
 
 
-_ROWS = Memory(_lanes_of, most=1 << 16)
+def _rows_of(hashes: set[int]) -> Iterable[int]:
+    """The rows in lanes of terms with some hashes."""
+    unread = hashes.difference(_ROWS)
+    if unread:
+        if len(_ROWS) > MOST_ROWS:
+            _ROWS.clear()
+            unread = hashes
+        _read_rows(unread)
+    return map(_ROWS.__getitem__, hashes)
+
+
+def _read_rows(unread: set[int]) -> None:
+    """Keep some rows. What `row_of` does, for many at once: a call for each takes longer than the search."""
+    classes, _, _, known, starts, table, first_row, _ = net()
+    width = len(classes)
+    rows = dict.fromkeys(unread, 0)
+    for wanted in unread:
+        first = wanted >> REST_BITS
+        for at in range(starts[first], starts[first + 1]):
+            if known[at] == wanted:
+                begin = first_row + at * width
+                rows[wanted] = _in_lanes(table[begin : begin + width])
+                break
+    _ROWS.update(rows)
 
 
 def _pieces_in(word: str) -> int:
     """The sum of the rows of the pieces of a word: a lane for each class, and one that counts the pieces."""
-    return sum([_ROWS[hashed(piece)] for piece in pieces_of(word)])
+    hashes = list(map(hashed, pieces_of(word)))
+    _rows_of(set(hashes))
+    return sum(map(_ROWS.__getitem__, hashes))
 
 
 _PIECES_IN = Memory(_pieces_in)
