@@ -22,9 +22,9 @@ def main() -> int:
     return 0
 
 
-def rows(table: dict[str, list[int]]) -> str:
+def rows(table: dict[str, str]) -> str:
     """A word a line, so that a change shows."""
-    return "{\n" + ",\n".join(f"  {json.dumps(word)}: {numbers}" for word, numbers in sorted(table.items())) + "\n}"
+    return "{\n" + ",\n".join(f"  {json.dumps(word)}: {json.dumps(numbers)}" for word, numbers in sorted(table.items())) + "\n}"
 
 
 if __name__ == "__main__":

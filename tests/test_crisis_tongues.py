@@ -2,7 +2,9 @@
 
 import pytest
 
-from psychobot.crisis import Watch, region_from
+from psychobot.crisis import Watch, languages, region_from
+from psychobot.crisis.normalize import fold
+from psychobot.crisis.rule_files import FOLDER
 from psychobot.crisis.tongues import language_of
 
 MESSAGES = [
@@ -41,3 +43,10 @@ def test_a_fault_in_telling_the_language_cannot_hide_the_notice(monkeypatch: pyt
     monkeypatch.setattr("psychobot.crisis.watch.language_of", None)
     notice = Watch(region_from("GB", {})).hear("quiero morirme")
     assert notice is not None and notice.blocks and "999" in notice.text
+
+
+def test_the_table_is_written_as_messages_are_folded() -> None:
+    """It is read at every start, and folding it took longer than all else."""
+    lines = (FOLDER / "languages.txt").read_text("utf-8").splitlines()
+    told = [line for line in lines if line and line[0] not in "#["]
+    assert [line for line in told if fold(line).translate(languages._PLAIN_LETTERS) != line] == []

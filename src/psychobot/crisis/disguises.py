@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from itertools import islice
 from math import log
 
+from psychobot.crisis.expressions import Expression
 from psychobot.crisis.known_words import fitting, known_beside, plain, ranks
 from psychobot.crisis.lexicon import CONTRACTIONS, CURSES, JOIN_CORES, KEY_WORDS, LEET
 
@@ -22,38 +23,46 @@ def reveal(text: str) -> str:
     >>> reveal("i want to k*ll my.self, s u i c i d e, d1e"), reveal("a **bold** plan: 5* hotel, b4 10am")
     ('i want to kill myself, suicide, die', 'a **bold** plan: 5* hotel, b4 10am')
     """
-    return _unmask(_SPELLED_OUT.sub(_close_up, text) if _LETTERS_APART.search(text) else text)
+    return _unmask(_SPELLED_OUT.ready.sub(_close_up_outside, text) if _LETTERS_APART.search(text) else text)
 
 
 # ---- letters apart ------------------------------------------------------------
 
-_SPELLED_OUT = re.compile(
+_SPELLED_OUT = Expression(
     r"(?<![^\W_])(?<!')[^\W_](?:[ \n._*~/|\\\-]{1,6}(?:'[ \n]{1,3})?[^\W_]){2,240}(?:'[a-z]{1,2})?(?![^\W_]|')"
 )
 _LETTERS_APART = re.compile(r"[ \n._*~/|\\\-][^\W_][ \n._*~/|\\\-]{1,6}(?:'[ \n]{1,3})?[^\W_](?![^\W_])")
 """The second and third letter of any such run: looked for much faster."""
-_APART = re.compile(r"[^\w']|_")
-_GAP = re.compile(r"(?:[^\w']|_)(?:[^\w]|_)*")
-_BLANK = re.compile(r"(?<=[^\W_])\s+(?=[^\W_'])")
+_APART = Expression(r"[^\w']|_")
+_GAP = Expression(r"(?:[^\w']|_)(?:[^\w]|_)*")
+_BLANK = Expression(r"(?<=[^\W_])\s+(?=[^\W_'])")
 """Between letters apart; beside other signs, and where it is wider, it is the end of a word."""
 
 
-def _close_up(run: re.Match[str]) -> str:
+def _close_up_outside(run: re.Match[str]) -> str:
+    """Close up a run that stands within `FAR` characters of the beginning or the end of the text."""
+    near = run.start() < FAR or run.end() > len(run.string) - FAR
+    return _close_up(run.group()) if near else run.group()
+
+
+FAR = 20_000
+
+
+def _close_up(typed: str) -> str:
     """Close up letters typed apart, when they spell known words; "plan a, b, c" stays as it is."""
-    typed = run.group()
-    blanks = _BLANK.findall(typed)
+    blanks = _BLANK.ready.findall(typed)
     wide = max(map(len, blanks), default=0)
     if any(len(blank) < wide for blank in blanks):
         parts = re.split(rf"(?<=[^\W_])\s{{{wide}}}(?=[^\W_])", typed)
         return _close_up_each(parts) or typed
-    if len(blanks) < sum("'" not in gap for gap in _GAP.findall(typed)):
-        return _close_up_each(_BLANK.split(typed)) or typed
+    if len(blanks) < sum("'" not in gap for gap in _GAP.ready.findall(typed)):
+        return _close_up_each(_BLANK.ready.split(typed)) or typed
     return _close_up_each([typed]) or typed
 
 
 def _close_up_each(parts: list[str]) -> str:
     """The words of which one at least is spelt out; nothing when none is."""
-    letters = [_APART.sub("", part) for part in parts]
+    letters = [_APART.ready.sub("", part) for part in parts]
     spelt = list(map(_spelt, letters))
     if not any(spelt):
         return ""
@@ -68,18 +77,23 @@ def _spelt(letters: str) -> str:
         return ""
     if letters in ranks():
         return letters
-    calm = re.sub(r"(.)\1{2,}", r"\1", letters)
-    return _parted(letters) or _parted(calm) or (letters if _CORE.search(letters) else "")
+    calm = _REPEATS.ready.sub(r"\1", letters)
+    parted = _parted(letters) or (_parted(calm) if calm != letters else "")
+    return parted or (letters if _CORE.ready.search(letters) else "")
 
 
-_CORE = re.compile("|".join((*JOIN_CORES, "cut", "hurt", "overdose", "kms", "want")))
+_REPEATS = Expression(r"(.)\1{2,}")
+_CORE = Expression("|".join((*JOIN_CORES, "cut", "hurt", "overdose", "kms", "want")))
 
 
 def _parted(letters: str) -> str:
     """The likeliest run of known words that some letters spell, or nothing; of a long run it may leave the last."""
     costs = _costs()
     best = {0: (0.0, "")}
+    reached = 0
     for end in range(1, len(letters) + 1):
+        if end - reached > LONGEST:
+            return ""
         ways = [
             (best[start][0] + cost, letters[start:end])
             for start in range(max(0, end - LONGEST), end)
@@ -87,7 +101,7 @@ def _parted(letters: str) -> str:
         ]
         if ways:
             best[end] = min(ways)
-    reached = max(best)
+            reached = end
     if reached < len(letters) and (len(letters) < CUT or reached < len(letters) - LONGEST):
         return ""
     return " ".join([*_back(best, reached), letters[reached:]]).strip() if best[reached][0] < reached * DEAR else ""
@@ -118,7 +132,7 @@ def _costs() -> dict[str, float]:
 
 # ---- signs for letters ----------------------------------------------------------
 
-_MASKED = re.compile(
+_MASKED = Expression(
     r"(?<![\w'@$*|+#€£¡%^~\-/·•])"
     r"(?=[^\W\d_']*(?:[0-9@$*|+#€£¡%^~_]|'[^\W_]*[0-9@$*|+#€£¡]|[!.\-/·•](?:[^\W_]|[|@$*+#])))"
     r"(?:[^\W_]|['@$!*|+#€£¡%^~_.\-/·•]){2,24}"
@@ -127,10 +141,10 @@ _MASKED = re.compile(
 _SIGN = re.compile(r"[0-9@$*|+#€£¡%^~_]|[!.\-/·•](?=[^\W_]|[|@$*+#])")
 """One that any masked word has."""
 _ORNAMENT = "*_~-./#!^=·•|+%&"
-_BETWEEN_LETTERS = re.compile(r"[*#_~.\-/^=·•|+%&!]")
-_COMPOUND = re.compile(r"[-./·•~&=+|]+")
+_BETWEEN_LETTERS = Expression(r"[*#_~.\-/^=·•|+%&!]")
+_COMPOUND = Expression(r"[-./·•~&=+|]+")
 _UNITS = "st|nd|rd|th|[ap]m|[kmc]?[gml]|[km]m|[kpxshcfbdevw]|ft|in|hrs?|mins?|secs?|yrs?|yo|wks?|[gmkt]b|p[tx]|hz|lbs?"
-_NUMBER = re.compile(rf"[\d\W_]*|\d+(?:{_UNITS})|[a-z]{{1,2}}\d+")
+_NUMBER = Expression(rf"[\d\W_]*|\d+(?:{_UNITS})|[a-z]{{1,2}}\d+")
 """*70p*, *5th*, *10am*, *20mg*, *i7*: only neighbours can tell that it is a word."""
 _LETTERS = {sign: "".join(letters) for sign, letters in LEET.items()}
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
@@ -143,10 +157,10 @@ _STRUCK_OUT = _GRAVE | CURSES
 def _unmask(text: str) -> str:
     """Read every word with signs in it; where two are disguised, numbers may well be disguised words too."""
     plain, disguised = _unmask_with(text, in_leet=False)
-    return _unmask_with(_LONE.sub("i", plain), in_leet=True)[0] if 2 <= disguised < MOST else plain
+    return _unmask_with(_LONE.ready.sub("i", plain), in_leet=True)[0] if 2 <= disguised < MOST else plain
 
 
-_LONE = re.compile(r"(?<!\S)[!1|](?!\S)")
+_LONE = Expression(r"(?<!\S)[!1|](?!\S)")
 
 
 def _unmask_with(text: str, in_leet: bool) -> tuple[str, int]:
@@ -166,9 +180,9 @@ def _masked(text: str) -> list[re.Match[str]]:
     """The words with signs in them. Where signs are few only what stands between blanks around them is looked at."""
     signs = list(map(re.Match.start, islice(_SIGN.finditer(text), FEW + 1)))
     if len(signs) > FEW:
-        return list(_MASKED.finditer(text))
+        return list(_MASKED.ready.finditer(text))
     spans = dict.fromkeys((text.rfind(" ", 0, sign) + 1, text.find(" ", sign) % (len(text) + 1)) for sign in signs)
-    return [mask for begin, end in spans for mask in _MASKED.finditer(text, begin, end)]
+    return [mask for begin, end in spans for mask in _MASKED.ready.finditer(text, begin, end)]
 
 
 FEW = 40
@@ -195,7 +209,7 @@ def _read(typed: str, before: tuple[str, ...], after: tuple[str, ...], in_leet: 
 
 def _least(typed: str, bare: str, in_leet: bool) -> int:
     """Beside how many neighbours a word must be known that may well be a number."""
-    if not _NUMBER.fullmatch(typed.strip("*_~.-/#!,")):
+    if not _NUMBER.ready.fullmatch(typed.strip("*_~.-/#!,")):
         return 0
     if in_leet or bare[0].isalpha():
         return 1
@@ -212,7 +226,7 @@ def _is_ornamented(typed: str, bare: str) -> bool:
 
 def _is_compound(bare: str) -> bool:
     """Whether signs only stand between known words and numbers: *and/or*, *follow-up*, *24/7*."""
-    parts = _COMPOUND.split(bare)
+    parts = _COMPOUND.ready.split(bare)
     known = (part.isdigit() or part in ranks() for part in parts)
     return len(parts) > 1 and all(known) and _GRAVE.isdisjoint(["".join(parts), *_of_shape(bare)])
 
@@ -224,9 +238,9 @@ def _ways(typed: str, bare: str) -> dict[str, int]:
     """
     found: dict[str, int] = {}
     for shape in dict.fromkeys((typed.rstrip("!.-"), bare)):
-        squeezed = _BETWEEN_LETTERS.sub("", shape)
-        asked = 2 if len(shape) < 5 and _ABBREVIATED.search(shape) else 0
-        struck = {*_of_shape(shape), *_of_shape(_LONG_RUN.sub(r"\1", shape))}
+        squeezed = _BETWEEN_LETTERS.ready.sub("", shape)
+        asked = 2 if len(shape) < 5 and _ABBREVIATED.ready.search(shape) else 0
+        struck = {*_of_shape(shape), *_of_shape(_LONG_RUN.ready.sub(r"\1", shape))}
         for way in struck:
             found.setdefault(way, asked if way in _STRUCK_OUT or _is_mostly_there(shape) else 2)
         if not (struck and "*" in shape):
@@ -235,7 +249,7 @@ def _ways(typed: str, bare: str) -> dict[str, int]:
     return found
 
 
-_ABBREVIATED = re.compile(r"[&./\-]")
+_ABBREVIATED = Expression(r"[&./\-]")
 
 
 def _is_mostly_there(shape: str) -> bool:
@@ -245,7 +259,7 @@ def _is_mostly_there(shape: str) -> bool:
 
 START = ("^",)
 """What the net knows to stand before the first word."""
-_LONG_RUN = re.compile(r"([^*#])\1{2,}")
+_LONG_RUN = Expression(r"([^*#])\1{2,}")
 
 
 def _of_shape(shape: str) -> list[str]:
@@ -261,7 +275,7 @@ def _joined(bare: str) -> str:
         return ""
     letters = bare.translate(_FIRST_LETTERS)
     ways = (letters, letters.replace("l", "i"))
-    return next((parted for way in ways if _CORE.search(way) and (parted := _parted(way))), "")
+    return next((parted for way in ways if _CORE.ready.search(way) and (parted := _parted(way))), "")
 
 
 SHORT = 4

@@ -50,7 +50,7 @@ def words() -> tuple[str, ...]:
 @cache
 def ranks() -> dict[str, int]:
     """How many words are more frequent than a word."""
-    return {word: rank for rank, word in enumerate(words())}
+    return dict(zip(words(), range(len(words())), strict=True))
 
 
 def is_known(word: str) -> bool:

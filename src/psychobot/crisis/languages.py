@@ -11,14 +11,15 @@ from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
+from psychobot.crisis.expressions import Expression
 from psychobot.crisis.memory import Memory
-from psychobot.crisis.normalize import beyond_ascii, fold
+from psychobot.crisis.normalize import beyond_ascii
 from psychobot.crisis.records import MENTION, URGENT, Finding
 from psychobot.crisis.rule_files import FOLDER
 from psychobot.crisis.spelling import near, outermost, respell, strangers
 from psychobot.crisis.tongues import is_english
 
-TOPIC = re.compile(
+TOPIC = Expression(
     r"(?:suicid(?!e$|es$|al|olog|ed$|ing$)|selbstmord|suizid|zelfmoord|zelfdoding|samoboj|sjalvmord|selvmord|sinucid|"
     r"itsemurh|ongyilkos|sebevra|autolesi|automutil|intihar|scarif|maltrato)"
 )
@@ -112,7 +113,11 @@ def _stated(said: Language | Script, text: str) -> Finding:
 _WORDS = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 
 
-_IS_TOPIC = Memory(TOPIC.match)
+def _begins_like_the_subject(word: str) -> bool:
+    return TOPIC.ready.match(word) is not None
+
+
+_IS_TOPIC = Memory(_begins_like_the_subject)
 
 
 def _states(name: str, numbers: list[int], text: str) -> bool:
@@ -205,8 +210,7 @@ def _sections() -> dict[str, list[str]]:
         if line.startswith("["):
             lines = sections.setdefault(line[1:-1], [])
         elif line and line[0] != "#":
-            # Folding costs more than all the rest, and changes nothing in plain letters.
-            lines.append(line if line.isascii() else fold(line).translate(_PLAIN_LETTERS))
+            lines.append(line)
     return sections
 
 

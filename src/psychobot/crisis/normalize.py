@@ -12,6 +12,7 @@ from itertools import chain, groupby
 from operator import add
 
 from psychobot.crisis.disguises import reveal
+from psychobot.crisis.expressions import Expression
 from psychobot.crisis.known_words import ranks
 from psychobot.crisis.lexicon import (
     COMMON,
@@ -36,7 +37,7 @@ _FORMS |= dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 _FORMS |= {ord(symbol): words for symbol, words in EMOJI.items()}
 """Apostrophes, hyphens and pictures, brought to one form."""
 _LATIN = {ord(letter): latin for letter, latin in LOOKALIKES.items()}
-_INVISIBLE = re.compile(
+_INVISIBLE = Expression(
     r"[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
 )
 
@@ -57,14 +58,14 @@ class _Plain(dict[int, str]):
 
 
 def _without_accents(letter: str) -> str:
-    if _INVISIBLE.match(letter):
+    if _INVISIBLE.ready.match(letter):
         return ""
     parts = unicodedata.normalize("NFKD", letter)
     return unicodedata.normalize("NFKC", "".join(part for part in parts if not unicodedata.combining(part)))
 
 
 _PLAIN = _Plain(_FORMS)
-_RUN = re.compile(r"(?=(.)(?:\1\1\1|.\1.\1.\1|..\1..\1..\1))(.{1,3}?)\2{3,}", re.S)
+_RUN = Expression(r"(?s)(?=(.)(?:\1\1\1|.\1.\1.\1|..\1..\1..\1))(.{1,3}?)\2{3,}")
 """Four or more of one character, or of two or three: said no louder than three. The first group is a quick look."""
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 
@@ -75,13 +76,13 @@ def fold(message: str) -> str:
     >>> fold("Ｉ Ｃan’t — su\\u200bicidé")
     "i can't - suicide"
     """
-    text = _RUN.sub(r"\2\2\2", message) if _may_repeat(message) else message
+    text = _RUN.ready.sub(r"\2\2\2", message) if _may_repeat(message) else message
     if not text.isascii():
         text = unicodedata.normalize("NFKC", beyond_ascii(text, _PLAIN))
     text = text.lower()
     if not text.isascii():
         if not _mostly_latin(text):
-            text = _MIXED.sub(lambda word: word.group().translate(_LATIN), text)
+            text = _MIXED.ready.sub(lambda word: word.group().translate(_LATIN), text)
         if _mostly_latin(text):
             text = beyond_ascii(text, _LATIN)
     return text.replace("`", "'")
@@ -99,7 +100,7 @@ def _may_repeat(text: str) -> bool:
     )
 
 
-_MIXED = re.compile(r"[a-z]+[\u0370-\u058f][a-z\u0370-\u058f]*|[\u0370-\u058f]+[a-z][a-z\u0370-\u058f]*")
+_MIXED = Expression(r"[a-z]+[\u0370-\u058f][a-z\u0370-\u058f]*|[\u0370-\u058f]+[a-z][a-z\u0370-\u058f]*")
 """Words of letters of two alphabets."""
 
 
@@ -116,7 +117,7 @@ def _mostly_latin(text: str) -> bool:
     return sum(map(text.count, "abcdefghijklmnopqrstuvwxyz")) > sum(map(str.isalpha, others))
 
 
-_JOIN_CORE = re.compile("|".join(JOIN_CORES))
+_JOIN_CORE = Expression("|".join(JOIN_CORES))
 _REPEATS = re.compile(r"([a-z])\1{2,}")
 
 
@@ -139,12 +140,14 @@ def _known() -> frozenset[str]:
 def _split_joined(word: str) -> str:
     """Part words run together, when every part is one of a few: *iwanttodie*."""
     best: dict[int, str] = {0: ""}
+    reached = 0
     for end in range(1, len(word) + 1):
         for start in range(max(0, end - LONGEST_PART), end):
             if start in best and word[start:end] in JOINED:
                 best[end] = f"{best[start]} {word[start:end]}".strip()
+                reached = end
                 break
-        if max(best) < end - LONGEST_PART:
+        if reached < end - LONGEST_PART:
             return word
     return best.get(len(word), word)
 
@@ -183,7 +186,7 @@ def _mend(word: str) -> str:
         word = _calm(word)
         if word in CONTRACTIONS:
             return CONTRACTIONS[word]
-    if len(word) > 4 and _JOIN_CORE.search(word) and word not in KEY_WORDS:
+    if len(word) > 4 and _JOIN_CORE.ready.search(word) and word not in KEY_WORDS:
         parted = _split_joined(word)
         if parted != word:
             return " ".join(CONTRACTIONS.get(part, part) for part in parted.split())
@@ -207,7 +210,7 @@ _CUTS = _JOINTS | _SOFT_JOINTS | {","}
 _LEAD_INS = frozenset(
     "when back in years as at during after before long a for once ages until last two three ten".split()
 )
-_FILLER_PHRASES = re.compile(r"\b(?:" + "|".join(FILLER_PHRASES) + r")\b ?")
+_FILLER_PHRASES = Expression(r"\b(?:" + "|".join(FILLER_PHRASES) + r")\b ?")
 _IN_FILLER_PHRASES = frozenset(max(phrase.split(), key=lambda word: (word not in COMMON, word)) for phrase in FILLER_PHRASES)
 """Of every phrase the word that is least common."""
 
@@ -221,7 +224,7 @@ def clauses(message: str) -> list[Clause]:
     return clauses_of(reveal(fold(message)))
 
 
-_KILOMETRES = re.compile(
+_KILOMETRES = Expression(
     r"(\d|\b(?:many|few|more|some|several|two|three|four|five|six|seven|eight|nine|ten|twenty|fifty|hundred)) ?kms\b"
 )
 
@@ -230,7 +233,7 @@ def clauses_of(folded: str) -> list[Clause]:
     """Cut a folded message without disguises into clauses."""
     text = _ELLIPSIS.sub(" ", folded)
     if "kms" in text:
-        text = _KILOMETRES.sub(r"\1 kilometres", text)
+        text = _KILOMETRES.ready.sub(r"\1 kilometres", text)
     sentences = [_rejoin(_WORD.findall(sentence)) for sentence in dict.fromkeys(_BREAK.split(text)) if sentence]
     parts = chain.from_iterable(map(_parts, map(_said, respell_each(sentences))))
     found = dict.fromkeys(map(_clause, chain.from_iterable(map(_windows, parts))))
@@ -306,5 +309,5 @@ def _clause(words: list[str]) -> Clause:
     full = tuple(words)
     said = " ".join(words)
     if "'" in said or "any more" in said or not _IN_FILLER_PHRASES.isdisjoint(words):
-        words = _FILLER_PHRASES.sub("", said).replace("any more", "anymore").split()
+        words = _FILLER_PHRASES.ready.sub("", said).replace("any more", "anymore").split()
     return Clause(tuple([word for word in words if word not in FILLERS]), full)

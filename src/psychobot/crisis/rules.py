@@ -86,10 +86,10 @@ TRIGGERS = FOLDER / "triggers.json"
 class Gate(NamedTuple):
     """Which rules a clause may match, told by its words alone."""
 
-    items: dict[str, list[int]]
-    """For each word, the numbers of the items of patterns it may stand for."""
-    needs: list[list[int]]
-    """For each rule, the items it cannot do without."""
+    items: dict[str, str]
+    """For each word, the numbers of the items of patterns it may stand for: written out, and read when it is met."""
+    needs: list[str]
+    """For each rule, the items it cannot do without, written so too."""
     most: list[int]
     """For each rule, how many words it reads at most, small ones aside."""
 
@@ -113,15 +113,15 @@ def gate() -> Gate:
 
 def gate_of_rules() -> Gate:
     """Work out `gate` from the rules."""
-    items: dict[str, list[int]] = {}
+    items: dict[str, str] = {}
     numbers: dict[str, int] = {}
     for rule in all_rules():
         for item in rule.pattern.needs:
             numbers.setdefault(item, len(numbers))
     for item, number in numbers.items():
         for word in sorted(keys(item)):
-            items.setdefault(word, []).append(number)
-    needs = [[numbers[item] for item in rule.pattern.needs] for rule in all_rules()]
+            items[word] = f"{items.get(word, '')} {number}".strip()
+    needs = [" ".join(str(numbers[item]) for item in rule.pattern.needs) for rule in all_rules()]
     return Gate(items, needs, [sum(map(most_words, rule.pattern.line)) for rule in all_rules()])
 
 
@@ -143,7 +143,7 @@ class Signs(NamedTuple):
 
 @cache
 def _signs() -> Signs:
-    needs = gate().needs
+    needs = [list(map(int, items.split())) for items in gate().needs]
     most = max(map(len, needs))
     of_items = [0] * (1 + max(map(max, needs)))
     for rule, items in enumerate(needs):
@@ -157,8 +157,8 @@ def _signs() -> Signs:
 
 def signs_of(word: str) -> int:
     """The needs of rules that a word meets, as `may_match` takes them; what two words meet is ``one | other``."""
-    items = gate().items.get(word)
-    return reduce(or_, [_signs().of_items[item] for item in items]) if items else 0
+    items = gate().items.get(word, "").split()
+    return reduce(or_, [_signs().of_items[int(item)] for item in items], 0)
 
 
 def may_match(signs: int, among: int) -> list[int]:

@@ -15,7 +15,6 @@ are added as long integers with a lane for each class and one that counts: a
 sum over all classes costs no more than a sum over one.
 """
 
-import json
 import sys
 from array import array
 from bisect import bisect_left, bisect_right
@@ -121,6 +120,8 @@ class Weighed(NamedTuple):
 @cache
 def net() -> Net:
     """Read the weights. Raises OSError, ValueError or KeyError where they are missing or broken."""
+    import json
+
     told: dict[str, Any] = json.loads(PATH.read_text("utf-8"))
     with TABLE.open("rb") as file:
         table = mmap(file.fileno(), 0, access=ACCESS_READ)
