@@ -24,7 +24,8 @@ def main() -> int:
 
 def rows(table: dict[str, str]) -> str:
     """A word a line, so that a change shows."""
-    return "{\n" + ",\n".join(f"  {json.dumps(word)}: {json.dumps(numbers)}" for word, numbers in sorted(table.items())) + "\n}"
+    lines = (f"  {json.dumps(word)}: {json.dumps(numbers)}" for word, numbers in sorted(table.items()))
+    return "{\n" + ",\n".join(lines) + "\n}"
 
 
 if __name__ == "__main__":

@@ -31,10 +31,11 @@ _REFLEXIVE = {
     "himself": OTHER, "herself": OTHER, "themselves": OTHER, "yourself": YOU, "oneself": ANYONE, "ourselves": SELF,
 }  # fmt: skip
 _POSSESSIVE = {"his": OTHER, "her": OTHER, "their": OTHER, "your": YOU}
-_TO_FIRST = {
+TO_FIRST = {
     **dict.fromkeys(("himself", "herself", "themselves", "oneself", "ourselves"), "myself"),
     **dict.fromkeys(("his", "her", "their"), "my"),
 }
+"""What stands for a word when a clause is said in the first person."""
 
 
 @cache
@@ -50,7 +51,7 @@ def as_first_person(words: tuple[str, ...]) -> tuple[str, ...]:
     >>> as_first_person(("she", "ended", "her", "life"))
     ('she', 'ended', 'my', 'life')
     """
-    return tuple([_TO_FIRST.get(word, word) for word in words])
+    return tuple([TO_FIRST.get(word, word) for word in words])
 
 
 def who(words: tuple[str, ...], start: int, end: int) -> str:

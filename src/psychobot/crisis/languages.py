@@ -80,7 +80,7 @@ def find_foreign(text: str) -> Finding | None:
 
 
 def _read_as_table(words: list[str]) -> list[str]:
-    """Mend slips, and read what nobody knows still as a word of the table one letter away: the line tells if it fits."""
+    """Mend slips, and read what nobody knows still as a word of the table one letter away: the line tells whether."""
     mended = respell(words)
     if mended is words:
         return words

@@ -6,7 +6,7 @@ message is ever left out.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from itertools import chain, groupby
 from operator import add
@@ -42,29 +42,21 @@ _INVISIBLE = Expression(
 )
 
 
-class _Plain(dict[int, str]):
-    """What stands for a character beyond ASCII, by its number: worked out when first met, for the first few thousand.
+def _plain(number: int) -> str:
+    """What stands for a character beyond ASCII, by its number.
 
     A character at a time, because `unicodedata` takes time by the square of the number of accents on one letter.
     """
-
-    MOST = 1 << 15
-
-    def __missing__(self, number: int) -> str:
-        plain = _without_accents(chr(number))
-        if len(self) < self.MOST:
-            self[number] = plain
-        return plain
-
-
-def _without_accents(letter: str) -> str:
-    if _INVISIBLE.ready.match(letter):
-        return ""
+    letter = chr(number)
+    if number in _FORMS or _INVISIBLE.ready.match(letter):
+        return _FORMS.get(number, "")
+    if not unicodedata.decomposition(letter):
+        return "" if unicodedata.combining(letter) else letter
     parts = unicodedata.normalize("NFKD", letter)
     return unicodedata.normalize("NFKC", "".join(part for part in parts if not unicodedata.combining(part)))
 
 
-_PLAIN = _Plain(_FORMS)
+_PLAIN = Memory(_plain, most=1 << 16)
 _RUN = Expression(r"(?s)(?=(.)(?:\1\1\1|.\1.\1.\1|..\1..\1..\1))(.{1,3}?)\2{3,}")
 """Four or more of one character, or of two or three: said no louder than three. The first group is a quick look."""
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
@@ -123,7 +115,7 @@ _REPEATS = re.compile(r"([a-z])\1{2,}")
 
 def _calm(word: str) -> str:
     """Take repeated letters back: *dieeee*, *kiiilll*."""
-    shorter = [_REPEATS.sub(keep, word) for keep in (r"\1\1", r"\1")]
+    shorter = [_REPEATS.sub(lambda run: run.group()[:2], word), _REPEATS.sub(lambda run: run.group()[0], word)]
     known = (short for short in shorter if short in _known() or short in ranks())
     mended = (repair(short) for short in shorter if repair(short) != short)
     return next(known, "") or next(mended, shorter[-1])
@@ -139,16 +131,12 @@ def _known() -> frozenset[str]:
 @lru_cache(1 << 10)
 def _split_joined(word: str) -> str:
     """Part words run together, when every part is one of a few: *iwanttodie*."""
-    best: dict[int, str] = {0: ""}
-    reached = 0
-    for end in range(1, len(word) + 1):
-        for start in range(max(0, end - LONGEST_PART), end):
-            if start in best and word[start:end] in JOINED:
-                best[end] = f"{best[start]} {word[start:end]}".strip()
-                reached = end
-                break
-        if reached < end - LONGEST_PART:
-            return word
+    best = {0: ""}
+    for start in range(len(word)):
+        if start in best:
+            for end in range(start + 1, min(start + LONGEST_PART, len(word)) + 1):
+                if end not in best and word[start:end] in JOINED:
+                    best[end] = f"{best[start]} {word[start:end]}".strip()
     return best.get(len(word), word)
 
 
@@ -168,7 +156,7 @@ def _canonical(word: str) -> str:
     if word.endswith("'d") or word.endswith("'ll"):
         stem, _, ending = word.partition("'")
         return f"{stem} {'would' if ending == 'd' else 'will'}"
-    return _MENDED[plain]
+    return _mend(plain)
 
 
 _CANONICAL = Memory(_canonical)
@@ -211,7 +199,9 @@ _LEAD_INS = frozenset(
     "when back in years as at during after before long a for once ages until last two three ten".split()
 )
 _FILLER_PHRASES = Expression(r"\b(?:" + "|".join(FILLER_PHRASES) + r")\b ?")
-_IN_FILLER_PHRASES = frozenset(max(phrase.split(), key=lambda word: (word not in COMMON, word)) for phrase in FILLER_PHRASES)
+_IN_FILLER_PHRASES = frozenset(
+    max(phrase.split(), key=lambda word: (word not in COMMON, word)) for phrase in FILLER_PHRASES
+)
 """Of every phrase the word that is least common."""
 
 

@@ -157,8 +157,8 @@ def _signs() -> Signs:
 
 def signs_of(word: str) -> int:
     """The needs of rules that a word meets, as `may_match` takes them; what two words meet is ``one | other``."""
-    items = gate().items.get(word, "").split()
-    return reduce(or_, [_signs().of_items[int(item)] for item in items], 0)
+    items = gate().items.get(word)
+    return reduce(or_, [_signs().of_items[int(item)] for item in items.split()]) if items else 0
 
 
 def may_match(signs: int, among: int) -> list[int]:

@@ -7,7 +7,15 @@ from operator import or_
 
 from psychobot.crisis.disguises import reveal
 from psychobot.crisis.idioms import mask
-from psychobot.crisis.judging import EMERGENCY_KINDS, FIRST_PERSON_KINDS, Frames, Reading, as_first_person, weigh
+from psychobot.crisis.judging import (
+    EMERGENCY_KINDS,
+    FIRST_PERSON_KINDS,
+    TO_FIRST,
+    Frames,
+    Reading,
+    as_first_person,
+    weigh,
+)
 from psychobot.crisis.languages import find_foreign
 from psychobot.crisis.memory import Memory
 from psychobot.crisis.normalize import clauses, clauses_of, fold
@@ -182,8 +190,8 @@ def _signs_in(words: tuple[str, ...]) -> int:
 
 def _signs_of_word(word: str) -> int:
     """What a word stands for as it is, and said in the first person."""
-    (told,) = as_first_person((word,))
-    return signs_of(word) if told == word else signs_of(word) | signs_of(told)
+    told = TO_FIRST.get(word)
+    return signs_of(word) | signs_of(told) if told else signs_of(word)
 
 
 _signs_of = Memory(_signs_of_word)

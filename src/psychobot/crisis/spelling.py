@@ -17,7 +17,6 @@ from psychobot.crisis.known_words import is_known, known_beside, one_letter_off,
 from psychobot.crisis.lexicon import COMMON, KEY_WORDS
 from psychobot.crisis.memory import Memory
 
-
 Slip = TypeVar("Slip")
 
 
@@ -61,11 +60,17 @@ def repair(word: str) -> str:
     """
     if not 3 <= len(word) <= LONGEST or not word.isascii() or not word.isalpha():
         return word
-    if word in _keys() or word in COMMON or word in _real_words():
+    if word in _right():
         return word
     if _rests_of_keys().isdisjoint(rests(word)):
         return word
     return next((meant for meant in _NEAR[word] if meant in _keys()), word)
+
+
+@cache
+def _right() -> frozenset[str]:
+    """Words that are no slip in a key word."""
+    return _keys() | COMMON | _real_words()
 
 
 @cache
