@@ -12,9 +12,9 @@ class Expression:
     """
 
     def __init__(self, source: str) -> None:
-        self._source = source
+        self.source = source
 
     @cached_property
     def ready(self) -> re.Pattern[str]:
         """The expression, compiled."""
-        return re.compile(self._source)
+        return re.compile(self.source)

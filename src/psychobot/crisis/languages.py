@@ -6,14 +6,13 @@ compiled when the message has a word that some line of it needs.
 """
 
 import re
-from collections.abc import Set
 from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
 from psychobot.crisis.expressions import Expression
 from psychobot.crisis.memory import Memory
-from psychobot.crisis.normalize import beyond_ascii
+from psychobot.crisis.normalize import beyond_ascii, standing_for
 from psychobot.crisis.records import MENTION, URGENT, Finding
 from psychobot.crisis.rule_files import FOLDER
 from psychobot.crisis.spelling import near, outermost, respell, strangers
@@ -31,7 +30,7 @@ LAUGHTER = frozenset(
 )
 """What people die of without dying: *muero de risa*."""
 
-_PLAIN_LETTERS = str.maketrans("ıłøđßæœ", "ilodsao")
+_PLAIN_LETTERS = standing_for(dict(zip("ıłøđßæœ", "ilodsao", strict=True)))
 
 
 class Language(NamedTuple):
@@ -53,10 +52,11 @@ class Script(NamedTuple):
     """By a letter of another alphabet that they hold."""
     other: tuple[str, ...]
 
-    def states(self, text: str, letters: Set[str]) -> bool:
+    def states(self, text: str, letters: frozenset[str]) -> bool:
         """Whether a text of some letters holds a phrase and none that means something else."""
         perhaps = chain.from_iterable(self.phrases[letter] for letter in self.phrases.keys() & letters)
-        return any(phrase in text for phrase in perhaps) and not any(other in text for other in self.other)
+        held = any(phrase in text for phrase in filter(letters.issuperset, perhaps))
+        return held and not any(other in text for other in self.other)
 
 
 def find_foreign(text: str) -> Finding | None:
@@ -66,8 +66,8 @@ def find_foreign(text: str) -> Finding | None:
     ('urgent', 'urgent')
     """
     spaced = f" {beyond_ascii(' '.join(_read_as_table(_WORDS.findall(text))), _PLAIN_LETTERS)} "
-    different = set(spaced.split())
-    for name, numbers in _perhaps(different):
+    telling = [word for word in set(spaced.split()) if word[:BEGINNING] in _beginnings()]
+    for name, numbers in _perhaps(telling):
         if _states(name, numbers, spaced):
             return _stated(_languages()[name], text)
     if _OTHER_LETTER.search(text):
@@ -76,7 +76,7 @@ def find_foreign(text: str) -> Finding | None:
         for script in _scripts():
             if script.states(text, letters):
                 return _stated(script, text)
-    return Finding(MENTION, "general", "language:topic") if any(map(_IS_TOPIC.__getitem__, different)) else None
+    return Finding(MENTION, "general", "language:topic") if any(map(TOPIC.ready.match, telling)) else None
 
 
 def _read_as_table(words: list[str]) -> list[str]:
@@ -113,13 +113,6 @@ def _stated(said: Language | Script, text: str) -> Finding:
 _WORDS = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 
 
-def _begins_like_the_subject(word: str) -> bool:
-    return TOPIC.ready.match(word) is not None
-
-
-_IS_TOPIC = Memory(_begins_like_the_subject)
-
-
 def _states(name: str, numbers: list[int], text: str) -> bool:
     denials = _languages()[name].denials
     each = [found for number in numbers if (found := _expression(name, number).search(text))]
@@ -146,7 +139,7 @@ def _item(item: str) -> str:
     return f"(?:{'|'.join(ways)}) "
 
 
-def _perhaps(words: set[str]) -> list[tuple[str, list[int]]]:
+def _perhaps(words: list[str]) -> list[tuple[str, list[int]]]:
     """The sections, and the numbers of their lines, that the words have a rare word for."""
     found: dict[str, set[int]] = {}
     for name, number in chain.from_iterable(map(_LINES_FOR.__getitem__, words)):
@@ -169,6 +162,12 @@ def knows(word: str) -> bool:
 
 BEGINNING = 3
 """Letters by which rare words are looked up."""
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """The first letters of the stems, and of the words for the subject."""
+    return frozenset(_by_beginning()).union(part[:BEGINNING] for part in re.findall(r"[a-z]{6,}", TOPIC.source))
 
 
 @cache

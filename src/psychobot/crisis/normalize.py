@@ -36,7 +36,6 @@ _FORMS = dict.fromkeys(map(ord, "’‘‛`´ʼʹ′＇ˈ"), "'")
 _FORMS |= dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 _FORMS |= {ord(symbol): words for symbol, words in EMOJI.items()}
 """Apostrophes, hyphens and pictures, brought to one form."""
-_LATIN = {ord(letter): latin for letter, latin in LOOKALIKES.items()}
 _INVISIBLE = Expression(
     r"[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
 )
@@ -57,6 +56,14 @@ def _plain(number: int) -> str:
 
 
 _PLAIN = Memory(_plain, most=1 << 16)
+
+
+def standing_for(plain: Mapping[str, str]) -> Memory[int, str]:
+    """For `str.translate`: some letters as plain ones, any other as it is: one that it does not find takes longest."""
+    return Memory(lambda number: plain.get(chr(number), chr(number)), most=1 << 16)
+
+
+_LATIN = standing_for(LOOKALIKES)
 _RUN = Expression(r"(?s)(?=(.)(?:\1\1\1|.\1.\1.\1|..\1..\1..\1))(.{1,3}?)\2{3,}")
 """Four or more of one character, or of two or three: said no louder than three. The first group is a quick look."""
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
@@ -96,7 +103,7 @@ _MIXED = Expression(r"[a-z]+[\u0370-\u058f][a-z\u0370-\u058f]*|[\u0370-\u058f]+[
 """Words of letters of two alphabets."""
 
 
-def beyond_ascii(text: str, table: Mapping[int, str] | Mapping[int, int]) -> str:
+def beyond_ascii(text: str, table: Memory[int, str]) -> str:
     """Translate the characters beyond ASCII alone, which are few in most texts."""
     if text.isascii():
         return text
