@@ -1,0 +1,89 @@
+"""What makes screening fast changes nothing that it hears, in messages of any length."""
+
+import random
+
+import pytest
+
+from psychobot.crisis import disguises, normalize, screen, second_net, spelling
+from psychobot.crisis.lexicon import FILLER_PHRASES
+from psychobot.crisis.memory import Memory
+from psychobot.crisis.records import Clause
+
+CHANCE = random.Random(7)
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+def made(words: int, letters: int) -> list[str]:
+    """Words that nobody knows."""
+    return ["".join(CHANCE.choices(LETTERS, k=letters)) for _ in range(words)]
+
+
+HOSTILE = {
+    "new words": " ".join(made(13_000, 6)),
+    "new words beside known ones": " the ".join(made(9000, 6)),
+    "letters apart": " ".join(CHANCE.choices(LETTERS, k=45_000)),
+    "masks": " ".join(f"{word[:3]}*{word[4:]}" for word in made(13_000, 6)),
+    "long words": " ".join(made(2200, 40)),
+    "one word": "".join(CHANCE.choices(LETTERS, k=90_000)),
+    "no blanks": "".join(chr(CHANCE.randrange(0x4E00, 0x9FA0)) for _ in range(90_000)),
+}
+
+
+@pytest.mark.parametrize("place", [0.0, 0.5, 1.0])
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_danger_is_heard_wherever_it_stands(hostile: str, place: float) -> None:
+    """What is left out of a very long message is never a plain statement."""
+    text = HOSTILE[hostile]
+    at = int(place * len(text))
+    finding = screen(f"{text[:at]}. I want to kill myself. {text[at:]}")
+    assert finding is not None and finding.level == "urgent"
+
+
+@pytest.mark.parametrize("letters", ["ab", "abc ", "aé\U0001f600", "\x00\ud800b"])
+def test_every_repetition_is_suspected(letters: str) -> None:
+    """The quick look for repeated characters misses none that the expression finds."""
+    for _ in range(2000):
+        text = "".join(CHANCE.choices(letters, k=CHANCE.randrange(24)))
+        assert normalize._may_repeat(text) or not normalize._RUN.ready.search(text), text
+
+
+def test_quick_looks_miss_no_disguise() -> None:
+    """Signs and letters apart are looked for first: each place that the full expressions find has them."""
+    for _ in range(20_000):
+        text = "".join(CHANCE.choices("abc1é \n.*-'_|$!", k=CHANCE.randrange(30)))
+        assert [mask.span() for mask in disguises._masked(text)] == [
+            mask.span() for mask in disguises._MASKED.ready.finditer(text)
+        ], text
+        assert disguises._LETTERS_APART.search(text) or not disguises._SPELLED_OUT.ready.search(text), text
+
+
+def test_every_filler_phrase_has_a_word_by_which_it_is_suspected() -> None:
+    """And is taken out of a clause, alone and in company."""
+    for phrase in FILLER_PHRASES:
+        assert not normalize._IN_FILLER_PHRASES.isdisjoint(phrase.split())
+        assert normalize._clause(["we", *phrase.split(), "rest"]).words == ("we", "rest")
+
+
+def test_of_many_slips_those_at_both_ends_are_mended() -> None:
+    """Those in the middle stay as they were typed."""
+    sentence = "in the gardne of".split()
+    mended = spelling.respell_each([sentence] * (spelling.MOST + 2))
+    assert [words[2] for words in mended].count("gardne") == 2
+    assert mended[0][2] == mended[-1][2] == "garden"
+    assert mended[spelling.MOST // 2] is sentence
+
+
+def test_of_a_very_long_message_the_net_reads_both_ends() -> None:
+    """Clauses are left out in the middle, and none is read twice."""
+    pieces = [Clause((), (f"{number}a" * 400,) * 20) for number in range(60)]
+    read = second_net._outer(pieces)
+    assert read[0] is pieces[0] and read[-1] is pieces[-1]
+    assert len(read) < len(pieces) and len(set(read)) == len(read)
+    assert second_net._outer(pieces[:1]) == pieces[:1]
+
+
+def test_a_memory_answers_the_same_after_it_forgot() -> None:
+    """However small it is."""
+    memory = Memory(str.upper, most=3)
+    assert ["".join(map(memory.__getitem__, "abcdeabcde")) for _ in range(2)] == ["ABCDEABCDE"] * 2
+    assert len(memory) <= 3
