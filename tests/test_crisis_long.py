@@ -7,7 +7,6 @@ import pytest
 from psychobot.crisis import disguises, normalize, screen, second_net, spelling
 from psychobot.crisis.lexicon import FILLER_PHRASES
 from psychobot.crisis.memory import Memory
-from psychobot.crisis.records import Clause
 
 CHANCE = random.Random(7)
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -73,13 +72,12 @@ def test_of_many_slips_those_at_both_ends_are_mended() -> None:
     assert mended[spelling.MOST // 2] is sentence
 
 
-def test_of_a_very_long_message_the_net_reads_both_ends() -> None:
-    """Clauses are left out in the middle, and none is read twice."""
-    pieces = [Clause((), (f"{number}a" * 400,) * 20) for number in range(60)]
-    read = second_net._outer(pieces)
-    assert read[0] is pieces[0] and read[-1] is pieces[-1]
-    assert len(read) < len(pieces) and len(set(read)) == len(read)
-    assert second_net._outer(pieces[:1]) == pieces[:1]
+def test_of_an_endless_word_the_net_reads_both_ends() -> None:
+    """Its pieces in the middle are left out."""
+    word = "\u4e00\u4e8c" + "\u4e09" * 9000 + "\u5341\u4e5d"
+    pieces = second_net.pieces_of(word)
+    assert len(pieces) == second_net.MOST_PIECES
+    assert pieces[1] == "#\u4e00\u4e8c" and pieces[-2] == "#\u5341\u4e5d"
 
 
 def test_a_memory_answers_the_same_after_it_forgot() -> None:

@@ -17,10 +17,10 @@ sum over all classes costs no more than a sum over one.
 
 import sys
 from array import array
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from math import exp, log, sqrt
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
@@ -62,8 +62,6 @@ MOST = 200
 """Clauses of one message that the net reads; the rules read them all."""
 
 
-MOST_LETTERS, FEW_WORDS = 60_000, 1000
-"""Letters of the clauses that the net reads, as many from the end; and words that have not so many."""
 MOST_PIECES = 4000
 """Pieces of one word that are read: of one that has more, half from either end."""
 
@@ -169,17 +167,8 @@ def windows(pieces: list[Clause]) -> list[list[Clause]]:
     if len(pieces) > MOST:
         pieces = pieces[: MOST // 2] + pieces[-MOST // 2 :]
     length = sum(len(clause.full) for clause in pieces)
-    if length > FEW_WORDS:
-        pieces = _outer(pieces)
     whole = [pieces] if 0 < length <= WHOLE else []
     return whole if length <= LONG else whole + _runs(pieces)
-
-
-def _outer(pieces: list[Clause]) -> list[Clause]:
-    """The clauses that hold the first and the last letters of a message, `MOST_LETTERS` in all; each of them whole."""
-    ends = list(accumulate(sum(map(len, clause.full)) for clause in pieces))
-    first, last = bisect_right(ends, MOST_LETTERS // 2), bisect_left(ends, ends[-1] - MOST_LETTERS // 2)
-    return pieces[: first + 1] + pieces[max(first + 1, last) :]
 
 
 def _runs(pieces: list[Clause]) -> list[list[Clause]]:
