@@ -31,11 +31,13 @@ DATE = re.compile("|".join((
     rf"(?<![\w/.])(?P<a2>\d{{1,2}})(?P<sep>[/.-])\s?(?P<b2>\d{{1,2}})(?P=sep)\s?{_YEAR.format('y2')}",
     rf"(?<![\w])(?P<m3>{_MONTH})\.?\s+(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s*|\s+){_YEAR.format('y3')}",
     rf"(?<![\w])(?P<d9>\d{{1,2}})-(?P<m9>{_MONTH})-{_YEAR.format('y9')}",
-    r"(?<![\w/])(?P<y0>(?:19|20)\d\d)/(?P<m0>\d\d)/(?P<d0>\d\d)(?![\d/])",
+    r"(?<![\w/.])(?P<y0>(?:19|20)\d\d)[/.](?P<m0>\d\d)[/.](?P<d0>\d\d)(?![\d/])",
     rf"(?<![\w])(?P<d4>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?\s+(?:of\s+|de\s+)?(?P<m4>{_MONTH})\.?,?\s+(?:de[l]?\s+)?{_YEAR.format('y4')}",
     rf"(?<![\w])(?P<m5>{_MONTH})\.?,?\s+(?:de\s+)?{_YEAR.format('y5')}",
     rf"(?<![\w/.-])(?P<m7>\d{{1,2}})/{_YEAR.format('y7')}",
     rf"{_SEASON}(?:\s+(?:term|semester))?[,\s]+{_YEAR.format('y8')}",
+    r"(?<![\w/.])(?P<aa>\d{1,2})(?P<sq>[/.])(?P<bb>\d{1,2})(?P=sq)(?P<yy>[012]\d)(?![\w/.]*\d)",
+    rf"(?<![\w])(?P<dd>\d{{1,2}})(?:st|nd|rd|th|\.)?\s+(?P<mm>{_MONTH})\.?\s+['’](?P<yz>[012]\d)(?!\d)",
     rf"(?<![\w/.-]){_YEAR.format('y6')}(?![/-]\d)",
 )), re.I)
 DATE_ANYWHERE = rf"(?:{_MONTH})\.?\s+\d|\d{{1,2}}[. ]"
@@ -62,23 +64,23 @@ ROLES: tuple[tuple[Role, str], ...] = (
                  r"|(?:relu|revu|vérifié|validé|contrôlé)e?(?:\s+médicalement)?\s+par\s*:?|relecture(?:\s+\w+)?\s*:|validation médicale\s*:?"
                  r"|(?:revisado|verificado|validado|comprobado)(?:\s+\w+mente)?\s+por\s*:?|revisi[oó]n (?:médica|clínica|científica)(?:\s+por)?\s*:?"
                  r"|(?:[\w-]+\s){0,2}[\w-]*(?:review|prüf|qualität|berat|valid|verif|approv|relect|revis|superv|consult)[\w-]*\s*:(?=\s*(?-i:(?:Drs?|Pr|Prof|Dipl|Dra)\b|[A-ZÀ-Ý][\w’'-]+\s[A-ZÀ-Ý]))"
-                 r"|revisor(?:a)?(?:\s+\w+)?\s*:|(?:revisionato|verificato)\s+da\s*:?|(?:medisch\s+)?(?:beoordeeld|gecontroleerd)\s+door\s*:?"),
+                 r"|revisor(?:a)?(?:\s+\w+)?\s*:|(?:revisionato|verificato)\s+da\s*:?|(?:medisch\s+)?(?:beoordeeld|gecontroleerd|nagekeken)\s+door\s*:?|(?:validad|verificad|revisad|supervisad)[oa]\s+(?:\w+mente\s+)?por\s*:?"),
     ("updated", rf"(?:(?:this\s+)?(?:page|article)\s+)?(?:was\s+)?{_KIND}(?:updated|modified|revised|edited|changed|corrected|amended)(?:(?:\s+(?:or|and|&)\s+|/)(?:\w+\s+)?(?:reviewed|updated|checked|revised|verified))?(?=\W*(?:on\b|at\b|{_MONTH}|\d)|\s*:|\s*$){_ON}"
                 rf"|last edited by \S+ on(?:\s+(?:mon|tue|wed|thu|fri|sat|sun)\w*,?)?\s*|this version{_ON}|(?:last|latest|substantive|major|minor)\s+(?:update|revision|modification|change)(?:\s+date)?{_ON}|update(?=\s*:){_ON}|date\s+(?:updated|modified|of\s+last\s+update){_ON}"
                 rf"|(?:zuletzt\s+|letzte\s+)?(?:aktualisier(?:t|ung)|geändert|änderung|überarbeitet)(?=\W*(?:am|vom|\d)|\s*:|\s*$){_ON}"
                 rf"|(?:stand|fassung)\s*:\s*|(?:dernière\s+)?mise?\s+à\s+jour{_ON}|dernière\s+modification{_ON}|modifié{_ON}"
                 rf"|(?:última\s+)?actualiza(?:do|da|ción)(?=\W*(?:el|en|\d)|\s*:|\s*$){_ON}|última\s+modificación{_ON}"
-                rf"|(?:ultimo\s+)?aggiorna(?:to|mento){_ON}|(?:laatst\s+)?bijgewerkt{_ON}|current version\s*:?|versión actual\s*:?"),
+                rf"|(?:ultimo\s+)?aggiorna(?:to|mento){_ON}|(?:laatst\s+)?(?:bijgewerkt|gewijzigd|aangepast)(?=\W*(?:op|in|\d)|\s*:|\s*$){_ON}|current version\s*:?|versión actual\s*:?"),
     ("reviewed", rf"(?:(?:this\s+)?page\s+)?(?:was\s+)?{_KIND}reviewed(?:(?:\s+(?:or|and|&)\s+|/)updated)?(?=\W*(?:on\b|in\b|{_MONTH}|\d)|\s*:|\s*$){_ON}|(?:last|latest|date of last)\s+review(?:\s+date)?{_ON}"
                  rf"|zuletzt\s+(?:geprüft|überprüft){_ON}|(?:geprüft|überprüft)(?=\W*(?:am|\d)|\s*:){_ON}|dernière\s+(?:révision|relecture){_ON}"
-                 rf"|última\s+revisión{_ON}|revisado(?=\W*(?:el|\d)|\s*:){_ON}"),
+                 rf"|(?:laatst\s+)?(?:herzien|gecontroleerd|nagekeken)(?=\W*(?:op|in|\d)|\s*:|\s*$){_ON}|última\s+revisión{_ON}|revisado(?=\W*(?:el|\d)|\s*:){_ON}"),
     ("published", rf"start date\s*:?\s*|(?:(?:first|originally|initially)\s+)?(?:published|posted|created|issued|produced|submitted|uploaded)"
                   rf"(?=\W*(?:on\b|at\b|{_MONTH}|{_DAY}|\d|by\b)|\s*:|\s*$){_ON}|(?:publication|publishing|release|issue)\s+date{_ON}"
                   rf"|date\s+(?:published|of\s+(?:publication|issue)|issued|created){_ON}"
                   rf"|(?:erst)?(?:veröffentlicht|erschienen|erstellt|publiziert)(?=\W*(?:am|vom|im|von|\d)|\s*:|\s*$){_ON}|veröffentlichung{_ON}"
                   rf"|(?:publié|paru|créé)e?(?=\W*(?:le|en|par|\d)|\s*:|\s*$){_ON}|(?:date\s+de\s+)publication{_ON}"
                   rf"|(?:publicado|publicada|creado)(?=\W*(?:el|en|por|\d)|\s*:|\s*$){_ON}|fecha(?:\s+de\s+publicación)?\s*:\s*"
-                  rf"|pubblicato{_ON}|gepubliceerd{_ON}|(?:date|datum)\s*:\s*|version\s+\d[\d.]*[,:]?\s*"),
+                  rf"|pubblicato{_ON}|(?:gepubliceerd|geplaatst)(?=\W*(?:op|in|\d)|\s*:|\s*$){_ON}|(?:date|datum)\s*:\s*|version\s+\d[\d.]*[,:]?\s*"),
     ("author", r"(?:(?:medically|clinically|article|words|story|text|content|post|blog|report|information|guide|leaflet)\s+)?"
                r"(?:written|authored|compiled|contributed|prepared|created|posted|published|produced|hosted|submitted)?(?:\s+and\s+\w+)?\s*{GLUED}by\s*:?\s+(?=\S)"
                r"|by\s*:?\s*$|written by\s*:?|(?:written|posted|published) by\s*:?|(?:lead\s+|clinical\s+|editorial\s+|co-?)?(?:author|writer|contributor|contributing writer|instructor|lecturer|teacher|tutor|presenter|speaker)s?\s*:"
@@ -91,15 +93,21 @@ _NO_LETTER_BEFORE = r"(?<![^\W\d_])"
 """Rather than ``\\b``: pages glue "by" to the year before it."""
 ROLE = re.compile("|".join(
     rf"(?P<{role}>{_NO_LETTER_BEFORE}(?:{shape.replace('{GLUED}', _NO_LETTER_BEFORE)}))" for role, shape in ROLES), re.I)
-BOTH = re.compile(r"written\s+(?:and|&)\s+(?:\w+\s+)?reviewed\s+by\s*:?\s*", re.I)
+BOTH = re.compile(
+    r"(?:(?:written|authored)\s+(?:and|&)\s+(?:\w+\s+)?(?:reviewed|verified|checked)\s+by|escrit[oa]\s+y\s+(?:verificad|revisad|validad)[oa]\s+por"
+    r"|(?:verfasst|geschrieben)\s+und\s+(?:\w+\s+)?geprüft\s+von|(?:écrit|rédigé)\s+et\s+(?:relu|validé|vérifié)\s+par"
+    r"|geschreven\s+en\s+(?:\w+\s+)?(?:gecontroleerd|beoordeeld)\s+door)\s*:?\s*",
+    re.I,
+)
+"""Who wrote a text and checked it too."""
 FILLER = re.compile(
     r"\b(?:\d+[- ]?(?:min(?:ute)?s?\.?)(?:\s+(?:read(?:ing)?(?:\s+time)?|lesezeit|de lecture|de lectura))?|(?:est(?:imated)?\.?\s+)?read(?:ing)?(?:\s+time)?|lesezeit|temps de lecture|tiempo de lectura"
     r"|min(?:ute)?s?|minuten|read|\d+\s+(?:comments?|shares?|views?|kommentare?|commentaires?|comentarios?)|\(?utc\)?|leave a comment|no comments?"
-    r"|(?:at|um|à)?\s*\d{1,2}[:.]\d\d(?:\s*(?:am|pm|uhr|h|est|gmt|bst|et|pt|utc))?|on|at|am|le|el|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+    r"|(?:at|um|à)?\s*\d{1,2}[:.h]\d\d(?:\s*(?:[ap]\.?m\b\.?|uhr|h\b))?(?:\s*\(?(?:[ecmp][sd]?t|gmt|bst|utc|ces?t|mes?z)\b\)?)?|on|at|am|le|el|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
     r"|mon|tue|wed|thu|fri|sat|sun|montag|dienstag|mittwoch|donnerstag|freitag|lundi|mardi|mercredi|jeudi|vendredi|lunes|martes|jueves|viernes)\b\.?:?", re.I)
 SEPARATOR = re.compile(r"\s*[|•·│⋅∙/]\s*|\s+[-–—]+\s+|\s*[—–]\s*|\s{2,}")
 
-HONORIFIC = re.compile(r"(?:(?:Drs?|drs|ir|Prof|Professor|Professorin|Priv|Doz|PD|med|phil|rer|nat|habil|Dipl|Psych|Mag|Mr|Mrs|Ms|Mx|Herr|Frau|Dra|Sr|Sra|Lic|Dott|Dott\.ssa|M|Mme|Sir|Dame|univ|Univ)"
+HONORIFIC = re.compile(r"(?<![^\W\d_])(?:(?:Drs?|drs|ir|Prof|Professor|Professorin|Priv|Doz|PD|med|phil|rer|nat|habil|Dipl|Psych|Mag|Mr|Mrs|Ms|Mx|Herr|Frau|Dra|Sr|Sra|Lic|Dott|Dott\.ssa|M|Mme|Sir|Dame|univ|Univ)"
                        r"(?:\.-?|-|(?=\s))\s*)+", re.U)
 CREDENTIAL = re.compile(r"(?:[A-Z][A-Za-z]{0,4}\.?){1,4}(?:[-/][A-Z][A-Za-z]*)*\.?(?:\s*\([^()]{1,20}\))?$")
 KNOWN_CREDENTIALS = frozenset("""md phd psyd lcsw lpc lcmhc lmft lmhc lmsw msw ma ms msc mph mba ba bsc rn np fnp do dnp aprn pmhnp edd mbbs mrcpsych
@@ -111,7 +119,7 @@ TEAM = re.compile(r"\b(?:team|staff|editors|editorial|redaktion|redaktionsteam|r
 OWN_TEAM = re.compile(r"(?:our|unser\w*|notre|nos|nuestr\w+|ons|onze)\b", re.I)
 """A team that is not named."""
 CALLING = re.compile(
-    r"\b(?:\w*psycholog\w*|counsell?or|therapist|psychotherap\w*|director|editor(?!ial)|professor\w*|university|nurse|writer|licensed|medical|clinical|health|psychiatr\w*"
+    r"\b(?:\w*psych?olog\w*|psicoterap\w*|counsell?or|therapist|psychotherap\w*|director|editor(?!ial)|professor\w*|university|nurse|writer|licensed|medical|clinical|health|psychiatr\w*"
     r"|\w*ärzt\w*|\w*arzt|facharzt\w*|fachärztin|doctor|physician|journalist\w*|author|reviewer|practitioner|contributor|lecturer|researcher|hospital|klinik\w*|médecin|médica?|rédact\w*"
     r"|chief|manager|specialist|consultant|coach|worker|student|founder|psicólog\w*|psychologue|\w*redakt\w*|heilpraktiker\w*|autor\w*|fellow|college|member|senior|head|freelance|lead|expert|candidate|educator|trainer|host|blogger|teacher|pädagog\w*|sozialarbeiter\w*|pharmacist|dietitian)\b", re.I)
 STATUS = re.compile(
@@ -150,6 +158,15 @@ conditions living talking joined received accepted member members messages locat
 open access original research article articles journal download pdf cite view views answer answers asked answered question questions reply replies thread start""".split())
 
 
+ORCID = re.compile(r"\s*(?:ORCID\s*(?:iD)?\s*:?\s*)?(?:https?://orcid\S*/)?\b(?:\d{4}-){3}\d{3}[\dX]", re.I)
+"""The number scholarly pages write behind a name."""
+BEFORE_NAME = re.compile(
+    r"(?:(?:the|our|der|die|dem|le|la|el|de|il|het|unsere[rnm]?)\s+)?(?:[a-zà-ÿ][\w-]+\s+){1,2}(?=[A-ZÀ-Ý])"
+    r"|(?:Diplom-)?(?:Psych\w+|Ärztin|Arzt|Fach[aä]rzt\w*|\w*[Tt]herap\w+)\s+(?=(?:[A-ZÀ-Ý][\w’'-]+\s+)+[A-ZÀ-Ý])"
+)
+"""What may stand before a name: an article with a calling, or a calling in capitals before two words."""
+
+
 class Credit(NamedTuple):
     """One thing a credit line says."""
 
@@ -163,7 +180,7 @@ def credits_in(text: str, day_first: bool = False) -> list[Credit]:
     if len(text) > 400 or len(text.split()) > 45:
         return []
     raw = text
-    text = MAIL.sub(" ", unglued(text.strip(" *_✓✔☑•·–-")))
+    text = AGO.sub("", MAIL.sub(" ", unglued(text.strip(" *_✓✔☑•·–-")))).strip()
     if (line := DATELINE.match(raw)) and DATE.fullmatch(line["date"].strip(" ()")):
         return [Credit("dated", date) for date in dates_in(line["date"], day_first)]
     if volume := VOLUME.search(text):
@@ -210,6 +227,10 @@ def _with_day_apart(credits: list[Credit], text: str) -> list[Credit]:
     ]
 
 
+APART = re.compile(rf"^[^\d|]+[|•·]\s*{DATE.pattern}", re.I)
+"""A name and, behind a mark, a date, as behind "Illustration by"."""
+AGO = re.compile(r"^(?:last\s+)?(?:updated|published|posted|edited|reviewed)\W{1,3}(?:about\s+|over\s+)?(?:\d+|an?|one)\s+\w+\s+ago\b", re.I)
+"""A day that nobody can tell any more."""
 MAIL = re.compile(r"\s*\|?\s*[\w.+-]+@[\w.-]+\w\s*")
 SEAM = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-ZÉ][^\W\d_A-Z])|(?<=[\d)])(?=[A-Z][a-z])|(?<=[^\W\d_])(?=\d{1,3}\s?(?i:min|comment|share|view|like))|(?<=(?:19|20)\d\d)(?=\d{1,2}[- ]?min)")
 """Where two words may have been glued together when a page was copied."""
@@ -274,6 +295,7 @@ def _stands_apart(text: str, match: re.Match[str]) -> bool:
 
 def _before_roles(text: str, day_first: bool, titled: bool, written: bool) -> list[Credit] | None:
     """What stands before the first role: nothing, a date, a label of "Written by", or a name; None for anything else."""
+    marked = text.rstrip()[-1:] in tuple("|•·")
     text = text.strip(" |•·-–—/,:()")
     if not text or not FILLER.sub("", text).strip(" |•·-–—,"):
         return []
@@ -283,7 +305,7 @@ def _before_roles(text: str, day_first: bool, titled: bool, written: bool) -> li
     if names and len(text.split()) <= 8:
         return None if titled else [Credit("author", name) for name in names]
     parts = SEPARATOR.split(text)
-    few = len(parts) > 1 and all(len(part.split()) <= 3 for part in parts)
+    few = (marked or len(parts) > 1) and all(len(part.split()) <= 3 for part in parts)
     return [] if few or (written and len(text.split()) <= 4 and text[-1:] not in ".!?") else None
 
 
@@ -291,7 +313,8 @@ def _said(role: Role, rest: str, day_first: bool) -> list[Credit] | None:
     """The names or dates said after a role; None when that is neither, so that the line is a sentence."""
     dates = dates_in(rest, day_first)
     if role == "aside":
-        return [] if len(rest.split()) <= 12 else None
+        apart = dates_in(rest, day_first) if APART.search(rest) else []
+        return [Credit("dated", date) for date in apart[:1]] if len(rest.split()) <= 12 else None
     if role in ("author", "reviewer", "checker", "portrait"):
         return _people(role, rest, day_first)
     left = FILLER.sub("", DATE.sub("", rest)).strip(" |•·-–—,.:;()/")
@@ -308,8 +331,10 @@ def _said(role: Role, rest: str, day_first: bool) -> list[Credit] | None:
 def _people(role: Role, rest: str, day_first: bool) -> list[Credit] | None:
     match = DATE.search(rest)
     dated = dates_in(rest, day_first)
-    words = SEPARATOR.split(re.sub(r"\s+(?:on|am|le|el|in)\s*$|^\s+|\s+(?:in|dans|en)\s+[A-Z].*$", "", rest[: match.start()] if match else rest))
+    words = SEPARATOR.split(re.sub(r"\s+(?:on|am|le|el|in|op|il|den)\s*$|^\s+|\s+(?:in|dans|en)\s+[A-Z].*$", "", rest[: match.start()] if match else rest))
     names = names_in(next((part for part in words if part.strip()), ""))
+    if not names and dated and (OWN_TEAM.match(rest.strip()) or DESCRIBED.match(rest.strip())):
+        return [Credit("dated" if role == "author" else "reviewed", dated[0])]
     if not names:
         return None if len(rest.strip(" |•·-–—,.:").split()) > 1 else []
     left = sum(len(part.split()) for part in words[1:] if not CALLING.search(part))
@@ -347,18 +372,20 @@ def _iso(match: re.Match[str], day_first: bool) -> str | None:
     month_or_day = (int(part["a"]), int(part["b"])) if "a" in part else (0, 0)
     if "a" in part:
         swapped = month_or_day[0] > 12 or ((day_first or part["s"] != "/") and month_or_day[1] <= 12)
+        if len(part["y"]) == 2 and not day_first and part["s"] == "/" and max(month_or_day) <= 12:
+            return None
         month, day = reversed(month_or_day) if swapped else month_or_day
     else:
         month = MONTHS.get(part.get("m", "").lower()) or int(part.get("m", 0))
         day = int(part.get("d", 0))
     if month > 12 or day > 31:
         return None
-    return part["y"] + (f"-{month:02}" if month else "") + (f"-{day:02}" if month and day else "")
+    return ("20" + part["y"])[-4:] + (f"-{month:02}" if month else "") + (f"-{day:02}" if month and day else "")
 
 
 def names_in(text: str) -> list[str]:
     """The names of people or teams in what follows "by", each with its credentials; nothing when it is no list of names."""
-    text = re.sub(r"^(?:le|la|the|der|die|den|el|il|het)\s+(?=(?:Dr|Pr|Prof|M|Mme)\b)", "", text.strip())
+    text = re.sub(r"^(?:le|la|the|der|die|den|el|il|het)\s+(?=(?:Dr|Pr|Prof|M|Mme|Dra)\b)", "", _without_calling(ORCID.sub("", text.strip())))
     text = re.sub(r",\s+(?:an?|the|eine?|une?|una?|een)\s+[a-zà-ÿ][^,;]*", "", text)
     text = re.sub(r"(?<=[^\W\d_]{2})(?:\d{1,2}|[*†‡§¹²³⁴])(?:,?(?:\d{1,2}|[*†‡§¹²³⁴]))*(?=[\s,;&]|$)", "", text)
     text = re.sub(r"\s*\([^()]{3,40}\)", lambda match: "" if CALLING.search(match[0]) else match[0], text)
@@ -368,7 +395,7 @@ def names_in(text: str) -> list[str]:
     found: list[str] = []
     for piece in _pieces(text):
         piece = piece.title() if piece.isupper() and len(piece.split()) >= 2 else piece
-        if OWN_TEAM.match(piece) or (found and DESCRIBED.match(piece)):
+        if OWN_TEAM.match(piece) or DESCRIBED.match(piece):
             continue
         bare = HONORIFIC.sub("", piece).strip(" ,")
         if found and _is_credential(piece):
@@ -380,6 +407,16 @@ def names_in(text: str) -> list[str]:
         elif not found:
             return []
     return found
+
+
+def _without_calling(text: str) -> str:
+    """What stands behind the calling before a name: "psychologist Ann Leaf" becomes "Ann Leaf".
+
+    >>> _without_calling("la psicóloga Gema Ruiz"), _without_calling("Psychologin Ute Kramer"), _without_calling("Nurse Times")
+    ('Gema Ruiz', 'Ute Kramer', 'Nurse Times')
+    """
+    match = BEFORE_NAME.match(text) if len(text.split()) <= 9 else None
+    return text[match.end() :] if match and CALLING.search(match[0]) and not TEAM.search(text) else text
 
 
 def _with_comma(name: str) -> str:

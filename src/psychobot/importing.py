@@ -74,8 +74,9 @@ def draft_article(
     """
     whole = "\n".join(line.text for line in lines)
     language = said.language or language_of(whole)
-    page = sort_lines(lines, said.title, said.publisher, counts_days_first(whole, language))
-    facts = _facts(page, said, language, name)
+    day_first = counts_days_first(whole, language)
+    page = sort_lines(lines, said.title, said.publisher, day_first)
+    facts = _facts(page, said, language, name, day_first)
     dropped = tuple(_dropped(page))
     kept = [line for at, line in enumerate(page.lines) if at != page.title and (keep_all or page.reasons[at] is None)]
     body = list(body_lines(kept, facts.title))
@@ -107,7 +108,7 @@ def _notes(kept: Sequence[Line], facts: Facts, page: Sorted, name: str) -> Itera
 # facts
 
 
-def _facts(page: Sorted, said: Facts, language: str, name: str) -> Facts:
+def _facts(page: Sorted, said: Facts, language: str, name: str, day_first: bool) -> Facts:
     title = page.lines[page.title].text if page.title is not None else said.title
     publisher = said.publisher or publisher_of(page, title) or next(iter(_people(page.credits, ("portrait",))), "")
     bare = title_without_site(title, publisher) or name
@@ -119,14 +120,14 @@ def _facts(page: Sorted, said: Facts, language: str, name: str) -> Facts:
         or authors_told(page),
         reviewers=_reviewers(page, said),
         published=_exact(_published(page.credits), said.published)
-        or _told(page, "published")
-        or date_told(page, "published", True),
+        or _told(page, "published", day_first)
+        or date_told(page, "published", day_first),
         updated=_exact(
             _first(page.credits, "updated")
             or _first(page.credits, "reviewed")
-            or _told(page, "updated")
-            or _told(page, "reviewed")
-            or ("" if _later(said.updated, said.published) else date_told(page, "updated", True)),
+            or _told(page, "updated", day_first)
+            or _told(page, "reviewed", day_first)
+            or ("" if _later(said.updated, said.published) else date_told(page, "updated", day_first)),
             _later(said.updated, said.published),
         ),
         url=said.url or _url(page.lines),
@@ -168,9 +169,9 @@ def _first(credits: Sequence[Credit], role: str) -> str:
     return max(same, key=len, default="")
 
 
-def _told(page: Sorted, role: Role) -> str:
+def _told(page: Sorted, role: Role, day_first: bool) -> str:
     """A date told in the middle of a line that was left out, other pages' lines aside."""
-    return next((date for line in _others_aside(page) for date in dates_told(line.text, role, True)), "")
+    return next((date for line in _others_aside(page) for date in dates_told(line.text, role, day_first)), "")
 
 
 def _others_aside(page: Sorted) -> Iterator[Line]:
