@@ -128,7 +128,7 @@ STATUS = re.compile(
     r"|^(?:member|author|editor|admin|guest|autor(?:in)?|auteur|redacción|rédaction|redaktion|mitglied|membre|miembro)$", re.I)
 DESCRIBED = re.compile(r"(?:an?|our|und|ein\w*|une?|una?|een)\s", re.I)
 """How a piece begins that says what the person named before it does."""
-FROM = re.compile(r"(?:from|publisher|published by|issued by|herausgeber|organisation|éditeur|editor|uitgever)\s*:\s*$", re.I)
+FROM = re.compile(r"(?:from|publisher|published by|issued by|herausgeber|organisation|éditeur|editor|uitgever)\s*:\s*$|(?:published in|erschienen in|publié dans|publicado en)$", re.I)
 """A word for the publisher, whose name stands on the next line."""
 DATELINE = re.compile(r"[A-ZÄÖÜ][\w .’'-]{2,30}(?:, [A-Z][\w. ]{1,20})?[,(–—-]+\s*(?P<date>\(?[^()]{6,30}\)?)\s*[-–—:]+\s*$")
 BODY = re.compile(

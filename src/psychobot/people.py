@@ -51,7 +51,7 @@ class People:
     def stands_alone(self, text: str) -> bool:
         """Whether a line that nothing introduces is the name of a person: not all its words are words of a language."""
         words = re.findall(r"[^\W\d_]+", HONORIFIC.sub("", text.split(",")[0]).lower())
-        return self.is_person(text) and not all(_is_word(word) for word in words if len(word) > 2)
+        return self.is_person(text) and not all(is_word(word) for word in words if len(word) > 2)
 
 
 def _is_abstract(word: str) -> bool:
@@ -59,7 +59,7 @@ def _is_abstract(word: str) -> bool:
     return elsewhere or (ABSTRACT.search(word) is not None and is_english(word))
 
 
-def _is_word(word: str) -> bool:
+def is_word(word: str) -> bool:
     """Whether a word is inflected in English, as "tools" and "donate" are and hardly a name is."""
     stems = (word + "s", word.removesuffix("s"), word.removesuffix("e") + "ing", word.removesuffix("y") + "ies")
     return is_english(word) and any(stem != word and is_english(stem) for stem in stems)

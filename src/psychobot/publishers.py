@@ -12,6 +12,7 @@ from psychobot.judged_pages import ABOVE, BYLINE, OF_PICTURES, Sorted
 from psychobot.mails import MAIL_HEAD, SENDER
 from psychobot.markdown_rows import FRONT, LINKS
 from psychobot.page_lines import RUNNING
+from psychobot.people import People, is_word
 
 Vote = Callable[[str, float], None]
 _NAME = r"(?P<name>(?:[A-Z0-9ÄÖÜÉ][\w’'.&-]*|&|\+)(?:\s+(?:of|for|the|and|de|des|du|la|für|und|der|y|et|del|to|in|on|van|&|\+)?\s*(?:[A-Z0-9ÄÖÜÉ][\w’'&-]*|&|\+))*)"
@@ -20,13 +21,14 @@ SIGNS: tuple[tuple[float, str, str], ...] = (
     (5.5, rf"(?:copyright|©|Ⓒ|\(c\))\s*(?:copyright|©|\(c\))?\s*(?:{_YEARS})?\s*[,·|•–-]?\s*(?:(?:by|von)\s+)?(?:the\s+)?(?!copyright)", ""),
     (5, r"^", rf"\s*(?:©|\(c\)|(?:,|\s+is)?\s+(?:a )?registered charity|is a trading name|is a registered trade ?mark|{_YEARS}\W*all rights)"),
     (4, r"(?:articles?|page|content|information|posts?)\s+on\s+(?:the\s+)?", r"\s+(?:is|are|goes|has|does|should|undergoes)\b"),
-    (4, r"^", r"\s+(?:has strict|follows strict|uses only|only uses|adheres to|does not provide|maintains|is committed|is not responsible|may earn|earns|relies on|values your|is a (?:national |registered |independent )?(?:charity|non-?profit|publisher))\b"),
+    (4, r"^", r"\s+(?:has strict|follows strict|uses only|only uses|adheres to|does not provide|maintains|is committed|is not responsible|may earn|earns|relies on|values your|is an? (?:[\w-]+ ){0,3}(?:charity|non-?profit|not-for-profit|publisher|university|foundation|association|network|organi[sz]ation|institute|magazine|journal|trust))\b"),
+    (3, r"^search (?:the )?", r"\s+(?:web)?site$"),
     (3, r"^(?:about|über|à propos de|sobre|follow|join|visit)\s+", r"$"),
     (4, r"(?:^|(?<![^\W\d_])by\s+(?:the\s+)?|\bvon\s+(?:der\s+)?|\bthe\s+)", r"\s+(?:Editorial Team|Editorial Staff|Editors|Staff|Medical Team|Content Team|Redaktion|Team)\b"),
     (3, r"\b(?:download|get|try) the\s+", r"\s+app\b"),
-    (3, r"\b(?:sign up|subscribe|join)\b.{0,30}\bthe\s+", r"(?:['’]s)?\s+newsletter"),
+    (1.5, r"\b(?:sign up|subscribe|join)\b.{0,30}\bthe\s+", r"(?:['’]s)?\s+newsletter"),
     (5, r"\b(?:from|aus|de)\s+(?=wikip)", r",\s"),
-    (2, r"^(?:published|issued|produced|provided|developed|herausgegeben|hosted|herausgeber|publisher|éditeur)\s*(?:by|von|par|por)?\s*:?\s*(?:the\s+)?", ""),
+    (2, r"^(?:published|issued|produced|provided|developed|herausgegeben|erschienen|hosted|herausgeber|publisher|éditeur)\s*(?:by|in|von|par|por)?\s*:?\s*(?:the\s+)?", ""),
     (1.6, r"\b(?:website|site|page|blog) (?:is )?(?:owned and )?operated by\s+", ""),
     (0.8, r"\b(?:at|for|with)\s+", r"(?=[.,]|$)"),
     (4, r"^", r"\s+(?:home ?page|home|logo)$"),
@@ -46,14 +48,22 @@ COMMON = frozenset("the a of and for le la les der die das el los".split())
 MENTIONED = re.compile(r"(?:support|my|mein|mijn|join|about|search|log in|why)\b", re.I)
 NEARLY = 1.5
 """Votes that a company may have more than the site it owns."""
+ACTION = re.compile(
+    r"(?:accéder|accepter|aller|ask|book|browse|buy|call|check|choose|contact|download|find|get|go|jump|learn|log|make|meet|naar|open|passer|register|request"
+    r"|saltar|schedule|search|see|show|sign|skip|start|submit|subscribe|take|talk|view|visit|zum|zur|zoek)\s",
+    re.I,
+)
+"""How a place of a menu begins that leads to something to do."""
+LONG_HOST = 5
+"""Letters of a host that may stand for the first words of a name."""
 MASTHEAD = 40
 """Lines at the top of a page among which the name of the site stands."""
 PATTERNS = tuple((weight, re.compile(f"(?i:{before}){_NAME}(?i:{after})")) for weight, before, after in SIGNS)
 TITLE_SITE = re.compile(r"\s+[|–—-]\s+|\s+[«»:]{2}\s+|\s+[»›·•]\s+")
 DOMAIN = re.compile(r"(?:https?://|www\.|@)(?:www\.)?(?P<host>[\w-]+(?:\.[\w-]+)+)", re.I)
 LECTURE = re.compile(r"^(?:lecture|vorlesung|cours|lezione|college)\s+\d+\s*[:.–-]\s+(?=\S)", re.I)
-NOT_A_PUBLISHER = re.compile(r"^(?:we|you|they|all rights reserved|all|the|this|us|me|more|our|author|team|crown|copyright|subscribe(?: now)?|sign (?:in|up)|log ?in|write|follow|skip|communications?|editorial|support|press|media|marketing|customers?|content|medical|review|journal|course|product|site|page|my|user|members?|clinical|health guide|forums?|topics|answers?|questions?|students?|staff|study|research|shop|home|menu|conditions|services|overview|introduction|symptoms|causes|treatments?|guide|article|.*stock|.*images|amazon|.*search.*|privacy|terms|home|menu|inc|ltd|llc|rights|reserved|gmbh|alle|tous|contact|facebook|twitter|instagram|getty.*|istock.*|shutterstock.*|unsplash.*|app store|google play|\d+)$", re.I)
-ENDINGS = re.compile(r"\s+(?:Editorial|Medical|Content|Clinical)$|[,\s]+(?:19|20)\d\d$|[,.]?\s*(?:,?\s*\b(?:Inc|Ltd|LLC|GmbH|Limited|Corp|Corporation|plc|PLC|e\.?\s?V|S\.?A|AG|Pty|Co|LLP|SL|SAS|BV)\b\.?)+$|\s+&$|[.,;:]+$|\s+(?:All|Alle|Tous|Todos|Terms|Privacy|Registered|Rights)$")
+NOT_A_PUBLISHER = re.compile(r"^(?:(?:press|media|news) (?:release|statement)|pressemitteilung|medienmitteilung|communiqué(?: de presse)?|nota de prensa|persbericht|(?:for immediate|embargoed).*|we|you|they|all rights reserved|all|the|this|us|me|more|our|author|team|crown|copyright|subscribe(?: now)?|sign (?:in|up)|log ?in|write|follow|skip|communications?|editorial|support|press|media|marketing|customers?|content|medical|review|journal|course|product|site|page|my|user|members?|clinical|health guide|forums?|topics|answers?|questions?|students?|staff|study|research|shop|home|menu|conditions|services|overview|introduction|symptoms|causes|treatments?|guide|article|.*stock|.*images|amazon|.*search.*|privacy|terms|home|menu|inc|ltd|llc|rights|reserved|gmbh|alle|tous|contact|facebook|twitter|instagram|getty.*|istock.*|shutterstock.*|unsplash.*|app store|google play|\d+)$", re.I)
+ENDINGS = re.compile(r"\s+(?:Editorial|Medical|Content|Clinical)$|[,\s]+(?:19|20)\d\d$|[,.]?\s*(?:,?\s*\b(?:Inc|Ltd|LLC|GmbH|Limited|Corp|Corporation|plc|PLC|e\.?\s?V|S\.?A|AG|Pty|Co|LLP|SL|SAS|BV)\b\.?)+$|\s+&$|[.,;:]+$|\s+(?:All|Alle|Tous|Todos|Terms|Privacy|Registered|Rights|No|Nr|Issue|Vol|Volume|Ausgabe|Heft)$")
 
 
 def publisher_of(page: Sorted, title: str) -> str:
@@ -93,7 +103,7 @@ def _within(name: str, page: Sorted) -> str:
     own = set(folded(name).split()) - COMMON
     for line in page.lines[: min(page.title if page.title is not None else 0, MASTHEAD)]:
         words = set(folded(line.text).split()) - COMMON
-        if len(words) >= 2 and words < own and not line.ends and len(own) <= len(words) + 2:
+        if (len(words) >= 2 or line.text.startswith("The ")) and words and words < own and not line.ends and len(own) <= len(words) + 2:
             return line.text
     return ""
 
@@ -167,6 +177,7 @@ def _spelt_out(name: str, page: Sorted) -> str:
 
 
 def _vote_for_line(text: str, vote: Vote) -> None:
+    text = re.sub(r"^\d{1,2}[.)]\s+", "", text)
     for piece in re.split(r"\s+[·•|∙]\s+", text) if SOFTWARE.search(text) else [text]:
         for weight, pattern in PATTERNS if not SOFTWARE.search(piece) else ():
             for match in pattern.finditer(piece):
@@ -183,17 +194,33 @@ def _vote_for_titles(page: Sorted, title: str, vote: Vote) -> None:
             continue
         if len(parts) >= 2 and bare and folded(parts[0]) and (folded(parts[0]) in bare or bare in folded(parts[0])) and len(parts[-1].split()) <= 6:
             vote(parts[-1], 4)
+    small = People(line.text for line in page.lines).small
     above = [at for at in range(min(8, len(page.lines))) if page.reasons[at] in (ABOVE, BYLINE, RUNNING, LINKS)]
     for place, at in enumerate(above[:4]):
         line = page.lines[at]
         if at != page.title and 1 <= len(line.words) <= 8 and (not line.ends or line.text.endswith("!")):
             name = re.split(r",\s|\s{3,}", TITLE_SITE.split(line.text)[0])[0].strip()
-            again = sum(_is_named(name, other.text) for other in page.lines if other.text != line.text)
+            again = 0 if _is_plain_word(name, small) else sum(_is_named(name, other.text) for other in page.lines if other.text != line.text)
+            again += 1.5 * (place == 0 and any(other.text == line.text for other in page.lines[(page.title or at) + 1 :]))
             if page.reasons[at] == LINKS and not again:
                 continue
             if page.reasons[at] == BYLINE and not BODY.search(name):
                 continue
+            if _is_an_action(name):
+                continue
             vote(name, 2 - 0.5 * place + min(again, 4 if " " in name else 3) + 1.5 * (BODY.search(name) is not None))
+
+
+def _is_plain_word(name: str, small: set[str]) -> bool:
+    """Whether a single word is one of the language rather than a name: the page writes it small, or English inflects it."""
+    return name.lower() in small or (" " not in name and is_word(name.lower()))
+
+
+def _is_an_action(name: str) -> bool:
+    """Whether a place of a menu says what readers may do: "Open in app", "Find A Doctor"; names have other small words."""
+    words = name.split()
+    small = [word for word in words[1:] if word.islower() and word not in COMMON]
+    return len(words) >= 2 and (ACTION.match(name) is not None or (name[0].isupper() and len(small) * 3 >= len(words)))
 
 
 def _vote_for_masthead(page: Sorted, vote: Vote) -> None:
@@ -226,6 +253,8 @@ def _vote_for_hosts(page: Sorted, votes: dict[str, float]) -> None:
     for key in list(votes):
         if any(host.replace("-", "") == key.replace(" ", "") for host in hosts):
             votes[key] += 3
+        elif any(len(host) >= LONG_HOST and key.replace(" ", "").startswith(host.replace("-", "")) for host in hosts):
+            votes[key] += 1.5
 
 
 def _clean(name: str) -> str:
