@@ -65,17 +65,17 @@ ROLES: tuple[tuple[Role, str], ...] = (
                  r"|(?:revisado|verificado|validado|comprobado)(?:\s+\w+mente)?\s+por\s*:?|revisi[oó]n (?:médica|clínica|científica)(?:\s+por)?\s*:?"
                  r"|(?:[\w-]+\s){0,2}[\w-]*(?:review|prüf|qualität|berat|valid|verif|approv|relect|revis|superv|consult)[\w-]*\s*:(?=\s*(?-i:(?:Drs?|Pr|Prof|Dipl|Dra)\b|[A-ZÀ-Ý][\w’'-]+\s[A-ZÀ-Ý]))"
                  r"|revisor(?:a)?(?:\s+\w+)?\s*:|(?:revisionato|verificato)\s+da\s*:?|(?:medisch\s+)?(?:beoordeeld|gecontroleerd|nagekeken)\s+door\s*:?|(?:validad|verificad|revisad|supervisad)[oa]\s+(?:\w+mente\s+)?por\s*:?"),
-    ("updated", rf"(?:(?:this\s+)?(?:page|article)\s+)?(?:was\s+)?{_KIND}(?:updated|modified|revised|edited|changed|corrected|amended)(?:(?:\s+(?:or|and|&)\s+|/)(?:\w+\s+)?(?:reviewed|updated|checked|revised|verified))?(?=\W*(?:on\b|at\b|{_MONTH}|\d)|\s*:|\s*$){_ON}"
+    ("updated", rf"(?:(?:this\s+)?(?:page|article)\s+)?(?:was\s+)?{_KIND}(?:updated|modified|revised|edited|changed|corrected|amended)(?:(?:\s+(?:or|and|&)\s+|/)(?:\w+\s+)?(?:reviewed|updated|checked|revised|verified))?(?=\W*(?:on\b|at\b|{_MONTH}|{_SEASON}|\d)|\s*:|\s*$){_ON}"
                 rf"|last edited by \S+ on(?:\s+(?:mon|tue|wed|thu|fri|sat|sun)\w*,?)?\s*|this version{_ON}|(?:last|latest|substantive|major|minor)\s+(?:update|revision|modification|change)(?:\s+date)?{_ON}|update(?=\s*:){_ON}|date\s+(?:updated|modified|of\s+last\s+update){_ON}"
                 rf"|(?:zuletzt\s+|letzte\s+)?(?:aktualisier(?:t|ung)|geändert|änderung|überarbeitet)(?=\W*(?:am|vom|\d)|\s*:|\s*$){_ON}"
                 rf"|(?:stand|fassung)\s*:\s*|(?:dernière\s+)?mise?\s+à\s+jour{_ON}|dernière\s+modification{_ON}|modifié{_ON}"
                 rf"|(?:última\s+)?actualiza(?:do|da|ción)(?=\W*(?:el|en|\d)|\s*:|\s*$){_ON}|última\s+modificación{_ON}"
                 rf"|(?:ultimo\s+)?aggiorna(?:to|mento){_ON}|(?:laatst\s+)?(?:bijgewerkt|gewijzigd|aangepast)(?=\W*(?:op|in|\d)|\s*:|\s*$){_ON}|current version\s*:?|versión actual\s*:?"),
-    ("reviewed", rf"(?:(?:this\s+)?page\s+)?(?:was\s+)?{_KIND}reviewed(?:(?:\s+(?:or|and|&)\s+|/)updated)?(?=\W*(?:on\b|in\b|{_MONTH}|\d)|\s*:|\s*$){_ON}|(?:last|latest|date of last)\s+review(?:\s+date)?{_ON}"
+    ("reviewed", rf"(?:(?:this\s+)?page\s+)?(?:was\s+)?{_KIND}reviewed(?:(?:\s+(?:or|and|&)\s+|/)updated)?(?=\W*(?:on\b|in\b|{_MONTH}|{_SEASON}|\d)|\s*:|\s*$){_ON}|(?:last|latest|date of last)\s+review(?:\s+date)?{_ON}"
                  rf"|zuletzt\s+(?:geprüft|überprüft){_ON}|(?:geprüft|überprüft)(?=\W*(?:am|\d)|\s*:){_ON}|dernière\s+(?:révision|relecture){_ON}"
                  rf"|(?:laatst\s+)?(?:herzien|gecontroleerd|nagekeken)(?=\W*(?:op|in|\d)|\s*:|\s*$){_ON}|última\s+revisión{_ON}|revisado(?=\W*(?:el|\d)|\s*:){_ON}"),
-    ("published", rf"start date\s*:?\s*|(?:(?:first|originally|initially)\s+)?(?:published|posted|created|issued|produced|submitted|uploaded)"
-                  rf"(?=\W*(?:on\b|at\b|{_MONTH}|{_DAY}|\d|by\b)|\s*:|\s*$){_ON}|(?:publication|publishing|release|issue)\s+date{_ON}"
+    ("published", rf"(?:strictly\s+)?embargo(?:ed)?(?:\s+until)?\s*:?\s*(?=\D{{0,12}}\d)|start date\s*:?\s*|(?:(?:first|originally|initially)\s+)?(?:published|posted|created|issued|produced|submitted|uploaded)"
+                  rf"(?=\W*(?:on\b|at\b|{_MONTH}|{_SEASON}|{_DAY}|\d|by\b)|\s*:|\s*$){_ON}|(?:publication|publishing|release|issue)\s+date{_ON}"
                   rf"|date\s+(?:published|of\s+(?:publication|issue)|issued|created){_ON}"
                   rf"|(?:erst)?(?:veröffentlicht|erschienen|erstellt|publiziert)(?=\W*(?:am|vom|im|von|\d)|\s*:|\s*$){_ON}|veröffentlichung{_ON}"
                   rf"|(?:publié|paru|créé)e?(?=\W*(?:le|en|par|\d)|\s*:|\s*$){_ON}|(?:date\s+de\s+)publication{_ON}"
@@ -155,7 +155,7 @@ wednesday thursday friday saturday sunday der die das ein eine und les des une m
 causes treatment overview summary introduction conclusion references sources anxiety depression stress sleep wellness clinical guide therapies disorders
 disorder treatments panic grief trauma self-care counselling counseling psychotherapy support resources services archive videos podcasts
 conditions living talking joined received accepted member members messages location registered version volume issue number quiz notes handout lecture part chapter week
-open access original research article articles journal download pdf cite view views answer answers asked answered question questions reply replies thread start""".split())
+open access original research article articles journal download pdf cite view views answer answers asked answered question questions embargoed embargo until special reply replies thread start""".split())
 
 
 ORCID = re.compile(r"\s*(?:ORCID\s*(?:iD)?\s*:?\s*)?(?:https?://orcid\S*/)?\b(?:\d{4}-){3}\d{3}[\dX]", re.I)

@@ -25,6 +25,10 @@ ENOUGH = 3.0
 """Evidence that makes somebody the author."""
 TAIL, HEAD_LINES = 0.6, 8
 """Share of the lines after which people are presented, and lines around the title where names stand."""
+FOOT_LINES = 5
+"""Lines below the article among which a date on its own is the page's."""
+VERSIONS = re.compile(r"\W*(?:version history|article history|history|current version|versions?|change ?log)\W*$", re.I)
+"""A heading below which dates are those of versions."""
 COMPANY = re.compile(r"\b(?:LLC|Inc|Ltd|Limited|GmbH|Media|Group|Press|Publishing|Verlag|e\.\s?V|plc|Corp|S\.?A|AG|BV)\b")
 SELF = re.compile(
     r"(?:^|[\s(“\"])(?:I['’]m|I am|[Mm]y name is|[Ii]ch bin|[Mm]ein Name ist|[Jj]e (?:suis|m['’]appelle)|[Ss]oy|[Mm]e llamo|[Ii]k ben|[Mm]ijn naam is|[Ss]ono|[Mm]i chiamo)"
@@ -39,6 +43,13 @@ OUR_OWN = re.compile(r"(?:[Oo]ur|[Uu]nsere?|[Nn]otre|[Nn]uestr[oa]|[Oo]nze)\s+(?
 """How a standfirst speaks of the writer: "Our archivist Ann Leaf opens the boxes"."""
 LICENSED = re.compile(r"\bby (?P<names>[A-ZÀ-Ý][^()]{4,90}?) is licensed\b")
 SIGNED = re.compile(r"^(?:[-–—~]+\s*|(?:love|warmly|yours|best|sincerely|in haste|herzlich|ihre?|eure?|cordialement|un abrazo)[,\s–—-]+)?(?P<name>.+?)[.,]?$", re.I)
+
+
+THANKED = re.compile(
+    r"\b(?i:thanks?(?: you)?(?: to)?|thanked|grateful to|gratitude to|merci à|remercions|gracias a|agradecemos a|dan(?:k|ken|ke)(?: an)?|met dank aan)\s+(?P<names>(?:\w+\s)?[A-ZÀ-Ý][^.;]{4,120}?)"
+    r",?\s+(?:who|for|for (?:his|her|their)|die|der|qui|que|pour|por|für|voor)\s[^.]{0,40}?\b(?:check|review|read(?:ing)?\b|verif|vérif|relu|relecture|revis|geprüft|prüfung|durchsicht|gegengelesen|controle|nagelezen)"
+)
+"""How a page thanks those who read it over."""
 
 
 def authors_told(page: Sorted) -> tuple[str, ...]:
@@ -145,13 +156,19 @@ def _alone(page: Sorted, at: int, people: People, last: int) -> Iterator[tuple[f
 
 
 def reviewers_told(page: Sorted) -> tuple[str, ...]:
-    """Those a label such as "Series editor:" names, in a line left out."""
+    """Those a label such as "Series editor:" names, or who are thanked for reading the page over, in a line left out."""
     people = People(line.text for line in page.lines)
     for line, reason in zip(page.lines, page.reasons, strict=True):
         if reason is not None and reason not in OF_OTHERS:
-            for _, names in labelled(line.text, CHECKS, people):
+            thanked = [names for match in THANKED.finditer(line.text) if (names := _named(match["names"], people))]
+            for names in [names for _, names in labelled(line.text, CHECKS, people)] + thanked:
                 return tuple(names)
     return ()
+
+
+def _named(text: str, people: People) -> list[str]:
+    """The names of people in what follows a thank; those of bodies left aside."""
+    return [name for name in names_in(text) if people.is_person(name)]
 
 
 def date_told(page: Sorted, role: Role, day_first: bool) -> str:
@@ -165,5 +182,18 @@ def date_told(page: Sorted, role: Role, day_first: bool) -> str:
         if poster and (days := dates_in(poster["day"], day_first)):
             return days[0]
         if days := list(dates_labelled(line.text, role, day_first)):
+            return days[0]
+    return ""
+
+
+def date_below(page: Sorted, day_first: bool) -> str:
+    """The full date that stands alone among the lines just below the article; none where its page tells versions."""
+    last = _last(page)
+    if any(VERSIONS.match(line.text) for line in page.lines[last + 1 :]):
+        return ""
+    for at in range(last + 1, min(last + 1 + FOOT_LINES, len(page.lines))):
+        match = DATE.fullmatch(page.lines[at].text.strip(" .*_"))
+        days = dates_in(match[0], day_first) if match and page.reasons[at] not in OF_OTHERS else []
+        if days and len(days[0]) == 10:
             return days[0]
     return ""

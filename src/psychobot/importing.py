@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from psychobot import furniture, line_judge
 from psychobot.credits import TEAM, Credit, Role, dates_told, names_told
-from psychobot.facts_told import authors_told, date_told, reviewers_told
+from psychobot.facts_told import authors_told, date_below, date_told, reviewers_told
 from psychobot.furniture import folded, is_prose
 from psychobot.judged_pages import BYLINE, TITLE, Sorted, looks_like_heading
 from psychobot.languages import counts_days_first, language_of
@@ -121,7 +121,8 @@ def _facts(page: Sorted, said: Facts, language: str, name: str, day_first: bool)
         reviewers=_reviewers(page, said),
         published=_exact(_published(page.credits), said.published)
         or _told(page, "published", day_first)
-        or date_told(page, "published", day_first),
+        or date_told(page, "published", day_first)
+        or ("" if any(credit.role in ("updated", "reviewed") for credit in page.credits) else date_below(page, day_first)),
         updated=_exact(
             _first(page.credits, "updated")
             or _first(page.credits, "reviewed")

@@ -95,7 +95,7 @@ def publisher_of(page: Sorted, title: str) -> str:
             or _without_company(names[best], page)
             or names[best]
         )
-    return _within(names[best], page) or _topmost(names, votes, best, page) or _spelt_out(names[best], page)
+    return _whole_of(names[best], page) or _within(names[best], page) or _topmost(names, votes, best, page) or _spelt_out(names[best], page)
 
 
 def _within(name: str, page: Sorted) -> str:
@@ -106,6 +106,15 @@ def _within(name: str, page: Sorted) -> str:
         if (len(words) >= 2 or line.text.startswith("The ")) and words and words < own and not line.ends and len(own) <= len(words) + 2:
             return line.text
     return ""
+
+
+def _whole_of(initials: str, page: Sorted) -> str:
+    """The name above the title that a line writes out beside its initials, as "© EC – The Elm Centre" does."""
+    if not (initials.isupper() and len(initials) <= 6):
+        return ""
+    beside = [line.text for line in page.lines if re.search(rf"\b{re.escape(initials)}\b", line.text)]
+    above = [line.text for line in page.lines[: page.title or 0][:MASTHEAD] if len(line.words) >= 2 and not line.ends]
+    return next((name for name in above for text in beside if name in text and name != text), "")
 
 
 def _topmost(names: dict[str, str], votes: dict[str, float], best: str, page: Sorted) -> str:
