@@ -14,7 +14,7 @@ def with_bare_lists(lines: Sequence[Line]) -> list[Line]:
     """The lines with those below a lead-in as items, where a list has lost its bullets."""
     found = list(lines)
     for lead, line in enumerate(lines):
-        if line.kind == "text" and line.text.endswith(":") and len(line.words) >= 2:
+        if line.kind == "text" and line.text.endswith(":") and len(line.words) >= 2 and not furniture.by_shape(line):
             for at in _bare_items(lines, lead + 1):
                 found[at] = lines[at]._replace(kind="item")
     for lead, line in enumerate(lines):

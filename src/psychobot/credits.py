@@ -125,7 +125,7 @@ CALLING = re.compile(
 STATUS = re.compile(
     r"\b(?:correspondent|reporter|columnist|in training|journalist\w*|staff writer|contributing (?:writer|editor)|(?:senior|junior|well-known|active|new|trusted|verified) member|moderator"
     r"|member since|joined|in practice|guest author|contributor|copywriter|(?:editor|writer|therapist|psychologist|counsell?or) (?:at|in|and|based)\b|autor(?:in)? (?:bei|der)|redakteur(?:in)?|redacteur)\b"
-    r"|^(?:member|author|editor|admin|guest|autor(?:in)?|auteur|redacción|rédaction|redaktion|mitglied|membre|miembro)$", re.I)
+    r"|^special (?:to|for)(?: the)?(?=\s[A-Z\w])|^(?:member|author|editor|admin|guest|autor(?:in)?|auteur|redacción|rédaction|redaktion|mitglied|membre|miembro)$", re.I)
 DESCRIBED = re.compile(r"(?:an?|our|und|ein\w*|une?|una?|een)\s", re.I)
 """How a piece begins that says what the person named before it does."""
 FROM = re.compile(r"(?:from|publisher|published by|issued by|herausgeber|organisation|éditeur|editor|uitgever)\s*:\s*$|(?:published in|erschienen in|publié dans|publicado en)$", re.I)

@@ -50,7 +50,7 @@ SHAPES = (
            r"^(?:you are here|sie sind hier|vous êtes ici|estás? (?:aquí|en))\b", r"^(?:page|seite|página) \d+(?: (?:of|von|sur|de|/) \d+)?$", r"^\d+\s*(?:/|of|von)\s*\d+$", r"^(?:\d{1,3}\s+){2,}(?:…|\.\.\.|next|weiter|suivant|siguiente|\d|[»›>])*.*$",
            r"^\d{1,3}$", r"^[-–—]\s*\d{1,3}\s*[-–—]$", r"^(?:show|read|view|load|see|expand|collapse)\s*(?:more|all|less)?$", r"^(?:mehr|weniger) (?:anzeigen|lesen|erfahren)$", r"^weiterlesen.*$", r"^(?:lire la suite|voir plus|en savoir plus|leer más|ver más|ver todo|voir tout|alle anzeigen)\b.*$",
            r"^(?:view|see|browse|show|read) (?:all|more)\b.*$", r"^(?:hide|show|expand|collapse) (?:all|contents|table of contents)$", r"^\[(?:hide|show|edit|verbergen|masquer|ocultar)\]$", r"^(?:jump|skip) to\b.*", r"^(?:edit|view source|view history|talk|read|tools|appearance)$"),
-    _shape("sharing", 12, r"^(?:ajouter aux|añadir a|zu den|aan|add to) (?:favori\w*|bookmarks|merkliste|reading list)\W*$|^sharing is caring\W*$|^(?:pin|save) (?:this |it )?(?:\w+ )?for later\b.*|^pin (?:it|this|me)\b.*|^(?:enviar|envoyer|mandar) (?:a|à) un ami\w*$|^(?:an (?:einen )?freund\w*|per e-?mail) (?:senden|schicken|versenden)$", rf"^(?:share|teilen|partager|compartir|condividi|delen)\b(?:\s+(?:this|on|via|by|por|par|per|mit|auf|bei|diesen|cet|l['’]|sur|en|esta?|article|artikel|beitrag|seite|page|post|story|artículo|{_NETWORKS})\b.*)?[:!]?$",
+    _shape("sharing", 12, r"^(?:ajouter aux|añadir a|zu den|aan|add to) (?:favori\w*|bookmarks|merkliste|reading list)\W*$|^sharing is caring\W*$|^(?:pin|save) (?:this |it )?(?:\w+ )?for later\b.*|^pin (?:it|this|me)\b.*|^(?:enviar|envoyer|mandar) (?:a|à) un ami\w*$|^(?:an (?:einen )?freund\w*|per e-?mail) (?:senden|schicken|versenden)$", r"^deel (?:dit|deze|op|via)\b.{0,30}$", rf"^(?:share|teilen|partager|compartir|condividi|delen)\b(?:\s+(?:this|on|via|by|por|par|per|mit|auf|bei|diesen|cet|l['’]|sur|en|esta?|article|artikel|beitrag|seite|page|post|story|artículo|{_NETWORKS})\b.*)?[:!]?$",
            rf"^(?:{_NETWORKS}[\s,|•·/]*(?:and|und|et)?\s*){{1,}}:?$", r"^(?:tweet|pin|post|send|email|copy|print|save|bookmark|download|add)\s+(?:this (?:page|article|link|post)|link|url|page|article|to favou?rites|as pdf|pdf|the pdf|to a friend)\b.*$",
            r"^(?:follow|find|like|join) us\b.*", r"^folge(?:n sie)? uns\b.*", r"^suivez[- ]nous\b.*", r"^síguenos\b.*", r"^connect with us\b.*", r"^(?:link|url) copied.*", r"^(?:artikel|seite|beitrag) (?:drucken|teilen|empfehlen|merken)$", r"^(?:imprimer|envoyer|enregistrer)\b.{0,40}$",
            r"^(?:\d[\d.,]*k?)\s+(?:shares?|views?|likes?|claps?|reads?|followers|mal geteilt|aufrufe|partages|vues)$", r"^diesen (?:artikel|beitrag) teilen.*"),
@@ -97,6 +97,9 @@ SHAPES = (
     _shape("byline: see the front matter", 8, r"^(?:last )?(?:updated|published|posted|edited|reviewed)\W{0,3}.{0,24}\bago$"),
     _shape("byline: see the front matter", 5, r"^(?:(?:clinical|editorial|medical|expert|original|lead|staff)\s+)?(?:writer|author|reviewer|editor|contributor|fact[- ]checker|autor(?:in)?|auteur|autora?)s?$"),
     _shape("about the page", 40, r"\b(?:in (?:another|other|a different|an alternative) (?:languages?|formats?)|large print|braille|easy read)\b.*\b(?:call|phone|telephone|contact|e-?mail|ask|available)\b"),
+    _shape("about the page", 12, r"^this (?:article|story|post|page|news) is (?:more|over|about)(?: than)? \w+ (?:year|month)s? old\W*$"),
+    _shape("navigation", 6, r"^(?:language selection|(?:select|choose|change) (?:your )?language|(?:leer|lea|ver) en (?:español|inglés)|lire en (?:français|anglais)|read in (?:english|spanish|french)|auf (?:deutsch|englisch) lesen"
+           r"|sprache (?:wählen|auswählen)|choisir (?:la|une) langue|(?:elegir|seleccionar) idioma|kies (?:een )?taal|(?:lees|luister|vorlesen|anhören|escuchar|écouter)(?: voor)?|open (?:in|the) app)$"),
     _shape("form", 14, r"^please (?:enter|fill in|select|tick|check and)\b.*", r"\berrors?\b.{0,12}\bon this form\b.*"),
     _shape("content warning", 60, r"\bsome (?:people|readers|listeners|of you) (?:may|might) find\b.{0,40}\b(?:upsetting|distressing|triggering|difficult)\b", r"^this (?:page|article|post|story|episode|piece) (?:talks about|mentions|discusses|contains|describes|includes|deals with|refers to)\b.{0,140}\b(?:upsetting|distressing|triggering|trigger)\b", r"^(?:content|trigger) (?:warning|note|advisory)s?\s*:", r"^(?:tw|cw)\s*:"),
     _shape("promotion", 14, r"\b(?:from the comfort of|on your (?:own )?(?:schedule|terms)|in (?:just )?(?:minutes|a few clicks)|from your (?:own )?(?:couch|phone|home)|all from|100% online)\b[^.]{0,30}[.!]?$"),
@@ -200,10 +203,16 @@ def is_trail(line: Line) -> bool:
     return bool(places(line))
 
 
+HOME_PATH = re.compile(r"(?:home|startseite|accueil|inicio)\s?/\s?\S", re.I)
+"""How a breadcrumb begins whose places are parted by nothing but a stroke."""
+
+
 def places(line: Line) -> list[str]:
     """The short pieces of a breadcrumb or a row of links, in order; nothing when a line is neither."""
     if line.ends and not line.text.endswith(("?", "!")):
         return []
+    if line.text.count("/") >= 2 and HOME_PATH.match(line.text):
+        return [piece.strip() for piece in line.text.split("/") if piece.strip()]
     for mark in (r"\s+[>›»→]\s*|\s*(?<![-=])[>›»]\s+", r"\s*[|│¦]\s*", r"\s*[•·⋅∙]\s*", r"\s+/\s+", r"\t+"):
         pieces = [piece.strip() for piece in re.split(mark, line.text) if piece.strip()]
         many = 2 if mark.startswith(r"\s+[>") else 3

@@ -49,6 +49,10 @@ FAR_NUMBER = re.compile(r"\S\s{10,}\d{1,3}\s*$")
 HISTORY = re.compile(r"\(?(?:received|accepted|submitted)\b.{0,12}\d", re.I)
 EDGE = re.compile(r"^\s*(\d{1,4})\s{3,}\S|\S\s{3,}(\d{1,4})\s*$")
 RUNNING = "page number or running head"
+MOST_INDENTED = 0.4
+"""Share of the rows that may be indented where those are the items of lists."""
+CUT_AGAIN = 40
+"""Characters: a shorter line that goes on with another ends it with a mark; else it stands for itself, as labels do."""
 WRAP_WIDTHS = range(50, 121)
 """Characters: a page whose longest lines are this long may have been wrapped by hand or by a mail program."""
 
@@ -95,6 +99,7 @@ def lines_of(text: str) -> list[Line]:
     rows = [(number, tidy(row)) for number, row in columns.rows]
     width = columns.width or _wrap_width([row for number, row in rows if number not in apart_by])
     running = running_heads(text_rows, width > 0) - set(apart_by) - columns.parted
+    deep = set() if width else _indented(rows)
     lines: list[Line] = []
     apart, length = True, 0
     for number, row in _with_bullets(rows, running | set(apart_by)):
@@ -111,6 +116,7 @@ def lines_of(text: str) -> list[Line]:
             apart = True
             continue
         line = _line(number, row, apart)
+        line = line._replace(kind="item") if number in deep and line.kind == "text" else line
         goes_on = bool(lines) and not apart and not lines[-1].zone
         if goes_on and (_is_cut(lines[-1], line, length) or (width and _continues(lines[-1], line, length, width))):
             lines[-1] = lines[-1]._replace(text=f"{lines[-1].text} {line.text}", last=number)
@@ -225,6 +231,16 @@ def _wrap_width(rows: list[str]) -> int:
     return lengths[-1] if len(pairs) >= 4 and full >= 0.6 * len(pairs) else 0
 
 
+def _indented(rows: list[tuple[int, str]]) -> set[int]:
+    """The numbers of rows that were items: two and more indented in a row, on a page where hardly anything else is."""
+    told = [(number, row) for number, row in rows if row.strip()]
+    deep = [row[:1] in " \t" and len(row.expandtabs(4)) - len(row.expandtabs(4).lstrip()) >= 2 for _, row in told]
+    if sum(deep) > MOST_INDENTED * len(deep):
+        return set()
+    pairs = [at for at in range(len(deep) - 1) if deep[at] and deep[at + 1]]
+    return {told[at + step][0] for at in pairs for step in (0, 1)}
+
+
 def _is_cut(before: Line, line: Line, length: int) -> bool:
     """Whether a line begins in the middle of the sentence that a long line above it left open."""
     whole = (
@@ -233,6 +249,8 @@ def _is_cut(before: Line, line: Line, length: int) -> bool:
         and line.kind == "text"
         and line.text[0].islower()
     )
+    if not (line.ends or line.text.endswith((":", ",", ";")) or len(line.text) >= CUT_AGAIN):
+        return False
     return (
         whole and length >= 45 and not BY.match(line.text) and not before.ends and not before.text.endswith((":", ";"))
     )

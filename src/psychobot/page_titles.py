@@ -22,6 +22,8 @@ SITE_NAME = re.compile(r"\b(?:home ?page|website|web site)$", re.I)
 """How the words end that stand for a logo."""
 A_PERSON = 5
 """How much speaks against the name of a person as the title."""
+ABOVE_A_PERSON = 2
+"""How much speaks for a line with the name of a person alone right below."""
 HOST = re.compile(r"(?:@|www\.|://)(?:www\.)?([\w-]{4,40})\.\w", re.I)
 MENU = 120
 """Lines above the first paragraph among which the title is looked for: menus are shorter."""
@@ -73,11 +75,20 @@ def find_title(page: JudgedPage, said: str) -> None:
             max(
                 candidates,
                 key=lambda at: (
-                    _title_score(page, at, first, body) - A_PERSON * people.stands_alone(page.lines[at].text),
+                    _title_score(page, at, first, body)
+                    - A_PERSON * people.stands_alone(page.lines[at].text)
+                    + ABOVE_A_PERSON * _is_above_name(page, at, people),
                     -at,
                 ),
             ),
         )
+
+
+def _is_above_name(page: JudgedPage, at: int, people: People) -> bool:
+    """Whether the name of a person stands alone one or two lines below, nothing but furniture between."""
+    below = range(at + 1, min(at + 3, len(page.lines)))
+    named = next((row for row in below if people.stands_alone(page.lines[row].text)), at)
+    return named > at and all(page.reasons[row] is not None for row in range(at + 1, named))
 
 
 def _first_below_menus(page: JudgedPage) -> int:
@@ -211,6 +222,7 @@ def _title_signs(page: JudgedPage, at: int, first: int, body: Counter[str]) -> I
     yield 4, re.search(r"[^\W\d_][¹²³⁴⁵†‡*]", below) is not None and len(names_in(below)) >= 2
     yield -2.5, at > 0 and furniture.AUDIENCE.match(line.text) is not None
     yield 1.5, near[:1] == [3]
+    yield -5, near[:1] == [2] and len(line.words) <= 3 and f" {key} " in f" {following} " and len(following.split()) >= 4
     yield -2, following.startswith(key + " ") and at + 1 != first
     yield 1, above == BYLINE and len(line.words) >= 3
     yield -2, furniture.is_alt_text(line) or furniture.opens(line) is not None
