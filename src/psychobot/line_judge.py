@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from psychobot.furniture import is_citation
-from psychobot.judged_pages import BYLINE, CONTENTS, QUOTED, TITLE, JudgedPage
+from psychobot.judged_pages import BELOW, BYLINE, JudgedPage
 from psychobot.line_signs import Signs, signs_of
 from psychobot.page_lines import Line
 
@@ -30,14 +30,18 @@ SUREST = 5.0
 """Odds, as a logarithm, beyond which the judge is not believed to be any surer."""
 RULES = 3.0
 """What the verdict of the rules counts in the same measure: on new pages they are right twenty times to one."""
+PLACE = 2.0
+"""What it counts where the rules went by a line's place alone."""
 BESIDE, MOST_BESIDE = 0.1, 2.0
 """The share of a neighbour's sum that is added to a line's, and the most that is taken of it."""
 MOST_DROPPED = 0.4
 """Share of the words the rules keep: who leaves out more than this has not understood the page."""
 ALONE = 1.0
 """How much surer the sum must be of a line between two that stay."""
-CERTAIN = frozenset({BYLINE, TITLE, CONTENTS, QUOTED, "the title again", "said before", "no words", "promotion"})
-"""Reasons that are facts of the page; and promotions, which are written to read like articles."""
+BY_PLACE = frozenset({BELOW, "between furniture", "heading without text", "greeting"})
+"""Reasons that speak of a line's place rather than of its words: only from these does the judge save a line, or where
+it is an entry of references. What furniture says is written to read like articles, and a part that a heading opens is
+told by its heading."""
 
 
 class Weights(NamedTuple):
@@ -83,7 +87,7 @@ def take_by_look(page: JudgedPage) -> None:
     """Leave out what the judge is sure of though no rule saw it, and keep what it saves from the rules."""
     if trouble() or not page.lines:
         return
-    sums = added_up(odds(page.lines), [reason is None for reason in page.reasons])
+    sums = added_up(odds(page.lines), [_verdict(reason) for reason in page.reasons])
     dropped = [
         at
         for at in page.kept()
@@ -93,10 +97,16 @@ def take_by_look(page: JudgedPage) -> None:
     if sum(words[at] for at in dropped) > MOST_DROPPED * sum(words[at] for at in page.kept()):
         return
     for at, total in enumerate(sums):
-        if total > 0 and page.reasons[at] not in CERTAIN and not page.lines[at].zone:
+        if total > 0 and page.reasons[at] is not None and _may_return(page, at):
             page.reasons[at] = None
     for at in dropped:
         page.drop(at, f"reads as site furniture ({100 / (1 + exp(sums[at])):.0f}%)")
+
+
+def _may_return(page: JudgedPage, at: int) -> bool:
+    """Whether the judge may give back a line that the rules left out."""
+    reason, line = page.reasons[at], page.lines[at]
+    return not line.zone and (reason in BY_PLACE or (is_citation(line) and reason != BYLINE))
 
 
 def _is_alone(sums: Sequence[float], at: int) -> bool:
@@ -109,11 +119,13 @@ def _is_spared(line: Line) -> bool:
     return is_citation(line) or line.text[:1] in "“„«‘\""
 
 
-def added_up(odds: Sequence[float], kept: Sequence[bool]) -> list[float]:
+def _verdict(reason: str | None) -> float:
+    """What the rules say of a line, in the measure of the judge."""
+    return RULES if reason is None else -PLACE if reason in BY_PLACE else -RULES
+
+
+def added_up(odds: Sequence[float], verdicts: Sequence[float]) -> list[float]:
     """The odds with the verdict of the rules, and a share of the sums beside."""
-    own = [
-        max(-SUREST, min(SUREST, each)) + (RULES if stays else -RULES)
-        for each, stays in zip(odds, kept, strict=True)
-    ]
+    own = [max(-SUREST, min(SUREST, each)) + verdict for each, verdict in zip(odds, verdicts, strict=True)]
     lent = [0.0, *(BESIDE * max(-MOST_BESIDE, min(MOST_BESIDE, each)) for each in own), 0.0]
     return [each + lent[at] + lent[at + 2] for at, each in enumerate(own)]

@@ -88,7 +88,8 @@ def _is_above_name(page: JudgedPage, at: int, people: People) -> bool:
     """Whether the name of a person stands alone one or two lines below, nothing but furniture between."""
     below = range(at + 1, min(at + 3, len(page.lines)))
     named = next((row for row in below if people.stands_alone(page.lines[row].text)), at)
-    return named > at and all(page.reasons[row] is not None for row in range(at + 1, named))
+    few = len(page.lines[at].words) < 4
+    return named > at and not few and all(page.reasons[row] is not None for row in range(at + 1, named))
 
 
 def _first_below_menus(page: JudgedPage) -> int:
