@@ -12,6 +12,7 @@ import pytest
 
 from psychobot import line_judge
 from psychobot.importing import Draft, draft_article
+from psychobot.judged_pages import BELOW as BY_PLACE
 from psychobot.judged_pages import JudgedPage
 from psychobot.line_judge import added_up, odds, take_by_look
 from psychobot.line_signs import signs_of
@@ -82,10 +83,11 @@ def test_the_same_page_is_judged_the_same() -> None:
 
 def test_neither_the_rules_nor_the_judge_overrule_strong_evidence() -> None:
     """Twice as sure wins; neighbours tip what stands in doubt."""
-    assert added_up([-4.0], [True])[0] < 0 < added_up([-2.0], [True])[0]
-    assert added_up([2.0], [False])[0] < 0 < added_up([4.0], [False])[0]
-    assert added_up([-3.1, 0.1, -3.1], [False, True, False])[1] < added_up([3.0, 0.1, 3.0], [True] * 3)[1]
-    assert added_up([-99.0], [True])[0] == line_judge.RULES - line_judge.SUREST
+    stays, out = line_judge.RULES, -line_judge.RULES
+    assert added_up([-4.0], [stays])[0] < 0 < added_up([-2.0], [stays])[0]
+    assert added_up([2.0], [out])[0] < 0 < added_up([4.0], [out])[0]
+    assert added_up([-3.1, 0.1, -3.1], [out, stays, out])[1] < added_up([3.0, 0.1, 3.0], [stays] * 3)[1]
+    assert added_up([-99.0], [stays])[0] == line_judge.RULES - line_judge.SUREST
 
 
 def judged(monkeypatch: pytest.MonkeyPatch, said: list[float], reasons: list[str | None]) -> list[str | None]:
@@ -106,10 +108,19 @@ def test_the_judge_says_how_sure_it_is_and_needs_more_for_a_lone_line(monkeypatc
     assert [at for at, reason in enumerate(judged(monkeypatch, [3, 3, 3, 3, -3.8, -3.8], stay)) if reason] == [4, 5]
 
 
-def test_the_judge_gives_back_judgements_but_no_facts(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A line between comments may be saved; a byline, a repetition or a promotion stays out."""
-    reasons: list[str | None] = [None, "comments", "said before", "promotion", None]
-    assert judged(monkeypatch, [5, 5, 5, 5, 5], reasons) == [None, None, "said before", "promotion", None]
+def test_the_judge_gives_back_what_was_left_out_for_its_place_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A line below the end may be saved; a byline, a repetition, a comment or a promotion stays out."""
+    reasons: list[str | None] = [None, BY_PLACE, "said before", "promotion", "comments", None]
+    assert judged(monkeypatch, [5] * 6, reasons) == [None, None, "said before", "promotion", "comments", None]
+
+
+def test_the_judge_saves_references_from_anything(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An entry of references among the notes of a publisher is one of the article's."""
+    page = JudgedPage([Line(1, ARTICLE[1]), Line(2, "Ilves T. Wording a refusal. Plain Talk. 2018;4(1):7-9.")], False)
+    page.reasons = [None, "comments"]
+    monkeypatch.setattr(line_judge, "odds", lambda lines: [5, 5])
+    take_by_look(page)
+    assert page.reasons == [None, None]
 
 
 @pytest.mark.parametrize("text", ["« Pas ce soir, une autre fois. »", "Ilves T. Wording a refusal. Plain Talk. 2018;4(1):7-9."])

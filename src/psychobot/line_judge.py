@@ -39,8 +39,9 @@ MOST_DROPPED = 0.4
 ALONE = 1.0
 """How much surer the sum must be of a line between two that stay."""
 BY_PLACE = frozenset({BELOW, "between furniture", "heading without text", "greeting"})
-"""Reasons that speak of a line's place rather than of its words: only from these does the judge save a line, or where
-it is an entry of references. What furniture says is written to read like articles, and a part that a heading opens is
+SAVED_FROM = BY_PLACE | {"link to another page"}
+"""Reasons that speak of a line's place rather than of its words, and those from which the judge saves a line, as from
+any where it is an entry of references. What furniture says is written to read like articles, and a part that a heading opens is
 told by its heading."""
 
 
@@ -106,7 +107,7 @@ def take_by_look(page: JudgedPage) -> None:
 def _may_return(page: JudgedPage, at: int) -> bool:
     """Whether the judge may give back a line that the rules left out."""
     reason, line = page.reasons[at], page.lines[at]
-    return not line.zone and (reason in BY_PLACE or (is_citation(line) and reason != BYLINE))
+    return not line.zone and (reason in SAVED_FROM or (is_citation(line) and reason != BYLINE))
 
 
 def _is_alone(sums: Sequence[float], at: int) -> bool:

@@ -7,6 +7,7 @@ import re
 from psychobot import furniture
 from psychobot.furniture import is_prose
 from psychobot.judged_pages import JudgedPage
+from psychobot.site_talk import site_talk
 
 SHORTEST, OFTEN = 5, 3
 """Letters of a short name, and how often the page writes it."""
@@ -66,6 +67,6 @@ def _section(page: JudgedPage, heading: int) -> list[int]:
 
 def _speaks_of(page: JudgedPage, at: int, publisher: str) -> bool:
     line = page.lines[at]
-    if not is_prose(line, 8):
+    if not is_prose(line, 8) or site_talk(line)[1] == "testimonial":
         return True
     return publisher in line.text or furniture.OURS.search(line.text) is not None

@@ -42,12 +42,19 @@ def take_tail(page: JudgedPage) -> None:
             or furniture.is_citation(line)
             or (line.is_item and _list_belongs(page, at))
             or (at - 1 == last and line.kind == "text" and _takes_leave(line))
+            or (at - 2 == last and _is_short_section(page, at))
             or (line.kind == "text" and line.ends and len(line.words) >= 5 and page.reasons[at - 1] in INLINE)
         ):
             last = at
     for at in list(page.kept(last + 1)) if last >= 0 else ():
         page.drop(at, BELOW)
     _take_below_references(page)
+
+
+def _is_short_section(page: JudgedPage, at: int) -> bool:
+    """Whether a line is a sentence of its own below a heading of the article: a section as short as that."""
+    line = page.lines[at]
+    return line.kind == "text" and line.ends and len(line.words) >= 4 and page.is_heading(at - 1) and page.reasons[at - 1] is None
 
 
 def _takes_leave(line: Line) -> bool:
@@ -170,7 +177,7 @@ SPEAKER = re.compile(r"\S.{1,40}\s[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s*:?$")
 
 def _is_stray(page: JudgedPage, at: int) -> bool:
     line, following = page.lines[at], page.next_kept(at)
-    if at - 1 == page.title and furniture.AUDIENCE.match(line.text):
+    if (at and _is_short_section(page, at)) or (at - 1 == page.title and furniture.AUDIENCE.match(line.text)):
         return False
     if SPEAKER.match(line.text) and at + 1 < len(page.lines) and page.reasons[at + 1] not in (None, BYLINE, *INLINE):
         return True
@@ -192,7 +199,7 @@ def _is_stray(page: JudgedPage, at: int) -> bool:
         and line.ends
         and len(line.words) >= 5
         and goes_on
-        and (following is not None or page.reasons[at - 1] in INLINE)
+        and (following is not None or page.reasons[at - 1] in INLINE or page.lines[at - 1].ends)
     ):
         return False
     below = at + 1 >= len(page.lines) or page.reasons[at + 1] not in (None, BYLINE)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from psychobot import furniture
 from psychobot.credits import BODY, DATE, is_calling, names_in
 from psychobot.furniture import folded, is_prose
-from psychobot.judged_pages import ABOVE, BYLINE, JudgedPage
+from psychobot.judged_pages import ABOVE, BYLINE, OF_PICTURES, JudgedPage
 from psychobot.languages import SMALL_WORDS
 from psychobot.page_lines import Line
 from psychobot.people import People
@@ -31,6 +31,8 @@ FUNCTION_WORDS = frozenset(" ".join([*SMALL_WORDS.values(), "how why what when w
 CLOCK = re.compile(r"\d\s?[ap]\.?m\b|\d[:.]\d\d\s*[-–—]\s*\d", re.I)
 CAPTION = re.compile(r"[^\W\d_]{3}\.\s+[A-ZÄÖÜÉ]|[^\W\d_]/[A-Z][^\W\d_]+$")
 """A sentence with a name behind it, or "Ann Leaf/Agency": what stands below a picture."""
+PICTURED = re.compile(r"(?:an? |the )?(?:illustration|photo(?:graph)?|drawing|picture|image|painting|cartoon|portrait) (?:of|shows)\b", re.I)
+"""How a sentence begins that says what a picture shows."""
 ROWS_OF_MENU = 5
 """Lines of three words at most that, one below the other, make a menu."""
 HALF = 0.5
@@ -363,11 +365,28 @@ def take_head(page: JudgedPage) -> None:
     for at in range(page.title + 1, min(page.title + 15, len(page.lines))):
         if _is_beside_byline(page, at) and len(page.lines[at].words) <= 9 and is_calling(page.lines[at].text):
             page.drop(at, LABEL)
+    _take_beside_title(page, first)
     credited = False
     for at in range(page.title + 1, first):
         credited = credited or page.reasons[at] == BYLINE
         if page.reasons[at] is None and _is_label(page, at, first, credited):
             page.drop(at, LABEL)
+
+
+def _take_beside_title(page: JudgedPage, first: int) -> None:
+    """Leave out captions above the credit of a picture, and who the writers are between two lines of the byline."""
+    assert page.title is not None
+    names = [credit.value.split(",")[0] for _, credit in page.credits if credit.role == "author"]
+    end = next((at for at in range(first, len(page.lines)) if is_prose(page.lines[at], 16)), first)
+    for at in range(end - 1, page.title + 1, -1):
+        above, line, below = page.reasons[at - 1], page.lines[at], page.reasons[at + 1]
+        if page.reasons[at] is not None or line.kind != "text":
+            continue
+        of_picture = below in OF_PICTURES and (not line.ends or PICTURED.match(line.text) is not None)
+        if of_picture and any(reason is not None for reason in page.reasons[page.title + 1 : at]):
+            page.drop(at, "caption of a picture")
+        elif below == BYLINE and BYLINE in page.reasons[page.title + 1 : at] and line.text.startswith(tuple(names or "\n")):
+            page.drop(at, "about the author")
 
 
 def _is_credited(page: JudgedPage, at: int) -> bool:

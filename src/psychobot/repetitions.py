@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 
 from psychobot import furniture
-from psychobot.furniture import is_prose
+from psychobot.furniture import folded, is_prose
 from psychobot.judged_pages import CONTENTS, QUOTED, JudgedPage
+
+
+SPOKEN = re.compile(r"[“\"„«]([^“”\"„«»]+)[”\"“»]")
+"""What is said in a paragraph."""
 
 
 def take_contents(page: JudgedPage) -> None:
@@ -69,7 +73,7 @@ def _drop_items(page: JudgedPage, at: int) -> int:
 def take_repetitions(page: JudgedPage) -> None:
     """The title again, sentences that stand in the article already, and short lines said before."""
     seen: dict[str, int] = {}
-    prose = [(at, f" {page.keys[at]} ") for at in page.kept() if is_prose(page.lines[at], 16)]
+    prose = [(at, f" {text} ") for at in page.kept() if is_prose(page.lines[at], 10) for text in _told(page, at)]
     whole = "\n".join(text for _, text in prose)
     for at in list(page.kept()):
         line, key = page.lines[at], page.keys[at]
@@ -86,6 +90,12 @@ def take_repetitions(page: JudgedPage) -> None:
         ):
             page.drop(at, QUOTED)
         seen.setdefault(key, at)
+
+
+def _told(page: JudgedPage, at: int) -> list[str]:
+    """The words of a paragraph, and those it quotes alone where something stands between two quotations."""
+    spoken = SPOKEN.findall(page.lines[at].text)
+    return [page.keys[at], f"{folded(' '.join(spoken))} – spoken on"] if len(spoken) > 1 else [page.keys[at]]
 
 
 def _is_quoted(key: str, text: str) -> bool:

@@ -122,7 +122,7 @@ CUES = (
     _cue(
         "call to act",
         1.0,
-        r"\b(?:match(?:ed)? you with|match(?:ed)? you with|take (?:our|the|a) (?:[\w-]+ ){0,2}(?:quiz|test|assessment)|answer a few questions|book (?:a|an|your|online)|schedule (?:a|an|your)|shop|subscribe|register|join (?:us|our|over|the)|download|click|tap|learn more|find out more)\b",
+        r"\b(?:match(?:ed)? you with|match(?:ed)? you with|(?:volg|doe|start) (?:de|het|onze|nu)\b|take (?:our|the|a) (?:[\w-]+ ){0,2}(?:quiz|test|assessment)|answer a few questions|book (?:a|an|your|online)|schedule (?:a|an|your)|shop|subscribe|register|join (?:us|our|over|the)|download|click|tap|learn more|find out more)\b",
         r"\b(?:prefer to listen|listen to|hear \w+ (?:read|talk)|press the|hit (?:reply|the)|leave a (?:comment|review)|share (?:it|this)|tell a friend|forward (?:this|it)|ready to)\b",
         r"\b(?:berät sie|beraten sie|sind für sie da|helfen ihnen|freuen uns|here to help|estamos aquí|à votre (?:écoute|disposition))\b|\b(?:hilf uns|unterstützen sie|prenez|réservez|reserva(?:r)?|pide|solicita|vereinbaren sie|melden sie sich|maak een afspraak|meld u|neem contact)\b",
     ),
@@ -183,6 +183,9 @@ CUES = (
         r"^\(?(?:slide|folie|fig(?:ure)?|abb(?:ildung)?|image|photo|picture|diagram|illustration|foto|bild|imagen|afbeelding)\.?\s*\d*\s*(?:[:.)]|of\b|by\b|shows\b|von\b)",
         r"\((?:image|photo|picture|credit|foto|bild|imagen|beeld)s?\s*:\s*[^)]+\)$|\b(?:photo(?:graph)?|image|picture|foto|beeld|crédit|bild|imagen)s?\s*(?:credit)?\s*:\s*[^.]{2,60}$|\bphoto by\b",
     ),
+    _cue("call to readers", 3.5, r"\bwe['’]d (?:like|love) to hear (?:from you|your)\b|\bwe want to hear from you\b|\b(?:share|tell us) your (?:story|stories|experience)s? (?:with us|here|by|in)\b|^(?:have|do|are) you\b[^?]*\?\s(?:tell|write to|e-?mail|let) us\b"),
+    _cue("funding and thanks", 3.0, r"\b(?:gratefully|kindly) acknowledge[sd]?\b|\backnowledges? the (?:assistance|contribution|help|support) of\b"),
+    _cue("editorial policy", 3.5, r"\b(?:fuentes|referencias) (?:citadas|consultadas)?\s?fueron (?:revisadas|verificadas)\b|\b(?:todos|todas) (?:nuestros|los|las|nuestras) (?:artículos|contenidos|fuentes)\b.{0,60}\b(?:revisad|verificad)[oa]s\b|\balle (?:quellen|artikel|inhalte) w[eu]rden\b.{0,60}\b(?:geprüft|überprüft)\b|\btous nos (?:articles|contenus)\b.{0,60}\b(?:relus|vérifiés|validés)\b"),
     _cue("about the page", 1.5, r"\b(?:read|view|see|open) (?:it|this|the \w+) (?:online|in (?:your|a|the) (?:browser|app))\b"),
     _cue("offer", 1.5, r"\bunbiased reviews?\b|\b(?:the )?best online\b|\bwe['’]ve (?:tried|tested|reviewed|partnered|teamed)\b|\bfind out which\b"),
     _cue("about the page", 2.0, r"\byour privacy\b|\b(?:information|data) (?:that )?you (?:provide|give|enter|submit)\b|\bservers located\b"),
@@ -192,7 +195,7 @@ CUES = (
     _cue("offer", 1.0, r"\b(?:licen[cs]ed|accredited|certified) (?:\w+ )?(?:therapists|counsell?ors|professionals|providers|psychologists)\b"),
     _cue("offer", 1.0, r"\b(?:easy|affordable|convenient|hassle-free|secure|confidential),? (?:and )?(?:easy|affordable|convenient|hassle-free|secure|confidential)\b"),
     _cue("offer", 1.5, r"\b(?:fits?|suits?) your (?:needs|schedule|life|budget)\b"),
-    _cue("link to another page", 1.5, r"(?:>>|»|→|➔|›)$"),
+    _cue("link to another page", 1.5, r"(?:>>|→|➔|›)$|^[^«]*»$"),
     _cue("newsletter", 1.5, r"\b(?:your|ihre|votre|tu|uw|je) e-?mail\b"),
     _cue(
         "plea for support",
