@@ -126,7 +126,7 @@ def test_a_path_is_parted_by_strokes() -> None:
 def test_a_label_in_lower_case_does_not_go_on_with_the_title() -> None:
     """A line is put together only with one that ends like a sentence or is long itself."""
     title = "The quiet ones: on silence between two people"
-    assert [line.text for line in lines_of(f"{title}\nsisters, families\nBy Ann Leaf\n")][0] == title
+    assert lines_of(f"{title}\nsisters, families\nBy Ann Leaf\n")[0].text == title
     cut = "Sisters who name their envy aloud find that it\nshrinks within a week.\n"
     assert len(lines_of(cut)) == 1
 

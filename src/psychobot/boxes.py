@@ -33,12 +33,21 @@ def take_boxes(page: JudgedPage) -> None:
     for run in _runs(page):
         _take_above_button(page, run)
         _take_teasers(page, run)
+    _take_pitches_within(page)
 
 
 def _runs(page: JudgedPage) -> list[range]:
     """The lines between two paragraphs of the article, wherever there are any."""
     prose = [at for at in page.kept(page.first_prose()) if is_prose(page.lines[at])]
     return [range(one + 1, other) for one, other in itertools.pairwise(prose) if other - one > 2]
+
+
+def _take_pitches_within(page: JudgedPage) -> None:
+    """Leave out what stands between the name of a newsletter and the field for an address."""
+    for at in page.kept(1):
+        below = page.reasons[at + 1] if at + 1 < len(page.lines) else None
+        if page.reasons[at - 1] in BUTTONS and below == "newsletter" and len(page.lines[at].words) <= PITCH:
+            page.drop(at, "promotion")
 
 
 def _take_above_button(page: JudgedPage, run: range) -> None:

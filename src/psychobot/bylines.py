@@ -22,10 +22,13 @@ from psychobot.judged_pages import BYLINE, LATE, JudgedPage
 from psychobot.labels import labelled_credits
 from psychobot.mails import MAIL_HEAD, PASSED_ON
 from psychobot.markdown_rows import FRONT
+from psychobot.page_lines import RUNNING
 from psychobot.people import People
 
 HEAD = 0.3
 """Share of a page's words below which no name stands for the one who wrote it all."""
+PRINTED = re.compile(r"\d{1,2}/\d{1,2}/\d\d,? \d{1,2}:\d\d(?:\s?[AP]M)?\s+\S", re.I)
+"""The day on which a browser printed the page, its title behind it."""
 HANDLE = re.compile(r"(?:u/|@)[\w.-]{2,30}$")
 """A writer's name as some sites give it."""
 
@@ -41,7 +44,7 @@ def take_credits(page: JudgedPage) -> None:
 def _credit_at(page: JudgedPage, at: int) -> int:
     """Take the credit at a line, if it is one; how many lines to go on."""
     line = page.lines[at]
-    if line.zone == FRONT or page.reasons[at] in (MAIL_HEAD, PASSED_ON):
+    if line.zone in (FRONT, RUNNING) or PRINTED.match(line.text) or page.reasons[at] in (MAIL_HEAD, PASSED_ON):
         return 1
     text = re.sub(r"^\d+[.)]\s+", "", line.text) if line.kind == "ordered" else line.text
     text = line.text if credits_in(line.text, page.day_first) else text

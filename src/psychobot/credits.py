@@ -227,7 +227,7 @@ def _with_day_apart(credits: list[Credit], text: str) -> list[Credit]:
     ]
 
 
-APART = re.compile(rf"^[^\d|]+[|•·]\s*{DATE.pattern}", re.I)
+APART = re.compile(rf"^[^\d|]+[|•·]\s*(?:{DATE.pattern})", re.I)
 """A name and, behind a mark, a date, as behind "Illustration by"."""
 AGO = re.compile(r"^(?:last\s+)?(?:updated|published|posted|edited|reviewed)\W{1,3}(?:about\s+|over\s+)?(?:\d+|an?|one)\s+\w+\s+ago\b", re.I)
 """A day that nobody can tell any more."""

@@ -122,7 +122,7 @@ def _facts(page: Sorted, said: Facts, language: str, name: str, day_first: bool)
         published=_exact(_published(page.credits), said.published)
         or _told(page, "published", day_first)
         or date_told(page, "published", day_first)
-        or ("" if any(credit.role in ("updated", "reviewed") for credit in page.credits) else date_below(page, day_first)),
+        or _below(page, day_first),
         updated=_exact(
             _first(page.credits, "updated")
             or _first(page.credits, "reviewed")
@@ -134,6 +134,12 @@ def _facts(page: Sorted, said: Facts, language: str, name: str, day_first: bool)
         url=said.url or _url(page.lines),
         language=language,
     )
+
+
+def _below(page: Sorted, day_first: bool) -> str:
+    """The date alone below the article, where nothing says when it was changed."""
+    changed = any(credit.role in ("updated", "reviewed") for credit in page.credits)
+    return "" if changed else date_below(page, day_first)
 
 
 def _reviewers(page: Sorted, said: Facts) -> tuple[str, ...]:

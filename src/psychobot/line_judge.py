@@ -39,10 +39,10 @@ MOST_DROPPED = 0.4
 ALONE = 1.0
 """How much surer the sum must be of a line between two that stay."""
 BY_PLACE = frozenset({BELOW, "between furniture", "heading without text", "greeting"})
+"""Reasons that speak of a line's place rather than of its words."""
 SAVED_FROM = BY_PLACE | {"link to another page"}
-"""Reasons that speak of a line's place rather than of its words, and those from which the judge saves a line, as from
-any where it is an entry of references. What furniture says is written to read like articles, and a part that a heading opens is
-told by its heading."""
+"""Reasons from which the judge saves a line, as from any where it is an entry of references: what furniture says is
+written to read like articles, and a part that a heading opens is told by its heading."""
 
 
 class Weights(NamedTuple):

@@ -54,7 +54,8 @@ def take_tail(page: JudgedPage) -> None:
 def _is_short_section(page: JudgedPage, at: int) -> bool:
     """Whether a line is a sentence of its own below a heading of the article: a section as short as that."""
     line = page.lines[at]
-    return line.kind == "text" and line.ends and len(line.words) >= 4 and page.is_heading(at - 1) and page.reasons[at - 1] is None
+    headed = page.is_heading(at - 1) and page.reasons[at - 1] is None
+    return headed and line.kind == "text" and line.ends and len(line.words) >= 4
 
 
 def _takes_leave(line: Line) -> bool:

@@ -31,7 +31,10 @@ FUNCTION_WORDS = frozenset(" ".join([*SMALL_WORDS.values(), "how why what when w
 CLOCK = re.compile(r"\d\s?[ap]\.?m\b|\d[:.]\d\d\s*[-–—]\s*\d", re.I)
 CAPTION = re.compile(r"[^\W\d_]{3}\.\s+[A-ZÄÖÜÉ]|[^\W\d_]/[A-Z][^\W\d_]+$")
 """A sentence with a name behind it, or "Ann Leaf/Agency": what stands below a picture."""
-PICTURED = re.compile(r"(?:an? |the )?(?:illustration|photo(?:graph)?|drawing|picture|image|painting|cartoon|portrait) (?:of|shows)\b", re.I)
+PICTURED = re.compile(
+    r"(?:an? |the )?(?:illustration|photo(?:graph)?|drawing|picture|image|painting|cartoon|portrait) (?:of|shows)\b",
+    re.I,
+)
 """How a sentence begins that says what a picture shows."""
 ROWS_OF_MENU = 5
 """Lines of three words at most that, one below the other, make a menu."""
@@ -225,7 +228,7 @@ def _title_signs(page: JudgedPage, at: int, first: int, body: Counter[str]) -> I
     yield 4, re.search(r"[^\W\d_][¹²³⁴⁵†‡*]", below) is not None and len(names_in(below)) >= 2
     yield -2.5, at > 0 and furniture.AUDIENCE.match(line.text) is not None
     yield 1.5, near[:1] == [3]
-    yield -5, near[:1] == [2] and len(line.words) <= 3 and f" {key} " in f" {following} " and len(following.split()) >= 4
+    yield -5, near[:1] == [2] and len(line.words) <= 3 < len(following.split()) and f" {key} " in f" {following} "
     yield -2, following.startswith(key + " ") and at + 1 != first
     yield 1, above == BYLINE and len(line.words) >= 3
     yield -2, furniture.is_alt_text(line) or furniture.opens(line) is not None
@@ -379,13 +382,13 @@ def _take_beside_title(page: JudgedPage, first: int) -> None:
     names = [credit.value.split(",")[0] for _, credit in page.credits if credit.role == "author"]
     end = next((at for at in range(first, len(page.lines)) if is_prose(page.lines[at], 16)), first)
     for at in range(end - 1, page.title + 1, -1):
-        above, line, below = page.reasons[at - 1], page.lines[at], page.reasons[at + 1]
+        line, below = page.lines[at], page.reasons[at + 1]
         if page.reasons[at] is not None or line.kind != "text":
             continue
         of_picture = below in OF_PICTURES and (not line.ends or PICTURED.match(line.text) is not None)
         if of_picture and any(reason is not None for reason in page.reasons[page.title + 1 : at]):
             page.drop(at, "caption of a picture")
-        elif below == BYLINE and BYLINE in page.reasons[page.title + 1 : at] and line.text.startswith(tuple(names or "\n")):
+        elif below == BYLINE in page.reasons[page.title + 1 : at] and line.text.startswith(tuple(names or "\n")):
             page.drop(at, "about the author")
 
 

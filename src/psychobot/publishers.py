@@ -9,6 +9,7 @@ from collections.abc import Callable
 from psychobot.credits import BODY, FROM, TEAM, dates_in, is_name
 from psychobot.furniture import folded
 from psychobot.judged_pages import ABOVE, BYLINE, OF_PICTURES, Sorted
+from psychobot.languages import SMALL_WORDS
 from psychobot.mails import MAIL_HEAD, SENDER
 from psychobot.markdown_rows import FRONT, LINKS
 from psychobot.page_lines import RUNNING
@@ -54,6 +55,8 @@ ACTION = re.compile(
     re.I,
 )
 """How a place of a menu begins that leads to something to do."""
+LITTLE = frozenset(" ".join(SMALL_WORDS.values()).split())
+"""Words without a meaning of their own, which names may hold."""
 LONG_HOST = 5
 """Letters of a host that may stand for the first words of a name."""
 MASTHEAD = 40
@@ -62,7 +65,7 @@ PATTERNS = tuple((weight, re.compile(f"(?i:{before}){_NAME}(?i:{after})")) for w
 TITLE_SITE = re.compile(r"\s+[|–—-]\s+|\s+[«»:]{2}\s+|\s+[»›·•]\s+")
 DOMAIN = re.compile(r"(?:https?://|www\.|@)(?:www\.)?(?P<host>[\w-]+(?:\.[\w-]+)+)", re.I)
 LECTURE = re.compile(r"^(?:lecture|vorlesung|cours|lezione|college)\s+\d+\s*[:.–-]\s+(?=\S)", re.I)
-NOT_A_PUBLISHER = re.compile(r"^(?:(?:press|media|news) (?:release|statement)|pressemitteilung|medienmitteilung|communiqué(?: de presse)?|nota de prensa|persbericht|(?:for immediate|embargoed).*|we|you|they|all rights reserved|all|the|this|us|me|more|our|author|team|crown|copyright|subscribe(?: now)?|sign (?:in|up)|log ?in|write|follow|skip|communications?|editorial|support|press|media|marketing|customers?|content|medical|review|journal|course|product|site|page|my|user|members?|clinical|health guide|forums?|topics|answers?|questions?|students?|staff|study|research|shop|home|menu|conditions|services|overview|introduction|symptoms|causes|treatments?|guide|article|.*stock|.*images|amazon|.*search.*|privacy|terms|home|menu|inc|ltd|llc|rights|reserved|gmbh|alle|tous|contact|facebook|twitter|instagram|getty.*|istock.*|shutterstock.*|unsplash.*|app store|google play|\d+)$", re.I)
+NOT_A_PUBLISHER = re.compile(r"^(?:(?:press|media|news) (?:release|statement)|pressemitteilung|medienmitteilung|communiqué(?: de presse)?|nota de prensa|persbericht|(?:for immediate|embargoed).*|we|you|they|all rights reserved|all|the|this|us|me|more|our|author|team|crown|copyright|subscribe(?: now)?|sign (?:in|up)|log ?in|write|follow|skip|communications?|editorial|support|press|media|marketing|customers?|content|medical|review|journal|course|product|site|page|my|user|members?|clinical|health guide|forums?|topics|answers?|questions?|students?|staff|study|research|shop|home|menu|english|deutsch|français|español|italiano|nederlands|português|polski|conditions|services|overview|introduction|symptoms|causes|treatments?|guide|article|.*stock|.*images|amazon|.*search.*|privacy|terms|home|menu|inc|ltd|llc|rights|reserved|gmbh|alle|tous|contact|facebook|twitter|instagram|getty.*|istock.*|shutterstock.*|unsplash.*|app store|google play|\d+)$", re.I)
 ENDINGS = re.compile(r"\s+(?:Editorial|Medical|Content|Clinical)$|[,\s]+(?:19|20)\d\d$|[,.]?\s*(?:,?\s*\b(?:Inc|Ltd|LLC|GmbH|Limited|Corp|Corporation|plc|PLC|e\.?\s?V|S\.?A|AG|Pty|Co|LLP|SL|SAS|BV)\b\.?)+$|\s+&$|[.,;:]+$|\s+(?:All|Alle|Tous|Todos|Terms|Privacy|Registered|Rights|No|Nr|Issue|Vol|Volume|Ausgabe|Heft)$")
 
 
@@ -210,14 +213,14 @@ def _vote_for_titles(page: Sorted, title: str, vote: Vote) -> None:
         if at != page.title and 1 <= len(line.words) <= 8 and (not line.ends or line.text.endswith("!")):
             name = re.split(r",\s|\s{3,}", TITLE_SITE.split(line.text)[0])[0].strip()
             again = 0 if _is_plain_word(name, small) else sum(_is_named(name, other.text) for other in page.lines if other.text != line.text)
-            again += 1.5 * (place == 0 and any(other.text == line.text for other in page.lines[(page.title or at) + 1 :]))
             if page.reasons[at] == LINKS and not again:
                 continue
             if page.reasons[at] == BYLINE and not BODY.search(name):
                 continue
             if _is_an_action(name):
                 continue
-            vote(name, 2 - 0.5 * place + min(again, 4 if " " in name else 3) + 1.5 * (BODY.search(name) is not None))
+            below = place == 0 and any(other.text == line.text for other in page.lines[(page.title or at) + 1 :])
+            vote(name, 2 - 0.5 * place + min(again + 1.5 * below, 4 if " " in name else 3) + 1.5 * (BODY.search(name) is not None))
 
 
 def _is_plain_word(name: str, small: set[str]) -> bool:
@@ -228,8 +231,8 @@ def _is_plain_word(name: str, small: set[str]) -> bool:
 def _is_an_action(name: str) -> bool:
     """Whether a place of a menu says what readers may do: "Open in app", "Find A Doctor"; names have other small words."""
     words = name.split()
-    small = [word for word in words[1:] if word.islower() and word not in COMMON]
-    return len(words) >= 2 and (ACTION.match(name) is not None or (name[0].isupper() and len(small) * 3 >= len(words)))
+    small = [word for word in words[1:] if word.islower() and word not in LITTLE]
+    return len(words) >= 2 and not BODY.search(name) and (ACTION.match(name) is not None or (name[0].isupper() and len(small) * 3 >= len(words)))
 
 
 def _vote_for_masthead(page: Sorted, vote: Vote) -> None:

@@ -8,7 +8,6 @@ from psychobot import furniture
 from psychobot.furniture import folded, is_prose
 from psychobot.judged_pages import CONTENTS, QUOTED, JudgedPage
 
-
 SPOKEN = re.compile(r"[“\"„«]([^“”\"„«»]+)[”\"“»]")
 """What is said in a paragraph."""
 

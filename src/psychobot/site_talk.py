@@ -183,6 +183,7 @@ CUES = (
         r"^\(?(?:slide|folie|fig(?:ure)?|abb(?:ildung)?|image|photo|picture|diagram|illustration|foto|bild|imagen|afbeelding)\.?\s*\d*\s*(?:[:.)]|of\b|by\b|shows\b|von\b)",
         r"\((?:image|photo|picture|credit|foto|bild|imagen|beeld)s?\s*:\s*[^)]+\)$|\b(?:photo(?:graph)?|image|picture|foto|beeld|crédit|bild|imagen)s?\s*(?:credit)?\s*:\s*[^.]{2,60}$|\bphoto by\b",
     ),
+    _cue("about a recording", 3.5, r"^in (?:this|the) (?:short )?(?:video|clip|film|animation)\b"),
     _cue("call to readers", 3.5, r"\bwe['’]d (?:like|love) to hear (?:from you|your)\b|\bwe want to hear from you\b|\b(?:share|tell us) your (?:story|stories|experience)s? (?:with us|here|by|in)\b|^(?:have|do|are) you\b[^?]*\?\s(?:tell|write to|e-?mail|let) us\b"),
     _cue("funding and thanks", 3.0, r"\b(?:gratefully|kindly) acknowledge[sd]?\b|\backnowledges? the (?:assistance|contribution|help|support) of\b"),
     _cue("editorial policy", 3.5, r"\b(?:fuentes|referencias) (?:citadas|consultadas)?\s?fueron (?:revisadas|verificadas)\b|\b(?:todos|todas) (?:nuestros|los|las|nuestras) (?:artículos|contenidos|fuentes)\b.{0,60}\b(?:revisad|verificad)[oa]s\b|\balle (?:quellen|artikel|inhalte) w[eu]rden\b.{0,60}\b(?:geprüft|überprüft)\b|\btous nos (?:articles|contenus)\b.{0,60}\b(?:relus|vérifiés|validés)\b"),
