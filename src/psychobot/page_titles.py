@@ -228,7 +228,8 @@ def _title_signs(page: JudgedPage, at: int, first: int, body: Counter[str]) -> I
     yield 4, re.search(r"[^\W\d_][¹²³⁴⁵†‡*]", below) is not None and len(names_in(below)) >= 2
     yield -2.5, at > 0 and furniture.AUDIENCE.match(line.text) is not None
     yield 1.5, near[:1] == [3]
-    yield -5, near[:1] == [2] and len(line.words) <= 3 < len(following.split()) and f" {key} " in f" {following} "
+    topic = len(line.words) <= 3 and len(line.words) + 2 <= len(following.split()) and f" {key} " in f" {following} "
+    yield -5, near[:1] == [2] and topic
     yield -2, following.startswith(key + " ") and at + 1 != first
     yield 1, above == BYLINE and len(line.words) >= 3
     yield -2, furniture.is_alt_text(line) or furniture.opens(line) is not None
