@@ -7,9 +7,12 @@ from datetime import date
 import pytest
 
 from psychobot.bare_lists import with_bare_lists
-from psychobot.credits import credits_in, names_in
+from psychobot.boxes import take_boxes
+from psychobot.credits import credits_in, is_calling, names_in
+from psychobot.facts_told import date_below
 from psychobot.furniture import by_shape, places
 from psychobot.importing import Draft, draft_article
+from psychobot.judged_pages import JudgedPage, Sorted
 from psychobot.page_lines import Line, lines_of
 
 TITLE = "Envy between sisters"
@@ -96,10 +99,15 @@ def test_who_is_thanked_for_checking_a_page_reviewed_it() -> None:
 
 
 def test_a_date_alone_below_the_article_is_its_own() -> None:
-    """A copyright year is no date, nor is that of another page."""
-    foot = ["Your request could not be sent, please try once more later.", "Nov. 02, 2022", "A single copy of these pages may be printed for your own use, as long as nothing is ever sold with it."]
-    assert draft("Elm Clinic", TITLE, "", ONE, "", TWO, "", *foot).facts.published == "2022-11-02"
-    assert draft("Elm Clinic", TITLE, ONE, TWO, "© 2022 Elm Clinic").facts.published == ""
+    """A copyright year is no date, nor is one among versions or further down."""
+
+    def below(*foot: str) -> str:
+        lines = tuple(Line(at, text) for at, text in enumerate([TITLE, ONE, TWO, *foot]))
+        return date_below(Sorted(lines, (None,) * 3 + ("below",) * len(foot), 0, ()), False)
+
+    assert below("Print", "Nov. 02, 2022", "Sources") == "2022-11-02"
+    assert below("© 2022 Elm Clinic") == below("Nov. 2022") == below("Version history", "Nov. 02, 2022") == ""
+    assert below(*["Print"] * 5, "Nov. 02, 2022") == ""
 
 
 WISH = "What she wanted was company. What I gave her was a list of things that might be done about it by spring"
@@ -120,6 +128,11 @@ def test_the_title_among_what_stands_around_it(head: list[str]) -> None:
     """Age notes, choices of language, paths, topics and labels are no titles."""
     opening = "Envy is the one feeling to which nobody admits, and it is found in every house with two sisters in it."
     assert draft(*head, "", opening, "", TWO, "", THREE).facts.title == TITLE
+
+
+def test_for_which_paper_somebody_wrote_is_a_calling() -> None:
+    """Not so a sentence about what is special."""
+    assert is_calling("Special to the Elm Times") and not is_calling("Special to me was the silence.")
 
 
 def test_a_path_is_parted_by_strokes() -> None:
@@ -194,10 +207,11 @@ def test_a_last_section_of_one_short_sentence_stays() -> None:
 
 
 def test_a_pitch_between_a_newsletter_and_its_form_goes() -> None:
-    """Nothing of the article stands there."""
-    pitch = "The only way to look behind the scenes of our weekend pages, with a puzzle and a recipe"
-    made = draft(TITLE, "By Ann Leaf", "", ONE, "", "Sign up to the Elm newsletter", pitch, "Enter your email address", "", TWO, "", THREE)
-    assert not kept(made, pitch) and kept(made, TWO)
+    """Nothing of the article stands there; below a button alone the article may go on."""
+    page = JudgedPage([Line(at, f"A look behind the {at} scenes") for at in range(5)], False)
+    page.reasons = ["newsletter", None, "newsletter", None, "sharing"]
+    take_boxes(page)
+    assert page.reasons == ["newsletter", "promotion", "newsletter", None, "sharing"]
 
 
 def test_the_day_a_page_was_printed_is_no_date_of_it() -> None:
