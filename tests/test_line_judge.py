@@ -108,10 +108,10 @@ def test_the_judge_says_how_sure_it_is_and_needs_more_for_a_lone_line(monkeypatc
     assert [at for at, reason in enumerate(judged(monkeypatch, [3, 3, 3, 3, -3.8, -3.8], stay)) if reason] == [4, 5]
 
 
-def test_the_judge_gives_back_what_was_left_out_for_its_place_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A line below the end may be saved; a byline, a repetition, a comment or a promotion stays out."""
+def test_the_judge_gives_back_what_is_no_fact_of_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A line below the end or among comments may be saved; a repetition or a promotion stays out."""
     reasons: list[str | None] = [None, BY_PLACE, "said before", "promotion", "comments", None]
-    assert judged(monkeypatch, [5] * 6, reasons) == [None, None, "said before", "promotion", "comments", None]
+    assert judged(monkeypatch, [5] * 6, reasons) == [None, None, "said before", "promotion", None, None]
 
 
 def test_the_judge_saves_references_from_anything(monkeypatch: pytest.MonkeyPatch) -> None:

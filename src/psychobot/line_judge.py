@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from psychobot.furniture import is_citation
-from psychobot.judged_pages import BELOW, BYLINE, JudgedPage
+from psychobot.judged_pages import BELOW, BYLINE, CONTENTS, QUOTED, TITLE, JudgedPage
 from psychobot.line_signs import Signs, signs_of
 from psychobot.page_lines import Line
 
@@ -38,11 +38,10 @@ MOST_DROPPED = 0.4
 """Share of the words the rules keep: who leaves out more than this has not understood the page."""
 ALONE = 1.0
 """How much surer the sum must be of a line between two that stay."""
+CERTAIN = frozenset({BYLINE, TITLE, CONTENTS, QUOTED, "the title again", "said before", "no words", "promotion"})
+"""Reasons that are facts of the page; and promotions, which are written to read like articles."""
 BY_PLACE = frozenset({BELOW, "between furniture", "heading without text", "greeting"})
 """Reasons that speak of a line's place rather than of its words."""
-SAVED_FROM = BY_PLACE | {"link to another page"}
-"""Reasons from which the judge saves a line, as from any where it is an entry of references: what furniture says is
-written to read like articles, and a part that a heading opens is told by its heading."""
 
 
 class Weights(NamedTuple):
@@ -106,8 +105,7 @@ def take_by_look(page: JudgedPage) -> None:
 
 def _may_return(page: JudgedPage, at: int) -> bool:
     """Whether the judge may give back a line that the rules left out."""
-    reason, line = page.reasons[at], page.lines[at]
-    return not line.zone and (reason in SAVED_FROM or (is_citation(line) and reason != BYLINE))
+    return page.reasons[at] not in CERTAIN and not page.lines[at].zone
 
 
 def _is_alone(sums: Sequence[float], at: int) -> bool:
