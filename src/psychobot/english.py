@@ -6,7 +6,7 @@ and places, ``rare_words.txt`` those from 55 to 70, ``common_words.txt`` its siz
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 
@@ -25,6 +25,7 @@ def is_common(word: str) -> bool:
     return _holds("common_words.txt", word)
 
 
+@lru_cache(maxsize=1 << 13)
 def _holds(file: str, word: str) -> bool:
     """Binary search in the file's bytes: a set of all words would take longer to make than most runs last."""
     data, wanted = _words(file), word.encode()
