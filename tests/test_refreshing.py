@@ -10,9 +10,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from psychobot import assembling
 from psychobot.articles import parse_article, parse_corpus, read_files
 from psychobot.build import build_index, count
+from psychobot.classifier import Classifier
 from psychobot.counts import Counts, Mismatch, count_few, spliced
+from psychobot.learning import trained
 from psychobot.records import Article
 from psychobot.refreshing import Before, refreshed_index
 from psychobot.store import index_folder, keep, load_with_corpus, refreshed, save
@@ -175,6 +178,25 @@ def rows_of(seed: int, many: int) -> list[list[str]]:
     """Rows of a few terms, some empty."""
     chosen = random.Random(seed)
     return [chosen.choices("a bb ccc dddd é 雨 zz".split(), k=chosen.randrange(6)) for _ in range(many)]
+
+
+@pytest.mark.parametrize(("edit", "learns"), [("a word", False), ("a paragraph more", False), ("questions", True), ("gaps", True)])
+def test_it_is_learned_again_only_from_other_questions(
+    rich: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, edit: str, learns: bool
+) -> None:
+    """An edit of the text leaves the classifier as it is."""
+    files = read_files(rich)
+    keep(build_index(parse_corpus(files)), files, tmp_path, pytest.fail)
+    learned: list[int] = []
+
+    def learn(counts: Counts, classes: np.ndarray, many: int) -> Classifier:
+        learned.append(many)
+        return trained(counts, classes, many)
+
+    monkeypatch.setattr(assembling, "trained", learn)
+    EDITS[edit](rich)
+    assert refreshed(read_files(rich), tmp_path) is not None
+    assert bool(learned) == learns
 
 
 def test_few_are_counted_as_many_are(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -23,6 +23,7 @@ import numpy as np
 from psychobot import aliases, claims, gaps
 from psychobot.analysis import FUNCTION_WORDS, LONGEST_TERM, grams, stem, stems, terms, words
 from psychobot.articles import Files
+from psychobot.classifier import Classifier
 from psychobot.counts import Counts, cosine_field, counted_field, field, gathered, small, window_field
 from psychobot.documents import Documents, Lines
 from psychobot.errors import ArticleError
@@ -85,9 +86,9 @@ class Shelf(NamedTuple):
 
 def assemble(
     shelf: Shelf, files: Files, material: Material, companions: Companions,
-    problems: Iterable[ArticleError], count: Count,
+    problems: Iterable[ArticleError], count: Count, before: Index | None = None,
 ) -> Index:
-    """The index."""
+    """The index. Of the one before is kept what takes long to learn, where the questions are the same."""
     table, ids = material.table, shelf.documents.ids
     faults = [*problems, *companions.problems]
     disputes, claimed = placed_claims(companions.claims, shelf, table, faults)
@@ -97,12 +98,9 @@ def assemble(
     targets = best_targets(questions, asked_terms, table, material.body)
     asked = count(asked_terms)
     topics, topic_of, asked_topics = topic_field(questions, asked, table)
-    sections = int(topic_of.max(initial=-1)) + 1
-    no_claim = np.array([not question.claim for question in questions], bool)
-    classes = np.where(no_claim, np.minimum(asked_topics, sections), sections + 1)
     answered = Counter(word for found, question in zip(asked_words, questions, strict=True)
                        if not question.subject for word in found)
-    return Index(
+    index = Index(
         documents=shelf.documents,
         table=table,
         **text_postings(material),
@@ -122,10 +120,28 @@ def assemble(
         problems=tuple(map(str, faults)),
         gaps=tuple(subject for subject, texts in companions.gaps.items() if texts),
         disputes=disputes,
-        classifier=trained(asked, classes, sections + 1),
         openers=openers(questions, asked_topics),
         tally=tally_of(material),
     )
+    learned = learned_before(before, index) or trained(asked, question_classes(index), index.first_gap + 1)
+    return index._replace(classifier=learned)
+
+
+def learned_before(before: Index | None, index: Index) -> Classifier | None:
+    """The classifier of the index before, where it was learned from the same questions."""
+    if before is None or bytes(before.asked.texts.data) != bytes(index.asked.texts.data):
+        return None
+    same = (before.asked.texts.starts, question_classes(before)), (index.asked.texts.starts, question_classes(index))
+    return before.classifier if all(map(np.array_equal, *same)) else None
+
+
+def question_classes(index: Index) -> np.ndarray:
+    """What the classifier tells apart, for every question: its section, or that it is about a known gap.
+
+    Questions on what sources differ in belong to sections as well, and to a class beyond.
+    """
+    topics = index.asked.topics
+    return np.asarray(np.minimum(topics, index.first_gap) + (topics >= index.first_dispute))
 
 
 def borrowed_aliases(material: Material) -> aliases.Aliases:

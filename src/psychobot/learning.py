@@ -34,7 +34,7 @@ SLOW, STEP = 2, 8
 FINE = 5
 """Differences of logits are looked up in steps of 2 to the minus this."""
 ODDS = np.array([round(65536 * math.exp(-place / (1 << FINE))) for place in range(16 << FINE)], np.int64)
-MOST_WORK = 200_000_000
+MOST_WORK = 120_000_000
 """Words of all questions times sections, from which on nothing is learned: it would take too long."""
 
 
