@@ -159,7 +159,7 @@ def test_a_refusal_names_what_it_looked_for() -> None:
     """What the corpus lacks is named, and each nearest question is offered once."""
     answer = Answer("no_answer", "mend bike", unknown=("bike",), suggestions=("What is tea?", "What is tea?"))
     assert drawn(render(Reply("m", "no_answer", None, answer), PLAIN), PLAIN).split("\n") == [
-        "The corpus does not say.", "Words it does not have: bike", "", "Nearest questions it can answer:", "- What is tea?",
+        "The corpus does not say.", "Words it does not have: bike", "", "Questions it can answer:", "- What is tea?",
     ]
 
 

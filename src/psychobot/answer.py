@@ -34,7 +34,7 @@ the best section. Chosen on 33 questions about such points and the tuned part of
 PLAIN_OWN = 1.0
 """From here on its questions fit so well that none of its sides need be among the passages found."""
 SUGGESTIONS = 3
-WORTH_SUGGESTING = 0.3
+WORTH_SUGGESTING = 0.35
 """Cosine with the query below which a question is no suggestion."""
 
 _SENTENCE_END = re.compile(r"""(?<=[.!?])["”’)]*\s+(?=["“(]?[A-Z0-9])|\n+""")

@@ -146,7 +146,7 @@ def _refusal(answer: Answer, style: Style) -> list[Line]:
         looked_for = f"Looked for: {shortened(answer.query)}. No passage answers these words together."
         lines += paragraph("", looked_for, style)
     if answer.suggestions:
-        lines += [[], *paragraph("", "Nearest questions it can answer:", style)]
+        lines += [[], *paragraph("", "Questions it can answer:", style)]
         for question in dict.fromkeys(answer.suggestions):
             lines += _hanging("", "- ", question, style.columns)
     return lines
