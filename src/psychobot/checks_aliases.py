@@ -38,7 +38,7 @@ def alias_rules(material: Material) -> Iterator[Finding]:
         if stems and keys.setdefault(stems, typed) != typed:
             found.append(("warning", "alias-repeats", f"is the same as {quoted(keys[stems])}", "put the two together"))
         for severity, code, wrong, advice in found:
-            yield Finding(table.file, table.line_of(typed), severity, code, f"{quoted(typed)} {wrong}", advice)
+            yield Finding(table.file, table.key_line(typed), severity, code, f"{quoted(typed)} {wrong}", advice)
     yield from _circles(table, known, corpus)
 
 
@@ -136,7 +136,7 @@ def _circles(table: Table, known: Mapping[str, list[str]], corpus: _Corpus) -> I
         if strange or (len(circle) > 1 and _stems(typed) in corpus.headings and set(circle) <= corpus.headings):
             yield Finding(
                 table.file,
-                table.line_of(typed),
+                table.key_line(typed),
                 "warning",
                 "alias-loop",
                 f"{quoted(typed)} leads back to itself: {' → '.join([*circle, circle[0]])}",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Any, NamedTuple
 
 from psychobot import aliases, claims, gaps
@@ -91,7 +92,7 @@ def shapes(material: Material) -> Iterator[Finding]:
     for file, tables in TABLES.items():
         if table := material.tables.get(file):
             for key in table.data.keys() - tables.keys():
-                yield unknown_key(file, table.line_of(key), key, tables)
+                yield unknown_key(file, table.key_line(key), key, tables)
             for key, shape in tables.items():
                 yield from _shape_rows(table, key, shape)
     for file, table in material.tables.items():
@@ -105,7 +106,7 @@ def _shape_rows(table: Table, key: str, shape: Shape) -> Iterator[Finding]:
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         yield Finding(
             table.file,
-            table.line_of(key),
+            table.key_line(key),
             "error",
             "wrong-type",
             f"`{key}` should be tables",
@@ -114,24 +115,31 @@ def _shape_rows(table: Table, key: str, shape: Shape) -> Iterator[Finding]:
         return
     heads = [line for line, text in enumerate(table.text.split("\n"), 1) if text.strip() == f"[[{key}]]"]
     for number, row in enumerate(rows):
-        line = heads[number] if len(heads) == len(rows) else table.line_of(_name(row, shape))
-        yield from _shape_row(table, line, row, shape)
+        head = heads[number] if len(heads) == len(rows) else 0
+        yield from _shape_row(table, partial(_row_line, table, head, row, shape), row, shape)
 
 
-def _shape_row(table: Table, line: int, row: Mapping[str, Any], shape: Shape) -> Iterator[Finding]:
+def _row_line(table: Table, head: int, row: Mapping[str, Any], shape: Shape) -> int:
+    return head or table.line_of(_name(row, shape))
+
+
+def _shape_row(
+    table: Table, line: Callable[[], int], row: Mapping[str, Any], shape: Shape
+) -> Iterator[Finding]:
+    """Faults of one row; its line is looked up only where there is one, since that takes longest."""
     file = table.file
     for key in shape.keys.keys() - row.keys() - shape.optional:
-        yield Finding(file, line, "error", "missing-key", f"{quoted(_name(row, shape))}: `{key}` is missing", "add it")
+        yield Finding(file, line(), "error", "missing-key", f"{quoted(_name(row, shape))}: `{key}` is missing", "add it")
     for key, value in row.items():
         if key not in shape.keys:
-            yield unknown_key(file, line, key, shape.keys)
+            yield unknown_key(file, line(), key, shape.keys)
         elif not shape.keys[key](value):
             code = (
                 "empty-value" if value in ("", []) or (isinstance(value, str) and not value.strip()) else "wrong-type"
             )
             yield Finding(
                 file,
-                line,
+                line(),
                 "error",
                 code,
                 f"{quoted(_name(row, shape))}: `{key}` is empty or of the wrong type",
@@ -139,24 +147,24 @@ def _shape_row(table: Table, line: int, row: Mapping[str, Any], shape: Shape) ->
             )
         elif key in INNER:
             for inner in value:
-                yield from _shape_row(table, max(line, _inner_line(table, inner)), inner, INNER[key])
+                yield from _shape_row(table, partial(_inner_line, table, line, inner), inner, INNER[key])
 
 
-def _inner_line(table: Table, row: Mapping[str, Any]) -> int:
+def _inner_line(table: Table, outer: Callable[[], int], row: Mapping[str, Any]) -> int:
     """Where a row inside a row stands: at the longest of its texts, which is the likeliest to stand nowhere else."""
     texts = [text for value in row.values() for text in (value if isinstance(value, list) else [value])]
     longest = max((text for text in texts if isinstance(text, str)), key=len, default="")
-    return table.line_of(longest) if longest else 1
+    return max(outer(), table.line_of(longest) if longest else 1)
 
 
 def _shape_lists(table: Table, known: str) -> Iterator[Finding]:
     for key in table.data.keys() - {known}:
-        yield unknown_key(table.file, table.line_of(key), key, {known: None})
+        yield unknown_key(table.file, table.key_line(key), key, {known: None})
     rows = table.data.get(known, {})
     if not isinstance(rows, dict):
         yield Finding(
             table.file,
-            table.line_of(known),
+            table.key_line(known),
             "error",
             "wrong-type",
             f"`{known}` should be a table of lists",
@@ -164,11 +172,10 @@ def _shape_lists(table: Table, known: str) -> Iterator[Finding]:
         )
         return
     for key, value in rows.items():
-        line = table.line_of(key)
         if not key.strip():
             yield Finding(
                 table.file,
-                line,
+                table.key_line(key),
                 "error",
                 "empty-value",
                 f"[{known}] has an entry without a name",
@@ -177,7 +184,7 @@ def _shape_lists(table: Table, known: str) -> Iterator[Finding]:
         elif not _texts(value):
             yield Finding(
                 table.file,
-                line,
+                table.key_line(key),
                 "error",
                 "wrong-type",
                 f"[{known}] {quoted(key)} should be a list of texts",
@@ -186,7 +193,7 @@ def _shape_lists(table: Table, known: str) -> Iterator[Finding]:
         elif not value and known != "aliases":
             yield Finding(
                 table.file,
-                line,
+                table.key_line(key),
                 "warning",
                 "empty-list",
                 f"[{known}] {quoted(key)} has no question",

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -209,23 +210,55 @@ def is_subject(text: str, told: Counter[str]) -> bool:
 
 def speaks_like(text: str, speech: Speech) -> bool:
     """Whether a text has some signs of a speech besides a word that may be its topic."""
-    return any(speech.needs.search(one) and total(one, speech) >= SOME for one in _windows(sentences_of(text)))
+    return any(one.needs(speech) and one.total(speech) >= SOME for one in _windows(sentences_of(text)))
 
 
 def _speeches(draft: Draft, section: Section, told: Counter[str]) -> Iterator[Finding]:
     for block in section.blocks:
         sentences = sentences_of(block.span.of(draft.text))
         for speech in SPEECHES:
-            if found := next((text for text in _windows(sentences) if heard(text, speech, told)), None):
+            if found := next((one.text for one in _windows(sentences) if heard(one, speech, told)), None):
                 line = draft.line(_start(draft, block, found))
                 yield Finding(draft.file, line, speech.severity, speech.code,
                               f"{quoted(found)} {speech.problem}", speech.advice)
 
 
-def _windows(sentences: list[str]) -> Iterator[str]:
+class Window(NamedTuple):
+    """A sentence or two, and the signs they hold."""
+
+    text: str
+    sentences: tuple[str, ...]
+
+    def holds(self, speech: Speech) -> int:
+        """A bit for each sign of a speech that stands in one of the sentences, the lowest for what it needs."""
+        bits = 0
+        for sentence in self.sentences:
+            bits |= bits_of(sentence)[SPEECHES.index(speech)]
+        return bits
+
+    def needs(self, speech: Speech) -> bool:
+        """Whether the words are there without which it is something else."""
+        return bool(self.holds(speech) & 1)
+
+    def total(self, speech: Speech) -> float:
+        """The sum of the signs."""
+        bits = self.holds(speech)
+        return sum(sign.weight for at, sign in enumerate(speech.signs, 1) if bits >> at & 1)
+
+
+@lru_cache(4096)
+def bits_of(sentence: str) -> tuple[int, ...]:
+    """For each speech the signs that a sentence holds: a bit each, the lowest for what the speech needs."""
+    return tuple(
+        sum(bool(words.search(sentence)) << at for at, words in enumerate((speech.needs, *(s.words for s in speech.signs))))
+        for speech in SPEECHES
+    )
+
+
+def _windows(sentences: list[str]) -> Iterator[Window]:
     """Each sentence, then each with the one after it."""
-    yield from sentences
-    yield from (" ".join(pair) for pair in pairwise(sentences))
+    yield from (Window(sentence, (sentence,)) for sentence in sentences)
+    yield from (Window(" ".join(pair), pair) for pair in pairwise(sentences))
 
 
 def _start(draft: Draft, block: Block, text: str) -> int:
@@ -233,23 +266,18 @@ def _start(draft: Draft, block: Block, text: str) -> int:
     return place if block.span.start <= place < block.span.end else block.span.start
 
 
-def heard(text: str, speech: Speech, told: Counter[str]) -> bool:
+def heard(window: Window, speech: Speech, told: Counter[str]) -> bool:
     """Whether a text has enough signs of a speech; a life needs a person whom the corpus does not tell of elsewhere."""
-    if not speech.needs.search(text):
+    if not window.needs(speech):
         return False
+    reached = window.total(speech)
     if speech is LIFE:
-        return is_strange(text, told) and total(text, speech) + speech.strange >= speech.enough
-    reached = total(text, speech)
-    if speech is APPEAL and not LINE.words.search(text):
+        return reached + speech.strange >= speech.enough and is_strange(window.text, told)
+    if speech is APPEAL and not LINE.words.search(window.text):
         reached -= 1
-    if speech.strange and SOME - speech.strange <= reached < speech.enough and strange_house(text, told):
+    if speech.strange and SOME - speech.strange <= reached < speech.enough and strange_house(window.text, told):
         reached += speech.strange
     return reached >= speech.enough
-
-
-def total(text: str, speech: Speech) -> float:
-    """The sum of the signs in a text."""
-    return sum(sign.weight for sign in speech.signs if sign.words.search(text))
 
 
 def strangers(text: str, told: Counter[str]) -> list[str]:

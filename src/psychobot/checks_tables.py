@@ -87,10 +87,10 @@ def repeats(material: Material) -> Iterator[Finding]:
 def _repeat(one: Asked, other: Asked, number: int) -> Finding | None:
     """What is wrong with two questions that are the same."""
     roles = {one.role, other.role}
-    where = f"{other.table.file}:{other.table.line_of(other.text)}"
-    place = one.table.line_of(one.text, number if one.text == other.text else 0)
 
     def finding(severity: Severity, code: str, wrong: str, advice: str) -> Finding:
+        where = f"{other.table.file}:{other.table.line_of(other.text)}"
+        place = one.table.line_of(one.text, number if one.text == other.text else 0)
         return Finding(one.table.file, place, severity, code, f"{quoted(one.text)} {wrong} ({where})", advice)
 
     if roles & set(TRAINED) and roles & set(RATED_ROLES):
@@ -124,7 +124,7 @@ def asked(material: Material) -> Iterator[Finding]:
             if table and heading not in headings:
                 yield Finding(
                     table.file,
-                    table.line_of(heading),
+                    table.key_line(heading),
                     "error",
                     "questions-heading",
                     f"[questions] names no heading of {draft.file}: {quoted(heading)}",
@@ -162,7 +162,7 @@ def known_gaps(material: Material) -> Iterator[Finding]:
         if table and (place := headings.get(same(subject))):
             yield Finding(
                 table.file,
-                table.line_of(subject),
+                table.key_line(subject),
                 "warning",
                 "gap-answered",
                 f"{quoted(subject)} is a known gap and a section ({place})",
@@ -218,11 +218,15 @@ class Places:
             draft.article.doc_id: [folded(one.span.of(draft.text)) for one in draft.passages]
             for draft in material.drafts
         }
+        self.whole = {document: "\0".join(passages) for document, passages in self.by_document.items()}
 
     def hold(self, document: str, found: Iterable[str]) -> bool:
         """Whether one passage of a document holds all of these words."""
         runs = [folded(run) for run in found]
-        return any(all(run in passage for run in runs) for passage in self.by_document.get(document, ()))
+        whole = self.whole.get(document, "")
+        if len(runs) == 1 or not all(run in whole for run in runs):
+            return all(run in whole for run in runs) and bool(runs)
+        return any(all(run in passage for run in runs) for passage in self.by_document[document])
 
     def anywhere(self, run: str) -> bool:
         """Whether a passage of any document holds these words."""
@@ -245,11 +249,11 @@ def rated(material: Material) -> Iterator[Finding]:
 
 
 def _place(table: Table, question: str, place: Mapping[str, Any], places: Places) -> Iterator[Finding]:
-    document, line = place["document"], table.line_of(place["words"][0])
+    document = place["document"]
     if document not in places.by_document:
         yield Finding(
             table.file,
-            line,
+            table.line_of(place["words"][0]),
             "error",
             "unknown-document",
             f"{quoted(question)} names no article: {document}",
@@ -260,7 +264,7 @@ def _place(table: Table, question: str, place: Mapping[str, Any], places: Places
     elif not places.hold(document, place["words"]):
         yield Finding(
             table.file,
-            line,
+            table.line_of(place["words"][0]),
             "error",
             "words-moved",
             f"{quoted(question)}: no passage of {document} holds {quoted(' … '.join(place['words']))}",

@@ -43,6 +43,12 @@ class Table(NamedTuple):
         """The line on which some text stands for the ``number``-th time, written as TOML writes it; 1 when nowhere."""
         return line_of(self.text, words, number)
 
+    def key_line(self, key: str) -> int:
+        """The line on which a key or a table of this name is written; where its words stand when there is none."""
+        name = rf"(?:{re.escape(json.dumps(key, ensure_ascii=False))}|'{re.escape(key)}'|{re.escape(key)})"
+        found = re.search(rf"^[ \t]*(?:{name}[ \t]*=|\[+[ \t]*{name}[ \t]*\])", self.text, re.M)
+        return self.text.count("\n", 0, found.start()) + 1 if found else self.line_of(key)
+
 
 class Section(NamedTuple):
     """A heading and the blocks right under it; the text before the first heading has none."""
