@@ -129,7 +129,8 @@ def _shape_row(
     """Faults of one row; its line is looked up only where there is one, since that takes longest."""
     file = table.file
     for key in shape.keys.keys() - row.keys() - shape.optional:
-        yield Finding(file, line(), "error", "missing-key", f"{quoted(_name(row, shape))}: `{key}` is missing", "add it")
+        wrong = f"{quoted(_name(row, shape))}: `{key}` is missing"
+        yield Finding(file, line(), "error", "missing-key", wrong, "add it")
     for key, value in row.items():
         if key not in shape.keys:
             yield unknown_key(file, line(), key, shape.keys)

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from psychobot import speech_judge
 from psychobot.checks_text import sentences_of
 from psychobot.english import is_common, is_english
 from psychobot.findings import Finding, Severity, quoted
@@ -179,6 +180,10 @@ SOME = 3.0
 """The sum from which a word that may be a topic is none."""
 OF_SITE = 2.5
 """The sum of the importer's own signs from which a sentence belongs to the page it was copied from."""
+DOUBT = -1.0
+"""Odds, as a logarithm, below which the judge of speech takes what the tables found for a topic."""
+SUMS = (1, 2, 3, 4)
+HALVES = (0.5, 1, 1.5, 2, 2.5, 3)
 
 
 def speeches(material: Material) -> Iterator[Finding]:
@@ -215,10 +220,10 @@ def speaks_like(text: str, speech: Speech) -> bool:
 
 def _speeches(draft: Draft, section: Section, told: Counter[str]) -> Iterator[Finding]:
     for block in section.blocks:
-        sentences = sentences_of(block.span.of(draft.text))
+        windows = list(_windows(sentences_of(block.span.of(draft.text))))
         for speech in SPEECHES:
-            if found := next((one.text for one in _windows(sentences) if heard(one, speech, told)), None):
-                line = draft.line(_start(draft, block, found))
+            if found := next((one.text for one in windows if said_so(one, speech, told)), None):
+                line = draft.line(place_of(draft, block, found))
                 yield Finding(draft.file, line, speech.severity, speech.code,
                               f"{quoted(found)} {speech.problem}", speech.advice)
 
@@ -255,15 +260,45 @@ def bits_of(sentence: str) -> tuple[int, ...]:
     )
 
 
+@lru_cache(4096)
+def table_signs(sentence: str) -> tuple[str, ...]:
+    """The signs of the tables that a sentence holds."""
+    found = []
+    for speech, bits in zip(SPEECHES, bits_of(sentence), strict=True):
+        found += [f"{speech.code} {at}" for at in range(len(speech.signs) + 1) if bits >> at & 1]
+        total = sum(sign.weight for at, sign in enumerate(speech.signs, 1) if bits >> at & 1)
+        found += [f"{speech.code} >= {edge}" for edge in SUMS if total >= edge]
+    site = site_of(sentence)[0]
+    return (*found, *(f"site >= {edge}" for edge in HALVES if site >= edge))
+
+
+@lru_cache(4096)
+def judgement(sentence: str) -> speech_judge.Verdict | None:
+    """What the judge of speech makes of a sentence; None where its weights are missing, and the tables judge alone."""
+    return None if speech_judge.trouble() else speech_judge.verdict(sentence, table_signs(sentence))
+
+
+def is_doubted(sentences: Iterable[str]) -> bool:
+    """Whether the judge takes all of these sentences for parts of the article."""
+    found = [judgement(sentence) for sentence in sentences]
+    return bool(found) and all(one is not None and one.odds < DOUBT for one in found)
+
+
 def _windows(sentences: list[str]) -> Iterator[Window]:
     """Each sentence, then each with the one after it."""
     yield from (Window(sentence, (sentence,)) for sentence in sentences)
     yield from (Window(" ".join(pair), pair) for pair in pairwise(sentences))
 
 
-def _start(draft: Draft, block: Block, text: str) -> int:
+def place_of(draft: Draft, block: Block, text: str) -> int:
+    """Where a sentence of a block begins in the file."""
     place = draft.text.find(text.split(". ")[0][:40], block.span.start)
     return place if block.span.start <= place < block.span.end else block.span.start
+
+
+def said_so(window: Window, speech: Speech, told: Counter[str]) -> bool:
+    """Whether a text has enough signs of a speech, and the judge does not take it for a topic."""
+    return heard(window, speech, told) and not is_doubted(window.sentences)
 
 
 def heard(window: Window, speech: Speech, told: Counter[str]) -> bool:
@@ -287,15 +322,21 @@ def strangers(text: str, told: Counter[str]) -> list[str]:
     return [name for name in (*last, *first) if told[name] <= 1]
 
 
+@lru_cache(4096)
+def site_of(sentence: str) -> tuple[float, str]:
+    """What the importer makes of a sentence that it meets alone: the sum of its signs, and the likeliest reason."""
+    return site_talk(Line(1, sentence))
+
+
 def site_talks(material: Material) -> Iterator[Finding]:
     """Sentences that the importer would leave out: they speak of the page they stood on."""
     for draft in material.drafts:
         for section in draft.sections:
             for block in () if section.apart else section.blocks:
                 for text in sentences_of(block.span.of(draft.text)):
-                    signs, reason = site_talk(Line(1, text))
-                    if signs >= OF_SITE:
-                        yield Finding(draft.file, draft.line(_start(draft, block, text)), "warning", "site-talk",
+                    signs, reason = site_of(text)
+                    if signs >= OF_SITE and not is_doubted([text]):
+                        yield Finding(draft.file, draft.line(place_of(draft, block, text)), "warning", "site-talk",
                                       f"{quoted(text)} belongs to a web page: {reason}", "take it out")
 
 

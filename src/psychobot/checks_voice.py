@@ -12,7 +12,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from psychobot.checks_speech import APPEAL, WAIVER, Speech, is_subject, speaks_like, told_of
+from psychobot.checks_speech import APPEAL, WAIVER, Speech, is_doubted, is_subject, speaks_like, told_of
+from psychobot.checks_text import sentences_of
 from psychobot.findings import Finding, Severity, quoted
 from psychobot.material import Draft, Material, Section
 
@@ -160,6 +161,9 @@ PATTERNS = (
     Pattern("email", "warning", "gives an e-mail address", "take it out", STREET),
 )
 
+TOPICS = frozenset({"biography", "disclaimer"})
+"""Codes of patterns whose words may be a topic too: the judge of speech is asked."""
+
 
 def voices(material: Material) -> Iterator[Finding]:
     """What the patterns find in each sentence; the same pattern once in a paragraph."""
@@ -175,9 +179,21 @@ def _voices(draft: Draft, section: Section, told: Counter[str]) -> Iterator[Find
         text = block.span.of(draft.text)
         for pattern in PATTERNS:
             if (pattern.everywhere or not section.apart) and (found := _heard(text, pattern, told)):
+                if pattern.code in TOPICS and is_doubted([_sentence(text, found.start())]):
+                    continue
                 line = draft.line(block.span.start + found.start())
                 yield Finding(draft.file, line, pattern.severity, pattern.code,
                               f"{quoted(found[0].strip())} {pattern.problem}", pattern.advice)
+
+
+def _sentence(text: str, at: int) -> str:
+    """The sentence of a text in which a character stands."""
+    begun = 0
+    for sentence in sentences_of(text):
+        begun = text.find(sentence, begun)
+        if begun <= at < begun + len(sentence):
+            return sentence
+    return text
 
 
 def _heard(text: str, pattern: Pattern, told: Counter[str]) -> re.Match[str] | None:

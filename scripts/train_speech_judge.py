@@ -1,0 +1,169 @@
+"""Train the judge of speech on ``training/check`` and write its weights.
+
+Run it after every change of the training sentences, of the signs (``speech_signs.py``) or of the tables
+(``checks_speech.py``, ``site_talk.py``). With ``--cross-validate`` nothing is written: what becomes of sentences the
+judge has not seen is printed for each file, and of those of each shipped article when it was trained without it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+from zlib import crc32
+
+import numpy as np
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+
+from psychobot import speech_judge
+from psychobot.checks_judged import SURE, is_heard
+from psychobot.checks_speech import table_signs
+from psychobot.checks_text import sentences_of
+from psychobot.material import read_material
+from psychobot.passages import ITEM
+from psychobot.settings import shipped_corpus
+from psychobot.speech_judge import CLASSES, STEP, TOLD
+from psychobot.speech_signs import signs_of
+
+TRAINING = Path(__file__).parent.parent / "training"
+FOLDER = TRAINING / "check"
+HARMLESS = "harmless"
+PAGES, ARTICLES = 0.3, 0.5
+"""What a sentence of an article of ``training/import`` and of the shipped corpus counts."""
+RARE = 2
+"""A sign of fewer sentences than this says nothing of a new one."""
+FIRMNESS = 10.0
+FOLDS, BLOCK = 10, 5
+"""Neighbouring sentences are kept together in cross-validation: look-alikes stand side by side."""
+
+
+class Example(NamedTuple):
+    """One sentence."""
+
+    text: str
+    label: str
+    block: str
+    """Sentences of one block are never parted."""
+    counts: float = 1.0
+
+
+def examples() -> Iterator[Example]:
+    """The invented sentences, and those of articles: of labelled pages and of the shipped corpus."""
+    for path in sorted(FOLDER.glob("*.txt")):
+        for number, line in enumerate(path.read_text("utf-8").splitlines()):
+            if line.strip():
+                yield Example(line.strip(), path.stem, f"{path.stem} {number // BLOCK}")
+    for path in sorted((TRAINING / "import").glob("*.txt")):
+        yield from _of_pages(path) if path.stem != "tongues" else ()
+    for draft in read_material(shipped_corpus(), date.today()).drafts:
+        for section in draft.sections:
+            for block in () if section.apart else section.blocks:
+                for text in sentences_of(ITEM.sub("", block.text, count=1)):
+                    if is_heard(text, block.kind):
+                        yield Example(text, HARMLESS, draft.file, ARTICLES)
+
+
+def _of_pages(path: Path) -> Iterator[Example]:
+    """Whole sentences of the articles of labelled pages."""
+    page = ""
+    for row in path.read_text("utf-8").splitlines():
+        look, _, text = row.partition("\t")
+        page = row if row.startswith("## ") else page
+        if look.startswith("a t"):
+            for sentence in sentences_of(text):
+                if len(sentence.split()) > 5 and sentence[-1] in ".?!":
+                    yield Example(sentence, HARMLESS, page, PAGES)
+
+
+def fingerprint() -> int:
+    """A checksum over the training sentences."""
+    checksum = 0
+    for path in sorted(FOLDER.glob("*.txt")):
+        checksum = crc32(path.read_bytes(), checksum)
+    return checksum
+
+
+def fit(chosen: Sequence[Example]) -> speech_judge.Weights:
+    """The weights learnt from some examples."""
+    read = [(signs_of(one.text), table_signs(one.text)) for one in chosen]
+    known = [_not_rare(Counter(sign for row in read for sign in row[part])) for part in (0, 1)]
+    places = [{sign: at for at, sign in enumerate(known[0])}, {s: at + len(known[0]) for at, s in enumerate(known[1])}]
+    values, columns, rows = [], [], [0]
+    for row in read:
+        for part, place in enumerate(places):
+            here = [place[sign] for sign in row[part] if sign in place]
+            columns += here
+            values += [TOLD if part else max(1, len(here)) ** -0.5] * len(here)
+        rows.append(len(columns))
+    matrix = csr_matrix((np.array(values), columns, rows), shape=(len(read), len(known[0]) + len(known[1])))
+    heads = [_head(matrix, chosen, (name,)) for name in CLASSES] + [_head(matrix, chosen, CLASSES)]
+    table = np.array([head[0] for head in heads]).T
+    own, told = ({sign: table[at].tolist() for sign, at in place.items() if table[at].any()} for place in places)
+    return speech_judge.Weights([head[1] for head in heads], own, told)
+
+
+def _head(matrix: csr_matrix, chosen: Sequence[Example], names: Sequence[str]) -> tuple[np.ndarray, int]:
+    """The weights that tell some ways of speaking from everything else."""
+    wanted = np.array([one.label in names for one in chosen])
+    counts = np.array([one.counts for one in chosen]) * np.where(wanted & (len(names) == 1), 1.5, 1.0)
+    model = LogisticRegression(C=FIRMNESS, max_iter=500, solver="liblinear", random_state=0)
+    model.fit(matrix, wanted, sample_weight=counts)
+    return np.rint(model.coef_[0] / STEP).astype(int), round(float(model.intercept_[0]) / STEP)
+
+
+def _not_rare(counted: Counter[str]) -> list[str]:
+    return sorted(sign for sign, count in counted.items() if count >= RARE)
+
+
+def write(weights: speech_judge.Weights, path: Path) -> None:
+    """Write the weights as the package reads them."""
+    told = {"trained_on": fingerprint(), **weights._asdict()}
+    path.write_text(json.dumps(told, ensure_ascii=False, separators=(",", ":")).replace("],", "],\n") + "\n", "utf-8")
+
+
+def cross_validate(chosen: list[Example]) -> None:
+    """Print how many of each label are reported by a judge that has not seen them."""
+    found: Counter[str] = Counter()
+    named: Counter[str] = Counter()
+    total: Counter[str] = Counter()
+    known = speech_judge.weights
+    for fold in range(FOLDS):
+        out = [one for one in chosen if crc32(one.block.encode()) % FOLDS == fold]
+        learnt = fit([one for one in chosen if crc32(one.block.encode()) % FOLDS != fold])
+        speech_judge.weights = lambda path, learnt=learnt: learnt  # type: ignore[assignment]
+        for one in out:
+            label = one.label if one.counts == 1 else f"{one.label} ({'pages' if one.counts == PAGES else 'corpus'})"
+            verdict = speech_judge.verdict(one.text, table_signs(one.text))
+            total[label] += 1
+            found[label] += verdict.odds >= SURE
+            named[label] += verdict.odds >= SURE and verdict.kind == one.label
+            if one.label == HARMLESS and verdict.odds >= SURE:
+                print(f"  {verdict.odds:.1f} {verdict.kind}: {one.text}")
+    speech_judge.weights = known
+    for label in total:
+        print(f"{label:20} {total[label]:5}  reported {found[label]:4} ({found[label] / total[label]:.1%}), "
+              f"by the right name {named[label]}")
+
+
+def main() -> None:
+    """Train and write, or cross-validate."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--cross-validate", action="store_true", help="measure instead of writing")
+    parser.add_argument("--to", type=Path, default=speech_judge.PATH, help="where to write the weights")
+    wanted = parser.parse_args()
+    chosen = list(examples())
+    print(f"{len(chosen)} sentences")
+    if wanted.cross_validate:
+        cross_validate(chosen)
+        return
+    write(fit(chosen), wanted.to)
+    print(f"{wanted.to.name}: {wanted.to.stat().st_size:,} bytes")
+
+
+if __name__ == "__main__":
+    main()
