@@ -55,6 +55,16 @@ def test_a_planted_fault_is_found(plant: Plant, good: Path) -> None:
     swap("teapots.md", "Iron pots stay warm", "A pot costs between 100 and 200 dollars on average. Iron pots stay warm"),
     swap("teapots.md", "Iron pots stay warm", "The firm began in 2008 as a single shop in Virginia. Iron pots stay warm"),
     swap("gaps.toml", "?", " ???"),
+    swap("gaps.toml", "?", " \U0001f62d?"),
+    swap("teapots.md", "What teapots are made of, and where they come from.", "A description of teapots and their makers"),
+    swap("teapots.md", '["Cy Potter"]', '["The Editors of Pots and Pans, Clay Society"]'),
+    swap("teapots.md", '"a museum, sells tickets"', '"none declared"'),
+    swap("teapots.md", 'key = "clay"', 'key = "steam"'),
+    swap("teapots.md", "Iron pots stay warm", "In the last year of the war, or the next year, iron was scarce. Iron pots stay warm"),
+    swap("teapots.md", "Iron pots stay warm", "Prices are expected to double by 2090. Iron pots stay warm"),
+    swap("teapots.md", "Iron pots stay warm", "A guild of 2100 potters met. Iron pots stay warm"),
+    swap("teapots.md", "Iron pots stay warm", "Some potters work with long- and short-fired clay (Rust, 2019). Iron pots stay warm"),
+    swap("teapots.md", "Iron pots stay warm", "It is a common view that pots of 10 m² hold too much. Iron pots stay warm"),
 ])
 def test_what_is_no_fault_is_left_in_peace(change: Callable[[Path], object], good: Path) -> None:
     """Words that look like a fault's and are none."""

@@ -11,7 +11,8 @@ from psychobot.material import Draft, Material
 from psychobot.passages import Block
 
 _POINTS = re.compile(
-    r"^(?:This|These|Those|They|He|She|Such)\b(?! (?:article|text|page|guide|glossary|one thing)\b)(?!,)",
+    r"^(?:This|These|Those|They|He|She|Such)\b(?! (?:article|text|page|guide|glossary|one thing)\b)(?!,)|"
+    r"^It(?= (?:(?:is|was|has|can|may|will|does) )?(?:also|too|even|then|still)\b)",
 )
 """A word that stands for something named before."""
 _CONNECTS = re.compile(

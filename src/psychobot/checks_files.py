@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import PurePosixPath
 
-from psychobot.articles import ASKED, BOM, COMPANIONS, NOT_ARTICLES
+from psychobot.articles import ASKED, BOM, COMPANIONS, NOT_ARTICLES, SUFFIXES
 from psychobot.findings import Finding, of_error, quoted
 from psychobot.material import BESIDE, Material
 
@@ -15,6 +16,8 @@ HARMLESS = frozenset({".gitignore", ".gitattributes", ".gitkeep", ".editorconfig
 CONTROLS = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffd\ue000-\uf8ff]"
 )
+EMOJI = re.compile(r"[\u2600-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff]")
+BROKEN = re.compile(r"[^\W\d_]{2,}-$")
 LIGATURE = re.compile(r"\w*[\ufb00-\ufb06]\w*")
 MOJIBAKE = re.compile(r"â€.|Ã[\u0080-\u00bf]|Â[\u00a0-\u00bf]|ï¿½|ï»¿")
 SPACES = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
@@ -26,12 +29,12 @@ PLACEHOLDER = re.compile(
     r"writer|source)\b[^\])]*\](?!\()|[\[(](?:editor|ed\.?|author|writer|note to self)(?:'s note)? ?:[^\])]*[\])]|"
     r"<%[^>]*%>|\{%[^}]*%\}|\$\{\w+\}|%%\w+%%|\{(?:--|\+\+|~~|>>|==).*?(?:--|\+\+|~~|<<|==)\}|"
     r"^(?:insert|add|put|write) (?:an?|the|your|some|more|one) [^.\n]{3,60} here\b|"
-    r"\((?-i:[A-Z][a-z]+): [^()\n]{3,80}\?\)|"
+    r"\((?-i:[A-Z][a-z]+)[:,] [^()\n]{3,80}\?\)|"
     r"\((?:ask|check with|tell|see) (?-i:[A-Z][a-z]+)\b[^()\n]{3,80}\)|"
     r"\((?:more (?:on this|here|to come|later)|to be (?:added|continued|done|written|checked|confirmed)|"
     r"not (?:yet )?(?:checked|done|written)|source\?|date\?|name\?)[^()\n]{0,60}\)|"
     r"(?<![\w?!])\?{3,}|\{\{[^}]*\}\}|<<[^>]*>>|\bcoming soon\b|\bplaceholder text\b|"
-    r"\b(?:text|section) (?:goes|to come) here\b|"
+    r"\b(?:text|section|summary|title|name|list|table|paragraph|quote|number) (?:goes|to come) here\b|"
     r"\bas an ai language model\b|\bI hope this helps\b|\bunder construction\b",
     re.I | re.M,
 )
@@ -116,6 +119,10 @@ def _characters(name: str, number: int, line: str) -> Iterator[Finding]:
             f"{quoted(found[0])} has letters in one character, as PDF files do",
             "type the letters, so that the word is found",
         )
+    if name.lower().endswith(SUFFIXES) and (found := EMOJI.search(line)):
+        yield Finding(
+            name, number, "warning", "emoji", f"holds a picture among the letters, U+{ord(found[0]):04X}", "take it out"
+        )
     if found := MIXED_SCRIPT.search(line):
         yield Finding(
             name,
@@ -174,6 +181,16 @@ def _placeholders(text: str) -> Iterator[re.Match[str]]:
 def _is_hinted(line: str) -> bool:
     lowered = line.lower()
     return HINTS.search(line) is not None or any(words in lowered for words in PHRASES)
+
+
+def cut_words(material: Material) -> Iterator[Finding]:
+    """Words that a line end cuts in two, as PDF files do."""
+    for draft in material.drafts:
+        lines = draft.text.split("\n")
+        for number, (line, after) in enumerate(pairwise(lines), 1):
+            if (found := BROKEN.search(line)) and after[:1].islower() and not re.match(r"(?:and|or|to)\b", after):
+                yield Finding(draft.file, number, "warning", "word-cut",
+                              f"{quoted(found[0])} is cut by the line end", "join the word, so that it is found")
 
 
 def line_ends(material: Material) -> Iterator[Finding]:
@@ -242,4 +259,4 @@ def names(material: Material) -> Iterator[Finding]:
             )
 
 
-RULES = (encodings, characters, leftovers, line_ends, strays, names)
+RULES = (encodings, characters, leftovers, cut_words, line_ends, strays, names)

@@ -117,7 +117,7 @@ def _keys(draft: Draft) -> Iterator[Finding]:
         if key not in meta:
             yield Finding(draft.file, 1, "error", "missing-key", f"front matter: `{key}` is missing", "add it")
     yield from schema(draft, meta, ARTICLE, "", 0)
-    for number, row in _sources(draft):
+    for number, row in sources_of(draft):
         yield from schema(draft, row, SOURCE, "sources", number)
         for key in ("publisher", "title"):
             if key not in row:
@@ -238,7 +238,7 @@ def dates(material: Material) -> Iterator[Finding]:
                 "was reviewed before it was written",
                 "mend one of the two",
             )
-        for number, row in _sources(draft):
+        for number, row in sources_of(draft):
             yield from _source_dates(draft, row, number, material.today, reviewed or written)
 
 
@@ -320,7 +320,8 @@ def _years(day: date, today: date) -> int:
     return today.year - day.year - ((today.month, today.day) < (day.month, day.day))
 
 
-def _sources(draft: Draft) -> list[tuple[int, Mapping[str, Any]]]:
+def sources_of(draft: Draft) -> list[tuple[int, Mapping[str, Any]]]:
+    """The tables of sources in the front matter, with their numbers."""
     rows = (draft.meta or {}).get("sources", [])
     return [(number, row) for number, row in enumerate(rows if isinstance(rows, list) else []) if isinstance(row, dict)]
 
@@ -328,7 +329,7 @@ def _sources(draft: Draft) -> list[tuple[int, Mapping[str, Any]]]:
 def sources(material: Material) -> Iterator[Finding]:
     """Sources that say too little, stand twice, or are never named."""
     for draft in material.drafts:
-        rows = _sources(draft)
+        rows = sources_of(draft)
         cited = draft.article.cited
         seen: dict[tuple[str, str], int] = {}
         for number, row in rows:

@@ -15,12 +15,13 @@ _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>|<!--|-->|&(?:[a-z]{
 _LINK = re.compile(r"(?<!!)\[(?P<text>[^\]\n]*)\]\((?P<to>[^)\n]*)\)?")
 _REFERENCE = re.compile(r"(?<!!)\[(?P<text>[^\]\n]+)\]\[(?P<to>[^\]\n]*)\]")
 _IMAGE = re.compile(r"!\[[^\]]*\](?:\([^)]*\)?|\[[^\]]*\])?")
-_MARKER = re.compile(r"\[\d{1,3}(?:[,–-] ?\d{1,3})*\](?!\()")
+_MARKER = re.compile(r"\[\d{1,3}(?:[,–-] ?\d{1,3})*\](?!\()|(?:(?<=[a-z]{3})|(?<=[.,;)”’]))[¹²³⁴-⁹⁰]+(?![\w/])")
 _SITE = re.compile(r"\b[\w-]+\.(?:com|org|net|gov|edu|io|co\.uk)\b")
 _ADDRESS = re.compile(r"\b(?:https?|ftp)://|\bhttps?\b(?!\w)|\bwww\.|\b[\w-]+\.(?:com|org|net|io|co\.uk)/", re.I)
 _MARKUP = re.compile(
     r"^\s*\|.*\|\s*$|^\s*(?:```|~~~)|^\s*>|\[\^[\w-]+\]|^\s*(?:-{3,}|\*{3,}|_{3,}|={3,})\s*$|~~\S|^\[[^\]]+\]:\s|"
-    r"\[\[[^\]\n]+\]\]|\\[*_`#\[\]()<>!|~]|\[/?(?:caption|gallery|embed|vc_\w+|video|audio|shortcode)\b[^\]]*\]", re.M
+    r"\[\[[^\]\n]+\]\]|\\[*_`#\[\]()<>!|~'“”\x22]|^\s*[-*+] \[[ xX]?\](?= )|"
+    r"\[/?(?:caption|gallery|embed|vc_\w+|video|audio|shortcode)\b[^\]]*\]", re.M
 )
 _SLIPS = (
     (

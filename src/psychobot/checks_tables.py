@@ -201,6 +201,9 @@ def _sides_wrong(row: Mapping[str, Any], material: Material) -> Iterator[tuple[s
         position = claims.Position(side["stance"], side["doc_id"], side["quote"])
         try:
             claims.places(claims.Claim(row["topic"], (), (position,)), material.articles)
+            if _cuts_a_word(position, material):
+                wrong = f"{quoted(side['quote'])} begins or ends within a word of {side['doc_id']}"
+                yield side["quote"], wrong, "quote whole words", "quote-cut"
         except ArticleError as fault:
             wrong, _, advice = fault.problem.partition(": ")[2].rpartition("; ")
             yield side["quote"], wrong, advice, "unknown-document" if "no article" in wrong else "quote-moved"
@@ -208,6 +211,17 @@ def _sides_wrong(row: Mapping[str, Any], material: Material) -> Iterator[tuple[s
             if mark in seen:
                 yield "", f"two sides say the same: {quoted(mark)}", "mend one, or take it out", "same-sides"
             seen.add(mark)
+
+
+def _cuts_a_word(position: claims.Position, material: Material) -> bool:
+    text = material.articles[position.doc_id].text
+    start = text.index(position.quote)
+    end = start + len(position.quote)
+    return bool(re.search(r"^\w\w", text[start - 1 : start + 1]) or re.search(r"^\w\w", text[end - 1 : end + 1]))
+
+
+VAGUE = 4
+"""Passages of one document from which words mean none of them."""
 
 
 class Places:
@@ -227,6 +241,11 @@ class Places:
         if len(runs) == 1 or not all(run in whole for run in runs):
             return all(run in whole for run in runs) and bool(runs)
         return any(all(run in passage for run in runs) for passage in self.by_document[document])
+
+    def count(self, document: str, found: Iterable[str]) -> int:
+        """How many passages of a document hold all of these words."""
+        runs = [folded(run) for run in found]
+        return sum(all(run in passage for run in runs) for passage in self.by_document.get(document, ()))
 
     def anywhere(self, run: str) -> bool:
         """Whether a passage of any document holds these words."""
@@ -269,6 +288,15 @@ def _place(table: Table, question: str, place: Mapping[str, Any], places: Places
             "words-moved",
             f"{quoted(question)}: no passage of {document} holds {quoted(' … '.join(place['words']))}",
             "quote words that stand together there",
+        )
+    elif (count := places.count(document, place["words"])) >= VAGUE:
+        yield Finding(
+            table.file,
+            table.line_of(place["words"][0]),
+            "warning",
+            "words-vague",
+            f"{quoted(question)}: {count} passages of {document} hold {quoted(' … '.join(place['words']))}",
+            "quote more of the passage that is meant",
         )
 
 

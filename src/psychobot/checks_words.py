@@ -152,8 +152,9 @@ def sentences(material: Material) -> Iterator[Finding]:
             for block in () if section.heading and REFERENCES.match(section.heading.text) else section.blocks:
                 for sentence in sentences_of(text_of(draft, block)):
                     words = same(sentence)
+                    again = words in seen
                     other, twin = seen.setdefault(words, (draft, block))
-                    if twin is not block and len(words.split()) >= SENTENCE_FROM:
+                    if again and len(words.split()) >= SENTENCE_FROM:
                         yield at(
                             draft,
                             block.span.start,
