@@ -180,7 +180,7 @@ SOME = 3.0
 """The sum from which a word that may be a topic is none."""
 OF_SITE = 2.5
 """The sum of the importer's own signs from which a sentence belongs to the page it was copied from."""
-DOUBT = -1.0
+DOUBT = -3.0
 """Odds, as a logarithm, below which the judge of speech takes what the tables found for a topic."""
 SUMS = (1, 2, 3, 4)
 HALVES = (0.5, 1, 1.5, 2, 2.5, 3)

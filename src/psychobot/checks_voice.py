@@ -107,8 +107,8 @@ BIOGRAPHY = _any(
     rf"\b(?-i:(?:She|He|{_PERSON}) lives (?:in|with|near) )", r"\bin (?:his|her|their) (?:spare|free) time\b", r"\bwhen (?:she|he)(?:'s| is) not\b",
     r"\b(?:his|her|their) work has (?:appeared|been)\b", r"\babout the (?:author|writer|reviewer|editor|contributor)s?\b", r"\bauthor bio\b", r"\bmeet the (?:author|expert|team)\b",
     r"\bhas (?:been )?(?:written|writing|worked|working|practiced|practicing|published|taught|teaching|treated|treating|covered|lectured) (?:for|at|as|since|in|on|over|about|patients|clients|with)\b(?=[^.]*(?-i:[A-Z0-9]|years|magazine|newspaper))",
-    rf"\b(?-i:{_PERSON}) (?:is|was|works as|has been) an?(?: [\w-]+,?){{0,5}} {_CALLING}\b",
-    rf"\b(?:she|he) (?:is|was|works as|has been) (?:an?|the)(?: [\w-]+,?){{0,5}} {_CALLING}\b",
+    rf"\b(?-i:{_PERSON}) (?:is|works as|has been) an?(?: [\w-]+,?){{0,5}} {_CALLING}\b",
+    rf"\b(?:she|he) (?:is|works as|has been) (?:an?|the)(?: [\w-]+,?){{0,5}} {_CALLING}\b",
     r"\b(?:she|he) (?:specializes|practices|teaches|lectures|trained|studied|lives) (?:in|at|with|under)\b", r"\bis the (?:author|founder|co-founder|editor) of\b")
 CREDITS = _any(
     r"\b(?:medically|clinically|professionally|scientifically|expert)[- ]reviewed\b", r"\bfact[- ]checked\b", r"\b(?:written|reviewed|edited|posted|published|updated) by (?-i:[A-Z])",
@@ -119,15 +119,17 @@ CREDITS = _any(
 DISCLAIMER = _any(
     r"\bresults (?:may|can|will) (?:vary|differ)\b", r"\b(?:assumes?|accepts?|takes?) no (?:responsibility|liability)\b",
     r"\bshould not (?:be used )?(?:as|replace|be (?:a|considered|taken))\b",
-    r"\b(?:not|never|no) (?:intended |meant |designed )?(?:as |to be |to |be )*(?:an? )?(?:substitute|replacement) for\b", r"\b(?:informational|educational) purposes\b", r"\bfor information only\b",
+    r"\b(?:informational|educational) purposes\b", r"\bfor information only\b",
     r"\b(?:consult|ask|see|talk to|speak (?:to|with)|check with|contact) (?:with )?(?:your|a|an|with your) (?:[\w-]+ )?(?:doctor|physician|health ?care (?:provider|professional)|medical professional|provider|gp|qualified \w+(?: \w+)?)\b",
-    r"\b(?:always )?seek (?:the )?(?:advice|immediate|emergency|medical)\b", r"\bdisclaimers?\b", r"\b(?:not|no|without) (?:be )?(?:liable|liability|responsib\w+ for (?:any|the))\b",
+    r"\b(?:always )?seek (?:the )?(?:advice|immediate|emergency|medical)\b", r"\bdisclaimers?\b",
     r"\bnot (?:intended|meant|designed) to (?:diagnose|treat|cure|prevent|replace|be (?:a|used)|serve)\b", r"\bcontents? (?:on|of|in|provided (?:on|by|in)) (?:this|our) (?:web ?)?(?:site|page|blog|article|app)\b",
-    r"\ball rights reserved\b", r"©|\(c\) ?\d{4}", r"\bcopyright(?:ed)?\b", r"\bterms (?:of (?:use|service)|and conditions|& conditions)\b", r"\bprivacy (?:policy|notice)\b", r"\bcookies?\b(?! jar)",
-    r"®|™", r"\btrademarks?\b", r"\bat your own risk\b", r"\b(?:does|do|is|are) not (?:constitute|replace|a diagnosis|endorse)\b", r"\bwithout warrant(?:y|ies)\b",
+    r"\ball rights reserved\b", r"©|\(c\) ?\d{4}", r"\bterms (?:of (?:use|service)|and conditions|& conditions)\b", r"\bprivacy (?:policy|notice)\b", r"\bcookies?\b(?! jar)",
+    r"®|™", r"\btrademarks?\b", r"\bat your own risk\b", r"\b(?:does|do|is|are) not (?:constitute|a diagnosis|endorse)\b", r"\bwithout warrant(?:y|ies)\b",
     r"\b(?:views|opinions)(?: and (?:views|opinions))? expressed\b", r"\b(?:may|must|can) ?not be (?:reproduced|copied|republished|redistributed|reprinted)\b", r"\bno (?:doctor|therapist)[- ]patient relationship\b")
 DISCLAIMER_TOPICS = _any(
-    r"\bmedical advice\b", r"\bmedical emergency\b",
+    r"\bmedical advice\b", r"\bmedical emergency\b", r"\bcopyright(?:ed)?\b", r"\b(?:does|do|is|are) not replace\b",
+    r"\b(?:not|never|no) (?:intended |meant |designed )?(?:as |to be |to |be )*(?:an? )?(?:substitute|replacement) for\b",
+    r"\b(?:not|no|without) (?:be )?(?:liable|liability|responsib\w+ for (?:any|the))\b",
     r"\b(?:does|do|can|will) not (?:provide|offer|give) (?:any )?(?:medical|clinical|professional|diagnos\w+|treatment)\b")
 NUMBERS = re.compile(
     r"(?<![\w.-])(?:\+\d{1,3}[ .-]?(?:\(?\d{1,4}\)?[ .-]?){2,5}\d{2,4}|(?:1[ .-])?\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}|\(\d{2,5}\) ?\d{3,4}[ .-]?\d{3,4}|"
