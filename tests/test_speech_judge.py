@@ -100,7 +100,7 @@ def test_a_sum_of_signs_that_the_judge_takes_for_a_topic_is_no_fault(tmp_path: P
     """A degree that was once asked for is nobody's life."""
     text = "A degree in medicine was once required in the United States."
     window = Window(text, (text,))
-    assert heard(window, checks_speech.LIFE, Counter()) and is_doubted([text])
+    assert heard(window, checks_speech.LIFE, Counter()) and is_doubted(text)
     write_good(tmp_path)
     path = tmp_path / "teapots.md"
     path.write_text(path.read_text("utf-8").replace("Iron pots stay", text + " Iron pots stay", 1), "utf-8")
@@ -112,7 +112,7 @@ def test_without_weights_the_tables_judge_alone(mute: Path, text: str | None) ->
     """A missing or broken file takes nothing from them and breaks nothing."""
     if text is not None:
         mute.write_text(text, "utf-8")
-    assert judgement(HARMLESS[0]) is None and not is_doubted(HARMLESS[:1])
+    assert judgement(HARMLESS[0]) is None and not is_doubted(HARMLESS[0])
     assert [spoken(one, Counter()) for one in UNHEARD.values()] == [None] * 4
     found = list(checks_judged.judged(read_material(shipped_corpus(), TODAY)))
     assert [(one.severity, one.code) for one in found] == [("note", "judge-missing")]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -278,10 +278,10 @@ def judgement(sentence: str) -> speech_judge.Verdict | None:
     return None if speech_judge.trouble() else speech_judge.verdict(sentence, table_signs(sentence))
 
 
-def is_doubted(sentences: Iterable[str]) -> bool:
-    """Whether the judge takes all of these sentences for parts of the article."""
-    found = [judgement(sentence) for sentence in sentences]
-    return bool(found) and all(one is not None and one.odds < DOUBT for one in found)
+def is_doubted(sentence: str) -> bool:
+    """Whether the judge takes a sentence for a part of the article."""
+    found = judgement(sentence)
+    return found is not None and found.odds < DOUBT
 
 
 def _windows(sentences: list[str]) -> Iterator[Window]:
@@ -298,7 +298,9 @@ def place_of(draft: Draft, block: Block, text: str) -> int:
 
 def said_so(window: Window, speech: Speech, told: Counter[str]) -> bool:
     """Whether a text has enough signs of a speech, and the judge does not take it for a topic."""
-    return heard(window, speech, told) and not is_doubted(window.sentences)
+    if not heard(window, speech, told):
+        return False
+    return not is_doubted(max(window.sentences, key=lambda sentence: Window(sentence, (sentence,)).total(speech)))
 
 
 def heard(window: Window, speech: Speech, told: Counter[str]) -> bool:
@@ -335,7 +337,7 @@ def site_talks(material: Material) -> Iterator[Finding]:
             for block in () if section.apart else section.blocks:
                 for text in sentences_of(block.span.of(draft.text)):
                     signs, reason = site_of(text)
-                    if signs >= OF_SITE and not is_doubted([text]):
+                    if signs >= OF_SITE and not is_doubted(text):
                         yield Finding(draft.file, draft.line(place_of(draft, block, text)), "warning", "site-talk",
                                       f"{quoted(text)} belongs to a web page: {reason}", "take it out")
 

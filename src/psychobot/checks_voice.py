@@ -181,7 +181,7 @@ def _voices(draft: Draft, section: Section, told: Counter[str]) -> Iterator[Find
         text = block.span.of(draft.text)
         for pattern in PATTERNS:
             if (pattern.everywhere or not section.apart) and (found := _heard(text, pattern, told)):
-                if pattern.code in TOPICS and is_doubted([_sentence(text, found.start())]):
+                if pattern.code in TOPICS and is_doubted(_sentence(text, found.start())):
                     continue
                 line = draft.line(block.span.start + found.start())
                 yield Finding(draft.file, line, pattern.severity, pattern.code,
