@@ -56,6 +56,10 @@ def test_a_planted_fault_is_found(plant: Plant, good: Path) -> None:
     swap("teapots.md", "Iron pots stay warm", "The firm began in 2008 as a single shop in Virginia. Iron pots stay warm"),
     swap("gaps.toml", "?", " ???"),
     swap("gaps.toml", "?", " \U0001f62d?"),
+    swap("teapots.md", "Iron pots stay warm", "Calls to crisis services rose in the winter of 1963. Iron pots stay warm"),
+    swap("teapots.md", "Iron pots stay warm", "Courts held that potters were not liable for broken pots. Iron pots stay warm"),
+    swap("teapots.md", "Iron pots stay warm", "A pot is no substitute for a kettle. Iron pots stay warm"),
+    swap("teapots.md", "Iron pots stay warm", "Carl Moor was a psychologist who drank tea. Iron pots stay warm"),
     swap("teapots.md", "What teapots are made of, and where they come from.", "A description of teapots and their makers"),
     swap("teapots.md", '["Cy Potter"]', '["The Editors of Pots and Pans, Clay Society"]'),
     swap("teapots.md", '"a museum, sells tickets"', '"none declared"'),
@@ -105,6 +109,15 @@ def test_the_line_is_the_one_of_the_fault(old: str, new: str, line: int, good: P
     path = good / "teapots.md"
     path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
     assert line in {one.line for one in look(good) if one.file == "teapots.md"}
+
+
+def test_an_alias_is_named_where_it_is_written(good: Path) -> None:
+    """Not in a comment or on the right side of another, where its words stand too."""
+    path = good / "aliases.toml"
+    path.write_text('# alias, "mug"\n' + path.read_text("utf-8") + '"cup" = ["mug"]\n\'pail\' = ["pail"]\n[alias]\n', "utf-8")
+    lines = path.read_text("utf-8").split("\n")
+    found = {one.code: lines[one.line - 1] for one in look(good)}
+    assert found["alias-of-itself"].startswith("'pail'") and found["unknown-key"] == "[alias]"
 
 
 def test_all_faults_of_an_article_are_told_at_once(good: Path) -> None:

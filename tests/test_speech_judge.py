@@ -35,6 +35,7 @@ HARMLESS = [
     "The trial does not show that talking replaces medication.",
     "In an emergency the clinic admitted patients for a night.",
     "Many people look for help only when a crisis has come.",
+    "Our first friendships shape the later ones.",
 ]
 
 

@@ -205,7 +205,9 @@ def _heard(text: str, pattern: Pattern, told: Counter[str]) -> re.Match[str] | N
     if found := pattern.words.search(text):
         return found
     topic = pattern.topics and pattern.topics.search(text)
-    return topic if topic and pattern.speech and speaks_like(text, pattern.speech) else None
+    if not topic or not pattern.speech or is_doubted(_sentence(text, topic.start())):
+        return None
+    return topic if speaks_like(text, pattern.speech) else None
 
 
 def exclamations(material: Material) -> Iterator[Finding]:
