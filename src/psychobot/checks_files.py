@@ -169,18 +169,23 @@ def leftovers(material: Material) -> Iterator[Finding]:
 
 
 def _placeholders(text: str) -> Iterator[re.Match[str]]:
-    """Every match of `PLACEHOLDER`."""
-    start = 0
-    for line in text.split("\n"):
-        end = start + len(line)
-        if _is_hinted(line):
-            yield from PLACEHOLDER.finditer(text, start, end)
-        start = end + 1
+    """Every match of `PLACEHOLDER`, line by line."""
+    for start in sorted({text.rfind("\n", 0, place) + 1 for place in _hinted(text)}):
+        end = text.find("\n", start)
+        yield from PLACEHOLDER.finditer(text, start, end if end >= 0 else len(text))
 
 
-def _is_hinted(line: str) -> bool:
-    lowered = line.lower()
-    return HINTS.search(line) is not None or any(words in lowered for words in PHRASES)
+def _hinted(text: str) -> Iterator[int]:
+    """Places of hints; a phrase is looked for without regard to case."""
+    yield from (found.start() for found in HINTS.finditer(text))
+    lowered = text.lower()
+    if len(lowered) != len(text):  # a letter grew when it lost its capital: every line may be meant
+        yield from (found.start() for found in re.finditer("^", text, re.M))
+    for phrase in PHRASES:
+        place = lowered.find(phrase)
+        while place >= 0:
+            yield place
+            place = lowered.find(phrase, place + 1)
 
 
 def cut_words(material: Material) -> Iterator[Finding]:
