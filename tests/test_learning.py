@@ -44,6 +44,15 @@ def test_questions_of_a_class_beyond_are_left_out() -> None:
     assert judge.weights.shape[1] == 2 and b"snow" not in judge.terms.tolist()
 
 
+def test_sections_of_few_questions_teach_nothing() -> None:
+    """Two questions tell little, and a corpus of many such sections would be slow to index."""
+    assert trained(*asked(9), many=3).likely(["water"]).tolist() == [0, 0, 0]
+    counts, classes = asked()
+    assert b"snow" in trained(counts, classes, many=3).terms.tolist()
+    few = np.where((classes == 2) & (np.arange(len(classes)) > 10), 3, classes)
+    assert b"snow" not in trained(counts, few, many=3).terms.tolist()
+
+
 def test_too_many_questions_and_sections_teach_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     """Then an index would take minutes."""
     monkeypatch.setattr(learning, "MOST_WORK", 100)

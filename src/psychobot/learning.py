@@ -34,6 +34,8 @@ SLOW, STEP = 2, 8
 FINE = 5
 """Differences of logits are looked up in steps of 2 to the minus this."""
 ODDS = np.array([round(65536 * math.exp(-place / (1 << FINE))) for place in range(16 << FINE)], np.int64)
+FEWEST = 5
+"""Questions from which on a section is learned at all."""
 MOST_WORK = 120_000_000
 """Words of all questions times sections, from which on nothing is learned: it would take too long."""
 
@@ -47,11 +49,12 @@ class Batch(NamedTuple):
 
 
 def trained(asked: Counts, classes: Ints, many: int) -> Classifier:
-    """The classifier of questions of ``many`` classes; those of a class beyond are left out."""
+    """The classifier of questions of ``many`` classes; those of a class beyond or of few questions are left out."""
     words = np.repeat(np.arange(len(asked.terms)), np.diff(asked.starts))
-    used = (asked.df >= SEEN_FROM)[words] & (classes < many)[asked.rows]
+    taught = (classes < many) & (np.bincount(classes, minlength=1)[classes] >= FEWEST)
+    used = (asked.df >= SEEN_FROM)[words] & taught[asked.rows]
     known, words = np.unique(words[used], return_inverse=True)
-    if not 0 < len(words) * many <= MOST_WORK:
+    if len(np.unique(classes[taught])) < 2 or not 0 < len(words) * many <= MOST_WORK:
         return Classifier.empty(asked.terms, many)
     weights = _fitted(_batches(words, asked.rows[used], classes), (len(known), many))
     kept = np.clip((weights + KEPT_STEP // 2) // KEPT_STEP, -127, 127).astype(np.int8)
