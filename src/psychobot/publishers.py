@@ -6,17 +6,24 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable
 
-from psychobot.credits import BODY, FROM, TEAM, dates_in, is_name
+from psychobot.credits import BODY, FROM, MONTHS, TEAM, dates_in, is_name
+from psychobot.english import is_english
 from psychobot.furniture import folded
 from psychobot.judged_pages import ABOVE, BYLINE, OF_PICTURES, Sorted
 from psychobot.languages import SMALL_WORDS
 from psychobot.mails import MAIL_HEAD, SENDER
 from psychobot.markdown_rows import FRONT, LINKS
-from psychobot.page_lines import RUNNING
+from psychobot.page_lines import RUNNING, Line
 from psychobot.people import People, is_word
 
 Vote = Callable[[str, float], None]
-_NAME = r"(?P<name>(?:[A-Z0-9ÄÖÜÉ][\w’'.&-]*|&|\+)(?:\s+(?:of|for|the|and|de|des|du|la|für|und|der|y|et|del|to|in|on|van|&|\+)?\s*(?:[A-Z0-9ÄÖÜÉ][\w’'&-]*|&|\+))*)"
+_SAINT = r"(?:St|Ste|Sta|Mt|Ev|Kath)\.(?=\s)"
+"""A short word in front of a name, whose point ends no sentence."""
+_NAME = (
+    rf"(?P<name>(?:{_SAINT}|[A-Z0-9ÄÖÜÉ][\w’'.&-]*|&|\+)(?:\s+(?:of|for|the|and|de|des|du|la|für|und|der|y|et|del|to|in|on|van|&|\+)?"
+    rf"\s*(?:{_SAINT}|[A-Z0-9ÄÖÜÉ][\w’'&-]*|&|\+))*)"
+)
+_KIND = r"(?:magazine?|magazin|revue|journal|blog|newsletter|podcast|show|zeitschrift|portal|encyclop\w+|enzyklopädie|revista|tijdschrift)"
 _YEARS = r"(?:19|20)\d\d(?:\s*[-–—]\s*(?:(?:19|20)?\d\d|present|heute))?"
 SIGNS: tuple[tuple[float, str, str], ...] = (
     (5.5, rf"(?:copyright|©|Ⓒ|\(c\))\s*(?:copyright|©|\(c\))?\s*(?:{_YEARS})?\s*[,·|•–-]?\s*(?:(?:by|von)\s+)?(?:the\s+)?(?!copyright)", ""),
@@ -28,7 +35,10 @@ SIGNS: tuple[tuple[float, str, str], ...] = (
     (4, r"(?:^|(?<![^\W\d_])by\s+(?:the\s+)?|\bvon\s+(?:der\s+)?|\bthe\s+)", r"\s+(?:Editorial Team|Editorial Staff|Editors|Staff|Medical Team|Content Team|Redaktion|Team)\b"),
     (3, r"\b(?:download|get|try) the\s+", r"\s+app\b"),
     (1.5, r"\b(?:sign up|subscribe|join)\b.{0,30}\bthe\s+", r"(?:['’]s)?\s+newsletter"),
+    (5, r"(?:^|\b)(?:from|aus|de)\s+", rf",\s+(?:the|a|die|das|la|l['’])\s*(?:[\w-]+\s+){{0,2}}{_KIND}"),
     (5, r"\b(?:from|aus|de)\s+(?=wikip)", r",\s"),
+    (6, r"^", rf",?\s+(?:is\s+)?(?:the|our|das|die|le|la|el|het)\s+(?:[\w-]+\s+){{0,2}}{_KIND}\s+(?:of|for|from|by|van|von|voor|der|des|du|de|del|für|para|pour)\b"),
+    (6, r"^", r"\s+(?:is|erscheint|paraît)\s+(?:published|produced|made|brought to you|edited|hosted|printed)\b"),
     (2, r"^(?:published|issued|produced|provided|developed|herausgegeben|erschienen|hosted|herausgeber|publisher|éditeur)\s*(?:by|in|von|par|por)?\s*:?\s*(?:the\s+)?", ""),
     (1.6, r"\b(?:website|site|page|blog) (?:is )?(?:owned and )?operated by\s+", ""),
     (0.8, r"\b(?:at|for|with)\s+", r"(?=[.,]|$)"),
@@ -59,13 +69,20 @@ LITTLE = frozenset(" ".join(SMALL_WORDS.values()).split())
 """Words without a meaning of their own, which names may hold."""
 LONG_HOST = 5
 """Letters of a host that may stand for the first words of a name."""
+TOP = 12
+"""Lines at the very top of a page."""
+ISSUE = re.compile(r"(?:vol(?:ume|\.)?|issue|ausgabe|heft|numéro|n[°º]|número|edition|nr\.?)\s*\d", re.I)
+PUBLICATION = re.compile(rf"(?:the|our|das|die|le|la|el|het|an?|ein|une?)\s+(?:[\w-]+\s+){{0,3}}{_KIND}\b", re.I)
+"""How a line goes on that says what kind of publication the line above names."""
 MASTHEAD = 40
 """Lines at the top of a page among which the name of the site stands."""
 PATTERNS = tuple((weight, re.compile(f"(?i:{before}){_NAME}(?i:{after})")) for weight, before, after in SIGNS)
 TITLE_SITE = re.compile(r"\s+[|–—-]\s+|\s+[«»:]{2}\s+|\s+[»›·•]\s+")
 DOMAIN = re.compile(r"(?:https?://|www\.|@)(?:www\.)?(?P<host>[\w-]+(?:\.[\w-]+)+)", re.I)
 LECTURE = re.compile(r"^(?:lecture|vorlesung|cours|lezione|college)\s+\d+\s*[:.–-]\s+(?=\S)", re.I)
-NOT_A_PUBLISHER = re.compile(r"^(?:(?:press|media|news) (?:release|statement)|pressemitteilung|medienmitteilung|communiqué(?: de presse)?|nota de prensa|persbericht|(?:for immediate|embargoed).*|we|you|they|all rights reserved|all|the|this|us|me|more|our|author|team|crown|copyright|subscribe(?: now)?|sign (?:in|up)|log ?in|write|follow|skip|communications?|editorial|support|press|media|marketing|customers?|content|medical|review|journal|course|product|site|page|my|user|members?|clinical|health guide|forums?|topics|answers?|questions?|students?|staff|study|research|shop|home|menu|english|deutsch|français|español|italiano|nederlands|português|polski|conditions|services|overview|introduction|symptoms|causes|treatments?|guide|article|.*stock|.*images|amazon|.*search.*|privacy|terms|home|menu|inc|ltd|llc|rights|reserved|gmbh|alle|tous|contact|facebook|twitter|instagram|getty.*|istock.*|shutterstock.*|unsplash.*|app store|google play|\d+)$", re.I)
+NOT_A_PUBLISHER = re.compile(r"^(?:(?:press|media|news) (?:release|statement)|pressemitteilung|medienmitteilung|communiqué(?: de presse)?|nota de prensa|persbericht|(?:for immediate|embargoed).*|we|you|they|(?:the )?authors?\b.*|all rights reserved|all|the|this|us|me|more|our|author|team|crown|copyright|subscribe(?: now)?|sign (?:in|up)|log ?in|write|follow|skip|communications?|editorial|support|press|media|marketing|customers?|content|medical|review|journal|course|product|site|page|my|user|members?|clinical|health guide|forums?|topics|answers?|questions?|students?|staff|study|research|shop|home|menu|english|deutsch|français|español|italiano|nederlands|português|polski|conditions|services|overview|introduction|symptoms|causes|treatments?|guide|article|.*stock|.*images|amazon|.*search.*|privacy|terms|home|menu|inc|ltd|llc|rights|reserved|gmbh|alle|tous|contact|facebook|twitter|instagram|getty.*|istock.*|shutterstock.*|unsplash.*|app store|google play|\d+)$", re.I)
+NUMBERED = re.compile(r"(?:volume|vol|issue|page|version|part|leaflet|edition|ausgabe|heft|numéro|número|seite)\b\.?\s*\d", re.I)
+"""How the number of an issue or a page begins."""
 ENDINGS = re.compile(r"\s+(?:Editorial|Medical|Content|Clinical)$|[,\s]+(?:19|20)\d\d$|[,.]?\s*(?:,?\s*\b(?:Inc|Ltd|LLC|GmbH|Limited|Corp|Corporation|plc|PLC|e\.?\s?V|S\.?A|AG|Pty|Co|LLP|SL|SAS|BV)\b\.?)+$|\s+&$|[.,;:]+$|\s+(?:All|Alle|Tous|Todos|Terms|Privacy|Registered|Rights|No|Nr|Issue|Vol|Volume|Ausgabe|Heft)$")
 
 
@@ -85,17 +102,22 @@ def publisher_of(page: Sorted, title: str) -> str:
     _vote_for_sender(page, vote)
     _vote_for_logo(page, vote)
     _vote_for_masthead(page, vote)
+    _vote_for_issue(page, vote)
     _vote_for_titles(page, title, vote)
     _vote_for_hosts(page, votes)
     best = max(votes, key=lambda key: (votes[key], -len(key)), default="")
     if not best or votes[best] < 1.5:
         return ""
+    small = People(line.text for line in page.lines)
+    if small.stands_alone(names[best]) and not re.search(_SAINT, names[best]) and (top := name_at_top(page)):
+        return top
     if COMPANY.search(names[best]):
         return (
             _as_in_masthead(names[best], page)
             or _above(names, votes, best, page)
             or _topmost(names, votes, best, page)
             or _without_company(names[best], page)
+            or name_at_top(page)
             or names[best]
         )
     return _whole_of(names[best], page) or _within(names[best], page) or _topmost(names, votes, best, page) or _spelt_out(names[best], page)
@@ -115,6 +137,9 @@ def _whole_of(initials: str, page: Sorted) -> str:
     """The name above the title that a line writes out beside its initials, as "© EC – The Elm Centre" does."""
     if not (initials.isupper() and len(initials) <= 6):
         return ""
+    for line in page.lines[: page.title or 0][:MASTHEAD]:
+        if len(initials) >= 3 and "".join(re.findall(r"(?<![^\W\d_])[A-ZÄÖÜÉ]", line.text)) == initials and not line.ends:
+            return line.text
     beside = [line.text for line in page.lines if re.search(rf"\b{re.escape(initials)}\b", line.text)]
     above = [line.text for line in page.lines[: page.title or 0][:MASTHEAD] if len(line.words) >= 2 and not line.ends]
     return next((name for name in above for text in beside if name in text and name != text), "")
@@ -253,6 +278,39 @@ def _vote_for_logo(page: Sorted, vote: Vote) -> None:
             vote(match["name"], 4)
 
 
+def _vote_for_issue(page: Sorted, vote: Vote) -> None:
+    """The name right above the number of an issue, or on the line above "The magazine of ...", as on title pages."""
+    for line, below in zip(page.lines[: page.title or 0], page.lines[1:], strict=False):
+        if 1 <= len(line.words) <= 8 and not line.ends and (ISSUE.match(below.text) or PUBLICATION.match(below.text)):
+            vote(line.text, 6)
+
+
+def name_at_top(page: Sorted) -> str:
+    """The name above the title for which most speaks, where it can be no place of a menu, no person and no word."""
+    people = People(line.text for line in page.lines)
+    hosts = {match["host"].lower().removeprefix("www.").split(".")[0] for line in page.lines for match in DOMAIN.finditer(line.text)}
+    found: dict[str, float] = {}
+    for at, line in enumerate(page.lines[: page.title or 0][:TOP]):
+        name = TITLE_SITE.split(line.text)[0].strip(" *_#")
+        if page.reasons[at] not in (ABOVE, RUNNING, LINKS) or name in found or not _may_be_name(name, line, people):
+            continue
+        again = sum(_is_named(name, other.text) for other in page.lines if other.text != line.text)
+        spelt = folded(name).removeprefix("the ").replace(" ", "") in {host.replace("-", "") for host in hosts}
+        plain = all(is_english(word.lower()) or word.lower() in LITTLE for word in line.words)
+        found[name] = 2 * (not found and at <= 2 and not plain) + min(again, 2) + 2 * spelt + 1.5 * (BODY.search(name) is not None)
+    best = max(found, key=lambda name: found[name], default="")
+    return best if best and found[best] >= NEARLY else ""
+
+
+def _may_be_name(name: str, line: Line, people: People) -> bool:
+    """Whether a line above the title can be the name of a site."""
+    if not 1 <= len(name.split()) <= 7 or not name[:1].isupper() or not _clean(name) or (line.ends and not name.endswith("!")):
+        return False
+    return not (
+        NOT_A_PUBLISHER.match(name) or _is_an_action(name) or _is_plain_word(name, people.small) or people.stands_alone(name)
+    )
+
+
 def _is_named(name: str, text: str) -> bool:
     """Whether a line names a site; a single word must be written just so, and not be the whole of a menu's place."""
     return f" {folded(name)} " in f" {folded(text)} " if " " in name else name in text
@@ -263,7 +321,7 @@ def _vote_for_hosts(page: Sorted, votes: dict[str, float]) -> None:
     text = "\n".join(line.text for at, line in enumerate(page.lines) if page.reasons[at] is not None)
     hosts = Counter(match["host"].lower().removeprefix("www.").split(".")[0] for match in DOMAIN.finditer(text))
     for key in list(votes):
-        if any(host.replace("-", "") == key.replace(" ", "") for host in hosts):
+        if any(host.replace("-", "") in (key.replace(" ", ""), key.removeprefix("the ").replace(" ", "")) for host in hosts):
             votes[key] += 3
         elif any(len(host) >= LONG_HOST and key.replace(" ", "").startswith(host.replace("-", "")) for host in hosts):
             votes[key] += 1.5
@@ -275,11 +333,16 @@ def _clean(name: str) -> str:
     before = ""
     while before != name:
         before, name = name, ENDINGS.sub("", name).strip()
-    if dates_in(name) or re.match(r"\d", name):
+    if dates_in(name) or re.match(r"\d", name) or NUMBERED.match(name) or _begins_with_month(name):
         return ""
     words = [word for word in folded(name).split() if word not in COMMON]
     repeats = len(set(words)) < len(words)
     return name if len(name) >= 2 and len(name.split()) <= 9 and not repeats else ""
+
+
+def _begins_with_month(name: str) -> bool:
+    words = name.split()
+    return len(words) >= 2 and words[0].lower() in MONTHS and words[1][:1].isdigit()
 
 
 def title_without_site(title: str, publisher: str) -> str:

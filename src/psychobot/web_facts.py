@@ -98,7 +98,15 @@ def _site_in_title(tree: HtmlElement) -> str:
         return ""
     headings = {folded(each.text_content() or "") for each in tree.iter("h1")}
     alone = {folded(each.text_content() or "") for each in tree.iter("a", "p", "div", "span")}
+    if _is_in_heading(tree, part[-1]):
+        return ""
     return part[-1] if folded(" ".join(part[:-1])) in headings or folded(part[-1]) in alone else ""
+
+
+def _is_in_heading(tree: HtmlElement, name: str) -> bool:
+    """Whether a heading begins with a name and goes on: then that is the subject, and the site comes first."""
+    texts = (folded(each.text_content() or "") for each in tree.iter("h1", "h2"))
+    return any(text.startswith(folded(name) + " ") for text in texts)
 
 
 def _entry_in_title(tree: HtmlElement) -> str:
