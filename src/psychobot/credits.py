@@ -43,6 +43,8 @@ DATE = re.compile("|".join((
 DATE_ANYWHERE = rf"(?:{_MONTH})\.?\s+\d|\d{{1,2}}[. ]"
 DAYS = re.compile(rf"\b\d{{1,2}}\.?\s*(?:[-–—]|to|bis|au|al)\s*\d{{1,2}}\.?\s+(?:of\s+|de\s+)?(?:{_MONTH})\b", re.I)
 """The days of an event."""
+RANGE = re.compile(r"\s*(?:[-–—]|bis|to|until|au|hasta|tot)\s*\S+(?:\s\S+){0,2}$")
+"""What follows the first month of an issue, or the first day of an event."""
 HOURS = re.compile(r"\b\d{1,2}[:.]\d\d\s*[-–—]\s*\d{1,2}[:.]\d\d\b")
 """The hours of an event, whose place is no name."""
 
@@ -65,8 +67,8 @@ ROLES: tuple[tuple[Role, str], ...] = (
                  r"|(?:revisado|verificado|validado|comprobado)(?:\s+\w+mente)?\s+por\s*:?|revisi[oó]n (?:médica|clínica|científica)(?:\s+por)?\s*:?"
                  r"|(?:[\w-]+\s){0,2}[\w-]*(?:review|prüf|qualität|berat|valid|verif|approv|relect|revis|superv|consult)[\w-]*\s*:(?=\s*(?-i:(?:Drs?|Pr|Prof|Dipl|Dra)\b|[A-ZÀ-Ý][\w’'-]+\s[A-ZÀ-Ý]))"
                  r"|revisor(?:a)?(?:\s+\w+)?\s*:|(?:revisionato|verificato)\s+da\s*:?|(?:medisch\s+)?(?:beoordeeld|gecontroleerd|nagekeken)\s+door\s*:?|(?:validad|verificad|revisad|supervisad)[oa]\s+(?:\w+mente\s+)?por\s*:?"),
-    ("updated", rf"(?:(?:this\s+)?(?:page|article)\s+)?(?:was\s+)?{_KIND}(?:updated|modified|revised|edited|changed|corrected|amended)(?:(?:\s+(?:or|and|&)\s+|/)(?:\w+\s+)?(?:reviewed|updated|checked|revised|verified))?(?=\W*(?:on\b|at\b|{_MONTH}|{_SEASON}|\d)|\s*:|\s*$){_ON}"
-                rf"|last edited by \S+ on(?:\s+(?:mon|tue|wed|thu|fri|sat|sun)\w*,?)?\s*|this version{_ON}|(?:last|latest|substantive|major|minor)\s+(?:update|revision|modification|change)(?:\s+date)?{_ON}|update(?=\s*:){_ON}|date\s+(?:updated|modified|of\s+last\s+update){_ON}"
+    ("updated", rf"(?:(?:this\s+)?(?:page|article)\s+)?(?:was\s+)?{_KIND}(?:updated|modified|revised|edited|changed|corrected|amended)(?:(?:\s+(?:or|and|&)\s+|/)(?:\w+\s+)?(?:reviewed|updated|checked|revised|verified))?(?=\W*(?:on\b|at\b|in\b|{_MONTH}|{_SEASON}|\d)|\s*:|\s*$){_ON}"
+                rf"|last edited by \S+ on(?:\s+(?:mon|tue|wed|thu|fri|sat|sun)\w*,?)?\s*|this (?:version|edition|revision){_ON}|(?:last|latest|substantive|major|minor)\s+(?:update|revision|modification|change)(?:\s+date)?{_ON}|update(?=\s*:){_ON}|date\s+(?:updated|modified|of\s+last\s+update){_ON}"
                 rf"|(?:zuletzt\s+|letzte\s+)?(?:aktualisier(?:t|ung)|geändert|änderung|überarbeitet)(?=\W*(?:am|vom|\d)|\s*:|\s*$){_ON}"
                 rf"|(?:stand|fassung)\s*:\s*|(?:dernière\s+)?mise?\s+à\s+jour{_ON}|dernière\s+modification{_ON}|modifié{_ON}"
                 rf"|(?:última\s+)?actualiza(?:do|da|ción)(?=\W*(?:el|en|\d)|\s*:|\s*$){_ON}|última\s+modificación{_ON}"
@@ -77,8 +79,8 @@ ROLES: tuple[tuple[Role, str], ...] = (
     ("published", rf"(?:strictly\s+)?embargo(?:ed)?(?:\s+until)?\s*:?\s*(?=\D{{0,12}}\d)|start date\s*:?\s*|(?:(?:first|originally|initially)\s+)?(?:published|posted|created|issued|produced|submitted|uploaded)"
                   rf"(?=\W*(?:on\b|at\b|{_MONTH}|{_SEASON}|{_DAY}|\d|by\b)|\s*:|\s*$){_ON}|(?:publication|publishing|release|issue)\s+date{_ON}"
                   rf"|date\s+(?:published|of\s+(?:publication|issue)|issued|created){_ON}"
-                  rf"|(?:erst)?(?:veröffentlicht|erschienen|erstellt|publiziert)(?=\W*(?:am|vom|im|von|\d)|\s*:|\s*$){_ON}|veröffentlichung{_ON}"
-                  rf"|(?:publié|paru|créé)e?(?=\W*(?:le|en|par|\d)|\s*:|\s*$){_ON}|(?:date\s+de\s+)publication{_ON}"
+                  rf"|(?:erst)?(?:veröffentlicht|erschienen|erstellt|publiziert|eingestellt|hochgeladen|online gestellt)(?=\W*(?:am|vom|im|von|\d)|\s*:|\s*$){_ON}|veröffentlichung{_ON}"
+                  rf"|(?:publié|paru|créé|mise? en ligne)e?(?=\W*(?:le|en|par|\d)|\s*:|\s*$){_ON}|(?:date\s+de\s+)publication{_ON}"
                   rf"|(?:publicado|publicada|creado)(?=\W*(?:el|en|por|\d)|\s*:|\s*$){_ON}|fecha(?:\s+de\s+publicación)?\s*:\s*"
                   rf"|pubblicato{_ON}|(?:gepubliceerd|geplaatst)(?=\W*(?:op|in|\d)|\s*:|\s*$){_ON}|(?:date|datum)\s*:\s*|version\s+\d[\d.]*[,:]?\s*"),
     ("author", r"(?:(?:medically|clinically|article|words|story|text|content|post|blog|report|information|guide|leaflet)\s+)?"
@@ -107,7 +109,7 @@ FILLER = re.compile(
     r"|mon|tue|wed|thu|fri|sat|sun|montag|dienstag|mittwoch|donnerstag|freitag|lundi|mardi|mercredi|jeudi|vendredi|lunes|martes|jueves|viernes)\b\.?:?", re.I)
 SEPARATOR = re.compile(r"\s*[|•·│⋅∙/]\s*|\s+[-–—]+\s+|\s*[—–]\s*|\s{2,}")
 
-HONORIFIC = re.compile(r"(?<![^\W\d_])(?:(?:Drs?|drs|ir|Prof|Professor|Professorin|Priv|Doz|PD|med|phil|rer|nat|habil|Dipl|Psych|Mag|Mr|Mrs|Ms|Mx|Herr|Frau|Dra|Sr|Sra|Lic|Dott|Dott\.ssa|M|Mme|Sir|Dame|univ|Univ)"
+HONORIFIC = re.compile(r"(?<![^\W\d_])(?:(?:Drs?|drs|ir|Prof|Professor|Professorin|Priv|Doz|PD|med|phil|rer|nat|habil|Dipl|Psych|Mag|Mr|Mrs|Ms|Mx|Herr|Frau|Dra|Sr|Sra|Lic|Dott|Dott\.ssa|M|Mme|Miss|Sir|Dame|Lady|Sister|Rev|Revd|Reverend|Pastor|Pastorin|Pfarrer|Pfarrerin|Schwester|Rabbi|univ|Univ)"
                        r"(?:\.-?|-|(?=\s))\s*)+", re.U)
 CREDENTIAL = re.compile(r"(?:[A-Z][A-Za-z]{0,4}\.?){1,4}(?:[-/][A-Z][A-Za-z]*)*\.?(?:\s*\([^()]{1,20}\))?$")
 KNOWN_CREDENTIALS = frozenset("""md phd psyd lcsw lpc lcmhc lmft lmhc lmsw msw ma ms msc mph mba ba bsc rn np fnp do dnp aprn pmhnp edd mbbs mrcpsych
@@ -118,8 +120,10 @@ TEAM = re.compile(r"\b(?:team|staff|editors|editorial|redaktion|redaktionsteam|r
                   r"|department|service|institute|foundation|association|society|clinic|centre|center|trust)\b", re.I)
 OWN_TEAM = re.compile(r"(?:our|unser\w*|notre|nos|nuestr\w+|ons|onze)\b", re.I)
 """A team that is not named."""
+NOBODY = re.compile(r"(?:guest|admin(?:istrator)?|web ?master|anonymous|anonym|sekretariat|secretariat|secrétariat|secretaría|staff|gast|invitad[oa]|invité[e]?|user)\b(?! [A-Z])", re.I)
+"""Who put a text on a page, where nobody is named."""
 CALLING = re.compile(
-    r"\b(?:\w*psych?olog\w*|psicoterap\w*|counsell?or|therapist|psychotherap\w*|director|editor(?!ial)|professor\w*|university|nurse|writer|licensed|medical|clinical|health|psychiatr\w*"
+    r"\b(?:\w*psych?olog\w*|psicoterap\w*|counsell?or|therapist|psychotherap\w*|director|editor(?!ial)|professor\w*|university|nurse|writer|licensed|medical|clinical|health|\w*psychiat\w*|\w+begleiter(?:in)?"
     r"|\w*ärzt\w*|\w*arzt|facharzt\w*|fachärztin|doctor|physician|journalist\w*|author|reviewer|practitioner|contributor|lecturer|researcher|hospital|klinik\w*|médecin|médica?|rédact\w*"
     r"|chief|manager|specialist|consultant|coach|worker|student|founder|psicólog\w*|psychologue|\w*redakt\w*|heilpraktiker\w*|autor\w*|fellow|college|member|senior|head|freelance|lead|expert|candidate|educator|trainer|host|blogger|teacher|pädagog\w*|sozialarbeiter\w*|pharmacist|dietitian)\b", re.I)
 STATUS = re.compile(
@@ -146,7 +150,7 @@ VOLUME = re.compile(r"^(?:Report|Rapport|Bericht|Informe|Working [Pp]aper|Public
 SAID_REVIEWED = re.compile(r"review(?:ed)?(?:\s+(?:on|date))?\s*:?\s+(?:\d|(?:" + _MONTH + r")\b)", re.I)
 POSTED = re.compile(r"post(?:ed)? by:?\s+(?P<name>\S{2,30})\s*(?:»|›|>|,|on\b|-)\s*(?P<rest>.*)$", re.I)
 """Who wrote a post of a forum, and when."""
-STARTER = re.compile(r"(?:thread starter|topic starter|original poster|thread author|op|topic by|thread by|discussion by)\s*:?\s+(?P<name>\S+)(?:\s.*)?$", re.I)
+STARTER = re.compile(r"(?:(?:thread |topic |discussion )?started by|opened by|thread starter|topic starter|original poster|thread author|op|topic by|thread by|discussion by)\s*:?\s+(?P<name>\S+)(?:\s.*)?$", re.I)
 REPRINT = re.compile(
     r"(?:\bby (?P<author>(?:[A-ZÄÖÜÉ][\w.’'-]+\s+){1,3}[A-ZÄÖÜÉ][\w’'-]+)[,\s]+(?:was |has )?)?(?:first |originally |previously )+(?:appeared|published|printed|ran)\s+(?:in|on|by|at)\s+(?P<rest>.{3,120})")
 NOT_NAMES = frozenset("""the this that these those a an our your their his her its my we you they it and or but for with from what when how why who which
@@ -155,6 +159,7 @@ wednesday thursday friday saturday sunday der die das ein eine und les des une m
 causes treatment overview summary introduction conclusion references sources anxiety depression stress sleep wellness clinical guide therapies disorders
 disorder treatments panic grief trauma self-care counselling counseling psychotherapy support resources services archive videos podcasts
 conditions living talking joined received accepted member members messages location registered version volume issue number quiz notes handout lecture part chapter week
+guest admin administrator webmaster anonymous sekretariat secretariat gast invitado invité user editor
 open access original research article articles journal download pdf cite view views answer answers asked answered question questions embargoed embargo until special reply replies thread start""".split())
 
 
@@ -180,7 +185,7 @@ def credits_in(text: str, day_first: bool = False) -> list[Credit]:
     if len(text) > 400 or len(text.split()) > 45:
         return []
     raw = text
-    text = AGO.sub("", MAIL.sub(" ", unglued(text.strip(" *_✓✔☑•·–-")))).strip()
+    text = SUBJECT.sub("", AGO.sub("", MAIL.sub(" ", unglued(text.strip(" *_✓✔☑•·–-")))).strip())
     if (line := DATELINE.match(raw)) and DATE.fullmatch(line["date"].strip(" ()")):
         return [Credit("dated", date) for date in dates_in(line["date"], day_first)]
     if volume := VOLUME.search(text):
@@ -194,7 +199,8 @@ def credits_in(text: str, day_first: bool = False) -> list[Credit]:
     if not roles:
         return _bare_date(text, day_first)
     before, first = text[: roles[0].start()], roles[0]
-    credits = _before_roles(before, day_first, ", " in before and first.lastgroup == "author", first[0].lower().startswith("written by"))
+    written = first.lastgroup == "author" and len(first[0].split()) >= 2
+    credits = _before_roles(before, day_first, ", " in before and first.lastgroup == "author", written)
     if credits is None:
         return []
     above: Role = "other"
@@ -205,7 +211,16 @@ def credits_in(text: str, day_first: bool = False) -> list[Credit]:
         if found is None:
             return []
         credits += found
-    return _with_day_apart(credits, text)
+    if any(match[0].lower().startswith("answered") for match in roles) and credits and credits[0].role == "author":
+        credits += [Credit("dated", day) for day in dates_in(text, day_first)[:1]]
+    return _with_newer_version(_with_day_apart(credits, text))
+
+
+def _with_newer_version(credits: list[Credit]) -> list[Credit]:
+    """Credits in which the later of two days of publication is a change: "First issued May 2019. Version 2: July 2021"."""
+    days = [credit.value for credit in credits if credit.role == "published"]
+    later = days[-1] if len(days) == 2 and days[0] < days[1] and not any(each.role == "updated" for each in credits) else ""
+    return [credit._replace(role="updated") if credit.role == "published" and credit.value == later else credit for credit in credits]
 
 
 def _role_of(match: re.Match[str], above: Role, text: str) -> Role:
@@ -227,6 +242,14 @@ def _with_day_apart(credits: list[Credit], text: str) -> list[Credit]:
     ]
 
 
+SUBJECT = re.compile(
+    r"^(?:this|the|our|diese[rs]?|die|der|das|cet(?:te)?|l['’]|la|le|est[ea]|el|dit|deze)\s*(?:[\w-]+\s+){0,2}"
+    r"(?:page|article|leaflet|information|content|guide|fact ?sheet|post|document|resource|entry|text|booklet|hand-?out|summary|topic"
+    r"|seite|artikel|beitrag|text|merkblatt|fiche|página|artículo|pagina|hoja)"
+    r"(?:\s+sheet)?\s+(?:was|were|has been|is|wurde|a été|ha sido|fue|werd|is)\s+(?=\w+)",
+    re.I,
+)
+"""How a sentence begins that says when the page was written or changed."""
 APART = re.compile(rf"^[^\d|]+[|•·]\s*(?:{DATE.pattern})", re.I)
 """A name and, behind a mark, a date, as behind "Illustration by"."""
 AGO = re.compile(r"^(?:last\s+)?(?:updated|published|posted|edited|reviewed)\W{1,3}(?:about\s+|over\s+)?(?:\d+|an?|one)\s+\w+\s+ago\b", re.I)
@@ -234,6 +257,10 @@ AGO = re.compile(r"^(?:last\s+)?(?:updated|published|posted|edited|reviewed)\W{1
 MAIL = re.compile(r"\s*\|?\s*[\w.+-]+@[\w.-]+\w\s*")
 SEAM = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-ZÉ][^\W\d_A-Z])|(?<=[\d)])(?=[A-Z][a-z])|(?<=[^\W\d_])(?=\d{1,3}\s?(?i:min|comment|share|view|like))|(?<=(?:19|20)\d\d)(?=\d{1,2}[- ]?min)")
 """Where two words may have been glued together when a page was copied."""
+
+
+GLUED_BY = re.compile(r"(?<=\b[Bb]y)(?=[A-ZÉ][a-zé]+ [A-ZÉ])")
+"""Between "By" and the name that was glued to it."""
 
 
 def unglued(text: str) -> str:
@@ -248,7 +275,7 @@ def unglued(text: str) -> str:
         if ROLE.match(rest) or DATE.match(" " + rest, 1) or FILLER.match(rest) or not text[seam.start() - 1].isalpha():
             parts.append(text[start : seam.start()])
             start = seam.end()
-    return " | ".join([*parts, text[start:]])
+    return GLUED_BY.sub(" ", " | ".join([*parts, text[start:]]))
 
 
 def is_calling(text: str) -> bool:
@@ -262,7 +289,8 @@ def is_calling(text: str) -> bool:
 def _told_of_origin(text: str, day_first: bool) -> list[Credit]:
     """Who started a thread; where and when a reprint first appeared."""
     if match := STARTER.match(text):
-        return [Credit("author", match["name"])]
+        days = [Credit("published", day) for day in dates_in(text[match.end("name") :], day_first)[:1]]
+        return [Credit("author", match["name"].strip(",;")), *days]
     if (post := POSTED.match(text)) and (days := dates_in(post["rest"], day_first)):
         return [Credit("author", post["name"]), Credit("published", days[0])]
     match = REPRINT.search(text)
@@ -333,7 +361,7 @@ def _people(role: Role, rest: str, day_first: bool) -> list[Credit] | None:
     dated = dates_in(rest, day_first)
     words = SEPARATOR.split(re.sub(r"\s+(?:on|am|le|el|in|op|il|den)\s*$|^\s+|\s+(?:in|dans|en)\s+[A-Z].*$", "", rest[: match.start()] if match else rest))
     names = names_in(next((part for part in words if part.strip()), ""))
-    if not names and dated and (OWN_TEAM.match(rest.strip()) or DESCRIBED.match(rest.strip())):
+    if not names and dated and (OWN_TEAM.match(rest.strip()) or DESCRIBED.match(rest.strip()) or NOBODY.match(rest.strip())):
         return [Credit("dated" if role == "author" else "reviewed", dated[0])]
     if not names:
         return None if len(rest.strip(" |•·-–—,.:").split()) > 1 else []
@@ -357,7 +385,8 @@ def _bare_date(text: str, day_first: bool) -> list[Credit]:
         return []
     names = [name for name in names if len(name.split()) >= 2]
     names = [] if HOURS.search(text) else names
-    second = [Credit("updated", date) for date in dates_in(text[match.end() :], day_first)[:1]]
+    ranged = RANGE.match(text[match.end() :]) is not None
+    second = [Credit("updated", date) for date in dates_in(text[match.end() :], day_first)[: not ranged]]
     return [Credit("dated", date) for date in dates_in(match[0], day_first)[:1]] + second + [
         Credit("author", name) for name in names[:2]]
 
@@ -389,24 +418,53 @@ def names_in(text: str) -> list[str]:
     text = re.sub(r",\s+(?:an?|the|eine?|une?|una?|een)\s+[a-zà-ÿ][^,;]*", "", text)
     text = re.sub(r"(?<=[^\W\d_]{2})(?:\d{1,2}|[*†‡§¹²³⁴])(?:,?(?:\d{1,2}|[*†‡§¹²³⁴]))*(?=[\s,;&]|$)", "", text)
     text = re.sub(r"\s*\([^()]{3,40}\)", lambda match: "" if CALLING.search(match[0]) else match[0], text)
+    text = BY_FIRST.sub("", _without_letters(text))
     text = re.sub(r"\s*\((?:he|she|they)/[^)]*\)", "", text).strip(" |•·-–—,.:;()*_")
     if not text or len(text) > 200:
         return []
     found: list[str] = []
     for piece in _pieces(text):
         piece = piece.title() if piece.isupper() and len(piece.split()) >= 2 else piece
-        if OWN_TEAM.match(piece) or DESCRIBED.match(piece):
+        if OWN_TEAM.match(piece) or DESCRIBED.match(piece) or (":" in piece and TEAM.search(piece)):
             continue
+        piece = _without_calling_behind(piece)
         bare = HONORIFIC.sub("", piece).strip(" ,")
         if found and _is_credential(piece):
             found[-1] = f"{found[-1]}, {piece.strip()}"
         elif found and (CALLING.search(piece) or not is_name(bare)) and not TEAM.search(piece):
+            continue
+        elif found and " " not in bare and " " in found[0] and not TEAM.search(piece):
             continue
         elif is_name(bare) or (TEAM.search(piece) and len(piece.split()) <= 8):
             found.append(_with_comma(re.sub(r"^the\s+", "", piece.strip())))
         elif not found:
             return []
     return found
+
+
+BY_FIRST = re.compile(r"^(?:(?:words|text|written|story)\s+)?(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]oor)\s+(?=[A-ZÀ-Ý])(?!(?:Der|Den)\b)")
+"""The word before a name that says no more than who wrote."""
+LETTERS = re.compile(r"(?<=[^\W\d_]{2}) [a-h](?:,\s?[a-h])*(?=\s*(?:[,;&]|and\s|$))")
+"""The letters behind the names of scholars that stand for where they work."""
+
+
+def _without_letters(text: str) -> str:
+    """The names of scholars without the letters behind them, where two and more have one."""
+    return LETTERS.sub("", text) if len(LETTERS.findall(text)) >= 2 else text
+
+
+def _without_calling_behind(piece: str) -> str:
+    """A name without the calling copied right behind it: "Ann Leaf Lead Psychologist" becomes "Ann Leaf".
+
+    >>> _without_calling_behind("Dr Ann Leaf Lead Psychologist"), _without_calling_behind("Ann Leaf Nurse")
+    ('Dr Ann Leaf', 'Ann Leaf Nurse')
+    """
+    titles = len(match[0].split()) if (match := HONORIFIC.match(piece)) else 0
+    words = piece.split()
+    own = next((at for at in range(titles + 2, len(words)) if CALLING.fullmatch(words[at])), len(words))
+    name = " ".join(words[:own])
+    behind = len(words) - own >= 2 and not TEAM.search(piece) and is_name(HONORIFIC.sub("", name))
+    return name if behind else piece
 
 
 def _without_calling(text: str) -> str:
@@ -429,7 +487,10 @@ def _with_comma(name: str) -> str:
 
 def _pieces(text: str) -> Iterator[str]:
     for part in re.split(r"\s*;\s*|,?\s+(?:and|und|et|y|en|e)\s+(?=\S)|\s+(?:&|\+)\s+(?=[A-ZÄÖÜÉ])", text):
-        if TEAM.search(part):
+        first = part.split(",")[0]
+        if TEAM.search(part) and not TEAM.search(first) and "," in part and is_name(HONORIFIC.sub("", first).strip()):
+            yield first
+        elif TEAM.search(part):
             yield part
         else:
             yield from (piece for piece in re.split(r"\s*,\s*", part) if piece)
@@ -451,7 +512,9 @@ def is_name(text: str) -> bool:
 
 def _is_name_token(token: str, place: int) -> bool:
     plain = token.strip(".,’'\"“”").lower()
-    if plain in NOT_NAMES or (plain in MONTHS and place == 0 and plain not in ("april", "may", "june", "august", "jan")):
+    if re.fullmatch(r"[A-ZÀ-Ý]\.", token):
+        return True
+    if plain in NOT_NAMES or (len(plain) > 3 and plain in MONTHS and place == 0 and plain not in ("april", "june", "august")):
         return False
     return token[:1].isupper() or (plain in PARTICLES and place > 0) or (place == 0 and plain in ("von", "van", "de", "el", "al"))
 
@@ -476,7 +539,7 @@ def names_told(text: str, role: Role) -> list[str]:
     ]
 
 
-WRITTEN = re.compile(r"\b(?:written|authored)\s+by\s+(?:the\s+)?(?P<rest>[A-ZÄÖÜÉ][^.;(]{2,90})")
+WRITTEN = re.compile(r"\b(?:written|authored)\s+(?:(?:for|just)\s+(?:\w+\s+){1,2})?by\s+(?:the\s+)?(?P<rest>[A-ZÄÖÜÉ][^.;(]{2,90})")
 
 
 def writers_told(text: str) -> list[str]:

@@ -34,7 +34,7 @@ SELF = re.compile(
     r"(?:^|[\s(“\"])(?:I['’]m|I am|[Mm]y name is|[Ii]ch bin|[Mm]ein Name ist|[Jj]e (?:suis|m['’]appelle)|[Ss]oy|[Mm]e llamo|[Ii]k ben|[Mm]ijn naam is|[Ss]ono|[Mm]i chiamo)"
     r"\s+(?:(?:your|the)\s+(?:host|author|writer)\s*,?\s+)?(?P<name>" + PERSON.pattern + ")"
 )
-HOSTED = re.compile(r"\b(?:host(?:ed)?(?: by)?|presented by|written (?:and \w+ )?by|a (?:letter|note|post|column|talk|blog|newsletter) (?:from|by)|with your host|yours,?|words by|compiled by|column by)\s*:?\s+(?P<name>" + PERSON.pattern + ")", re.I)
+HOSTED = re.compile(r"\b(?:(?:guest )?(?:post|piece|column|letter|essay|article|story)(?:\s+(?:comes|is|was (?:sent|written)))?(?: to us)?\s+(?:from|by)|host(?:ed)?(?: by)?|presented by|written (?:and \w+ )?by|a (?:letter|note|post|column|talk|blog|newsletter) (?:from|by)|with your host|yours,?|words by|compiled by|column by)\s*:?\s+(?P<name>" + PERSON.pattern + ")", re.I)
 ABOUT = re.compile(r"^(?:(?:more )?(?:about|by|from)|follow|meet|posts by|all posts by|view all posts by|über|à propos de|sobre|liked by|\d+ replies by|message|contact)\s+(?P<name>" + PERSON.pattern + r")(?:\s+and others)?\W*$", re.I)
 OWNED = re.compile(r"(?:copyright|©|\(c\))\s*(?:copyright|©|\(c\))?\s*(?:(?:19|20)\d\d(?:\s*[-–—]\s*(?:19|20)?\d\d)?)?\s*,?\s*(?:by\s+)?(?P<name>.*)$", re.I)
 POSTER = re.compile(rf"\W*(?P<name>[a-z][\w.-]*[_\d][\w.-]*?)\W+(?P<day>{DATE.pattern})", re.I)
@@ -42,6 +42,11 @@ POSTER = re.compile(rf"\W*(?P<name>[a-z][\w.-]*[_\d][\w.-]*?)\W+(?P<day>{DATE.pa
 OUR_OWN = re.compile(r"(?:[Oo]ur|[Uu]nsere?|[Nn]otre|[Nn]uestr[oa]|[Oo]nze)\s+(?:[a-zà-ÿ-]+\s+){1,3}(?P<name>" + PERSON.pattern + ")")
 """How a standfirst speaks of the writer: "Our archivist Ann Leaf opens the boxes"."""
 LICENSED = re.compile(r"\bby (?P<names>[A-ZÀ-Ý][^()]{4,90}?) is licensed\b")
+GREETS = re.compile(
+    r"(?:yours|love|warmly|best|with|sincerely|kind|ihre?|eure?|es grü(?:ß|ss)\w+|herzliche?|mit|bien|cordialement|un|met|groet\w*|liebe)\b.{0,40}$",
+    re.I,
+)
+"""How a text takes leave of its readers above the names of its writers."""
 SIGNED = re.compile(r"^(?:[-–—~]+\s*|(?:love|warmly|yours|best|sincerely|in haste|herzlich|ihre?|eure?|cordialement|un abrazo)[,\s–—-]+)?(?P<name>.+?)[.,]?$", re.I)
 
 
@@ -128,7 +133,7 @@ def _owner(page: Sorted, at: int, people: People) -> Iterator[tuple[float, list[
     match = OWNED.match(page.lines[at].text)
     if match and page.reasons[at] is not None:
         following = page.lines[at + 1].text if not match["name"].strip() and at + 1 < len(page.lines) else match["name"]
-        name = re.split(r"\s*[<(|.]|\s+[-–—]\s+|,?\s+all rights", following, flags=re.I)[0].strip()
+        name = re.split(r"\s*[<(|.]|\s+(?:19|20)\d\d|\s+[-–—]\s+|,?\s+all rights", following, flags=re.I)[0].strip()
         site = folded(name) in {folded(line.text) for line in page.lines[: page.title or 0]}
         if people.is_person(name) and not COMPANY.search(following):
             yield 1.5 if site else 3.0, [name]
@@ -141,6 +146,9 @@ def _alone(page: Sorted, at: int, people: People, last: int) -> Iterator[tuple[f
         return
     match = SIGNED.match(line.text.strip(" *_"))
     name = re.split(r"\s+[-–—|·]\s+|\s*\(", match["name"])[0] if match else ""
+    signed = [each for each in names_in(name) if people.is_person(each)] if last - 2 <= at <= last + 2 else []
+    if len(signed) >= 2 and (_greets(page.lines[at - 1].text) or _greets(line.text)):
+        yield 3.0, signed
     if not people.stands_alone(name):
         return
     beside = [page.lines[other] for other in (at - 1, at + 1) if 0 <= other < len(page.lines) and other != page.title]
@@ -153,6 +161,10 @@ def _alone(page: Sorted, at: int, people: People, last: int) -> Iterator[tuple[f
     near = near and not line.is_item
     if signs or near:
         yield max(3.0 * signs, near * (2.0 + does + 1.5 * dated)), [name]
+
+
+def _greets(text: str) -> bool:
+    return GREETS.match(text) is not None
 
 
 def reviewers_told(page: Sorted) -> tuple[str, ...]:

@@ -25,6 +25,8 @@ HALF = 0.5
 """Share of a page's words: what has more of them above it is no title, and nothing is left out above it."""
 HEAD = 0.3
 """Share of a page's words above which a byline with its date may stand below another text, such as a profile."""
+LINK = 0.9
+"""Share of a heading that is a link, from which on it leads somewhere else."""
 LABEL = "label below the title"
 SECOND = "second line of the title"
 
@@ -32,6 +34,7 @@ SECOND = "second line of the title"
 def find_title(page: JudgedPage, said: str) -> None:
     """The title: the one the page says, a heading of level 1, or the best line above the first prose."""
     marked = [at for at in page.kept() if page.lines[at].kind == "heading" and page.lines[at].level == 1]
+    marked = _without_site(page, marked)
     same = [at for at in range(len(page.lines)) if said and page.keys[at] == folded(said)]
     marked = marked or same or _headings_in(page, said)
     if marked:
@@ -51,6 +54,15 @@ def find_title(page: JudgedPage, said: str) -> None:
     people = People(line.text for line in page.lines)
     if candidates:
         _entitle(page, max(candidates, key=lambda at: (title_score(Candidate(page, at, first, body, people)), -at)))
+
+
+def _without_site(page: JudgedPage, marked: list[int]) -> list[int]:
+    """The headings of level 1, or the first of level 2 where the only one is a link, as the name of a wiki is."""
+    if len(marked) != 1 or page.lines[marked[0]].linked < LINK:
+        return marked
+    first = page.first_prose()
+    below = [at for at in page.kept() if marked[0] < at < first and page.lines[at].level == 2]
+    return [at for at in below if page.lines[at].linked < LINK][:1] or marked
 
 
 def _first_below_menus(page: JudgedPage) -> int:

@@ -15,6 +15,7 @@ from psychobot.mails import MAIL_HEAD, SENDER
 from psychobot.markdown_rows import FRONT, LINKS
 from psychobot.page_lines import RUNNING, Line
 from psychobot.people import People, is_word
+from psychobot.title_signs import ISSUE
 
 Vote = Callable[[str, float], None]
 _SAINT = r"(?:St|Ste|Sta|Mt|Ev|Kath)\.(?=\s)"
@@ -71,7 +72,6 @@ LONG_HOST = 5
 """Letters of a host that may stand for the first words of a name."""
 TOP = 12
 """Lines at the very top of a page."""
-ISSUE = re.compile(r"(?:vol(?:ume|\.)?|issue|ausgabe|heft|numéro|n[°º]|número|edition|nr\.?)\s*\d", re.I)
 PUBLICATION = re.compile(rf"(?:the|our|das|die|le|la|el|het|an?|ein|une?)\s+(?:[\w-]+\s+){{0,3}}{_KIND}\b", re.I)
 """How a line goes on that says what kind of publication the line above names."""
 MASTHEAD = 40

@@ -28,6 +28,11 @@ CLOCK = re.compile(r"\d\s?[ap]\.?m\b|\d[:.]\d\d\s*[-–—]\s*\d", re.I)
 CAPTION = re.compile(r"[^\W\d_]{3}\.\s+[A-ZÄÖÜÉ]|[^\W\d_]/[A-Z][^\W\d_]+$")
 """A sentence with a name behind it, or "Ann Leaf/Agency": what stands below a picture."""
 RAISED = re.compile(r"[^\W\d_][¹²³⁴⁵†‡*]")
+ROLE_OF_PERSON = re.compile(r"[^\W\d_][\w’' -]{2,30}:\s+(?P<name>(?:Dr|Prof|Mrs?|Ms|Mx|Miss|Frau|Herr|Mme|M)\.?\s+[A-ZÀ-Ý][\w.’'-]*(?:\s+[A-ZÀ-Ý][\w’'-]+){1,2})")
+ISSUE = re.compile(r"(?:vol(?:ume|\.)?|issue|ausgabe|heft|numéro|n[°º]|número|edition|nr\.?)\s*\d", re.I)
+"""How a line begins that tells which issue of a paper this is."""
+TOPIC = re.compile(r"(?:titelthema|thema|cover story|topic|theme|this issue|feature|dossier|schwerpunkt|en portada)\s*:", re.I)
+"""A label in front of what an issue is about."""
 STEM = 7
 """Letters of a word that are compared: "therapist" and "therapists" are one."""
 LABELLED = re.compile(
@@ -257,7 +262,14 @@ def _is_above_name(line: Candidate) -> bool:
     page, at = line.page, line.at
     below = range(at + 1, min(at + 3, len(page.lines)))
     named = next((row for row in below if line.people.stands_alone(page.lines[row].text)), at)
-    return named > at and line.long >= 4 and all(page.reasons[row] is not None for row in range(at + 1, named))
+    between = all(page.reasons[row] is not None or _may_be_standfirst(line, row) for row in range(at + 1, named))
+    return named > at and line.long >= (4 if named == at + 1 else 3) and between
+
+
+def _may_be_standfirst(line: Candidate, row: int) -> bool:
+    """Whether the line right below is one of the same block that may tell more than the title does."""
+    other = line.page.lines[row]
+    return row == line.at + 1 and line.line.apart and not other.apart and len(other.words) >= 4
 
 
 def _is_above_scholars(line: Candidate) -> bool:
@@ -265,7 +277,18 @@ def _is_above_scholars(line: Candidate) -> bool:
     return RAISED.search(below) is not None and len(names_in(below)) >= 2
 
 
+def _names_role(line: Candidate) -> bool:
+    """Whether a line says what somebody is, and who: "Headteacher: Mrs Leaf"."""
+    match = ROLE_OF_PERSON.match(line.line.text)
+    return match is not None and line.people.is_person(match["name"])
+
+
 # what stands around the line
+
+
+def _is_above_issue(line: Candidate) -> bool:
+    """Whether the number of an issue stands right below, as below the name of a journal."""
+    return line.below is not None and ISSUE.match(line.below.text) is not None
 
 
 def _is_no_title(line: Line) -> bool:
@@ -378,6 +401,9 @@ SIGNS = (
     Sign("names the writer", -3, _names_writer),
     Sign("reads as a name", -3, _reads_as_name),
     Sign("is a person", -5, _is_person),
+    Sign("names somebody with a role", -5, _names_role),
+    Sign("names the topic of an issue", -4, lambda line: TOPIC.match(line.line.text) is not None),
+    Sign("stands above the number of an issue", -5, _is_above_issue),
     Sign("stands above a name", 2, _is_above_name),
     Sign("stands above names with raised marks", 4, _is_above_scholars),
     Sign("stands apart from another", -1, _is_apart_from_another),
