@@ -16,6 +16,7 @@ from psychobot.credits import (
     is_name,
     names_in,
     opens_credit,
+    sentences_told,
 )
 from psychobot.furniture import folded, is_prose
 from psychobot.judged_pages import BYLINE, LATE, JudgedPage
@@ -23,12 +24,17 @@ from psychobot.labels import labelled_credits
 from psychobot.mails import MAIL_HEAD, PASSED_ON
 from psychobot.markdown_rows import FRONT
 from psychobot.page_lines import RUNNING
-from psychobot.people import People
+from psychobot.people import PLACE, SELF, People
 
 HEAD = 0.3
 """Share of a page's words below which no name stands for the one who wrote it all."""
+SHORT = 45
+"""Words of a line on the page itself, of which a sentence tells when it was written or changed."""
 PRINTED = re.compile(r"\d{1,2}/\d{1,2}/\d\d,? \d{1,2}:\d\d(?:\s?[AP]M)?\s+\S", re.I)
 """The day on which a browser printed the page, its title behind it."""
+HOSTED = re.compile(r"\bhosted by [A-ZÀ-Ý]", re.I)
+GUESTS = re.compile(r"(?:with|featuring|feat\.|mit|avec|con|met)\s+(?P<names>[A-ZÀ-Ý].{3,80})$", re.I)
+"""Who speaks in a recording."""
 HANDLE = re.compile(r"(?:u/|@)[\w.-]{2,30}$")
 """A writer's name as some sites give it."""
 
@@ -65,6 +71,7 @@ def _credit_at(page: JudgedPage, at: int) -> int:
             _weak_credit(page, at)
         return 1
     found = credits_in(text, page.day_first)
+    found = found or _said_of_page(page, at)
     if found and found[0].role == "dated" and at and page.reasons[at - 1] == BYLINE:
         found = [found[0]._replace(role=_role_above(page.lines[at - 1].text)), *found[1:]]
     if POSTED.match(text) and any(credit.role == "author" for _, credit in page.credits):
@@ -73,6 +80,13 @@ def _credit_at(page: JudgedPage, at: int) -> int:
     if found and (found[0].role != "dated" or page.near_edge(at)) and not (line.kind == "heading" and line.level == 1):
         _credit(page, at, found)
     return 1
+
+
+def _said_of_page(page: JudgedPage, at: int) -> list[Credit]:
+    """The dates that sentences of a short paragraph tell, in the middle of a page only where it is very short."""
+    line = page.lines[at]
+    short = len(line.words) <= (SHORT if page.near_edge(at) else SHORT // 2)
+    return sentences_told(line.text, page.day_first) if short and not page.is_heading(at) else []
 
 
 def _take_names_below(page: JudgedPage, at: int, role: Role) -> int:
@@ -164,6 +178,7 @@ def _take_unsaid_author(page: JudgedPage) -> None:
         and 2 <= len(tokens) <= 4
         and first >= 2
         and is_name(line.text.split(",")[0])
+        and not any(PLACE.search(name) for name in names)
         and ("," in line.text or page.lines[first - 2].words)
         and line.kind != "heading"
         and not line.ends
@@ -218,10 +233,24 @@ def take_labelled(page: JudgedPage) -> None:
         return
     people = People(line.text for line in page.lines)
     first = next((at for at in page.kept(page.title + 1) if is_prose(page.lines[at], 16)), page.title)
+    _take_guests(page, people)
     for at in range(page.title + 1, min(first, page.title + 12)):
         found = labelled_credits(page.lines[at].text, people, page.day_first) if page.reasons[at] is None else []
         if found:
             _credit(page, at, found)
+
+
+def _take_guests(page: JudgedPage, people: People) -> None:
+    """Those a line right below the title names behind "with", and who speaks as their host: both made the talk."""
+    at = (page.title or 0) + 1
+    match = GUESTS.match(page.lines[at].text) if at < len(page.lines) and page.reasons[at] is None else None
+    guests = names_in(match["names"]) if match else []
+    if not guests or not all(map(people.is_person, guests)):
+        return
+    told = any(HOSTED.search(line.text) for line in page.lines)
+    introduced = (found["name"] for line in page.lines for found in SELF.finditer(line.text))
+    hosts = [name for name in introduced if people.is_person(name)][:1]
+    _credit(page, at, [] if told else [Credit("author", name) for name in [*hosts, *guests]])
 
 
 def _is_near_credit(page: JudgedPage, at: int) -> bool:

@@ -52,7 +52,7 @@ _ON = r"(?:\s+(?:on|at|am|im|le|en|el|il|op|in|vom|du))?\s*:?\s*"
 _DAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)(?:day|sday|nesday|rsday|urday)?,?\s+)"
 _KIND = r"(?:(?:medically|clinically|scientifically|professionally|editorially|expertly|expert|peer|last|content|article)\s+){0,3}"
 ROLES: tuple[tuple[Role, str], ...] = (
-    ("aside", rf"produced\s+by\b(?!.*\b(?:services?|teams?|trust|department|cent(?:re|er)|clinic|board|committee|association|society|institute|foundation|group|staff|university|hospital)\b)|(?:(?:date for|next) review|review by)(?=\s*:?\s*(?:\d|(?:{_MONTH})\b))\s*:?|(?:received|accepted|joined|member since|expires|answered|printed|retrieved|accessed|lid sinds)(?=\s*:?\s*(?:on\s+)?(?:\d|(?:{_MONTH})\b))\s*:?"
+    ("aside", rf"produced\s+by\b(?!.*\b(?:services?|teams?|trust|department|cent(?:re|er)|clinic|board|committee|association|society|institute|foundation|group|staff|university|hospital)\b)|(?:(?:date for|next) review|review by)(?=\s*:?\s*(?:\d|(?:{_MONTH})\b))\s*:?|(?:received|accepted|reçu|accepté|eingereicht|angenommen|recibido|aceptado|joined|member since|expires|answered|printed|retrieved|accessed|lid sinds)(?=\s*:?\s*(?:(?:on|le|am|el)\s+)?(?:\d|(?:{_MONTH})\b))\s*:?"
               r"|(?:photo(?:graph|graphs|graphy)?s?|images?|pictures?|illustrations?|illustrated|video|translated|translation|interview|fotos?|bild(?:er)?|beeld|übersetzt|übersetzung|traduit|traducción)(?:\s+(?:by|von|par|por|door)\s*:?|\s*:)"),
     ("portrait", r"(?:writer|author)['’]s (?:picture|photo|avatar)\s*:?"),
     ("other", r"(?:next|n[äa]chste|prochaine|próxima)\s+(?:review|revision|prüfung|überprüfung|révision|revisión)(?:\s+(?:due|date))?"
@@ -184,12 +184,11 @@ def credits_in(text: str, day_first: bool = False) -> list[Credit]:
     """The credits of a line; none when the line is anything else than credits."""
     if len(text) > 400 or len(text.split()) > 45:
         return []
-    raw = text
-    text = SUBJECT.sub("", AGO.sub("", MAIL.sub(" ", unglued(text.strip(" *_✓✔☑•·–-")))).strip())
-    if (line := DATELINE.match(raw)) and DATE.fullmatch(line["date"].strip(" ()")):
+    if (line := DATELINE.match(text)) and DATE.fullmatch(line["date"].strip(" ()")):
         return [Credit("dated", date) for date in dates_in(line["date"], day_first)]
+    text = _without_subject(AGO.sub("", MAIL.sub(" ", unglued(text.strip(" *_✓✔☑•·–-")))).strip())
     if volume := VOLUME.search(text):
-        return [Credit("dated", volume["report"] or volume["year"])] if len(text.split()) <= 14 else []
+        return [_of_volume(volume, text, day_first)] if len(text.split()) <= 14 else []
     if told := _told_of_origin(text, day_first):
         return told
     if both := BOTH.match(text):
@@ -210,10 +209,20 @@ def credits_in(text: str, day_first: bool = False) -> list[Credit]:
         found = _said(role, rest, day_first)
         if found is None:
             return []
-        credits += found
-    if any(match[0].lower().startswith("answered") for match in roles) and credits and credits[0].role == "author":
-        credits += [Credit("dated", day) for day in dates_in(text, day_first)[:1]]
+        credits += found or _answered(match, credits, rest, day_first)
     return _with_newer_version(_with_day_apart(credits, text))
+
+
+def _of_volume(volume: re.Match[str], text: str, day_first: bool) -> Credit:
+    """The date of an issue, as exactly as its line has it."""
+    year = volume["report"] or volume["year"]
+    return Credit("dated", max((day for day in dates_in(text, day_first) if day.startswith(year)), key=len, default=year))
+
+
+def _answered(match: re.Match[str], credits: list[Credit], rest: str, day_first: bool) -> list[Credit]:
+    """The day on which the one named before "answered" did."""
+    named = match[0].lower().startswith("answered") and [credit.role for credit in credits] == ["author"]
+    return [Credit("dated", day) for day in dates_in(rest, day_first)[:1]] if named else []
 
 
 def _with_newer_version(credits: list[Credit]) -> list[Credit]:
@@ -250,6 +259,17 @@ SUBJECT = re.compile(
     re.I,
 )
 """How a sentence begins that says when the page was written or changed."""
+
+
+def _without_subject(text: str) -> str:
+    """What a sentence on the page itself says of its dates: "This leaflet was last reviewed in May 2021"."""
+    match = SUBJECT.match(text)
+    role = ROLE.match(text, match.end()) if match else None
+    return text[match.end() :] if match and role and role.lastgroup in ("updated", "reviewed", "published") else text
+
+
+CODE = re.compile(r"(?:(?:ref|leaflet|doc|form)\.?\s*(?:no\.?)?\s*:?\s*)?[A-Z]{2,8}[\s/-]?[\w/.-]*\d[\w/.-]*", re.I)
+"""The number of a leaflet."""
 APART = re.compile(rf"^[^\d|]+[|•·]\s*(?:{DATE.pattern})", re.I)
 """A name and, behind a mark, a date, as behind "Illustration by"."""
 AGO = re.compile(r"^(?:last\s+)?(?:updated|published|posted|edited|reviewed)\W{1,3}(?:about\s+|over\s+)?(?:\d+|an?|one)\s+\w+\s+ago\b", re.I)
@@ -272,10 +292,18 @@ def unglued(text: str) -> str:
     parts, start = [], 0
     for seam in SEAM.finditer(text):
         rest = text[seam.end() :]
-        if ROLE.match(rest) or DATE.match(" " + rest, 1) or FILLER.match(rest) or not text[seam.start() - 1].isalpha():
+        named = re.search(r"(?:^|[^\W\d_A-Z])By[A-Z\s]", text[: seam.end()]) is not None and len(rest.split()) <= 4
+        if re.match(r"By[A-Z][a-z]+ [A-Z]", rest) or (named and CALLING.search(rest)) or ROLE.match(rest) or DATE.match(" " + rest, 1) or FILLER.match(rest) or not text[seam.start() - 1].isalpha():
             parts.append(text[start : seam.start()])
             start = seam.end()
     return GLUED_BY.sub(" ", " | ".join([*parts, text[start:]]))
+
+
+def sentences_told(text: str, day_first: bool = False) -> list[Credit]:
+    """The dates told by whole sentences of a longer line: "Leaflet 7. Last reviewed in May 2021. Please ask."."""
+    parts = re.split(r"(?<=[^\W\d_]{3}[.!?])\s+(?=[A-ZÄÖÜÉ])|(?<=\d[.!?])\s+(?=[A-ZÄÖÜÉ])", text)
+    told = [credit for part in parts if len(parts) > 1 and len(part.split()) <= 12 for credit in credits_in(part, day_first)]
+    return [credit for credit in told if credit.role in ("updated", "reviewed", "published")]
 
 
 def is_calling(text: str) -> bool:
@@ -289,8 +317,8 @@ def is_calling(text: str) -> bool:
 def _told_of_origin(text: str, day_first: bool) -> list[Credit]:
     """Who started a thread; where and when a reprint first appeared."""
     if match := STARTER.match(text):
-        days = [Credit("published", day) for day in dates_in(text[match.end("name") :], day_first)[:1]]
-        return [Credit("author", match["name"].strip(",;")), *days]
+        opened = [Credit("published", day) for day in dates_in(text[match.end("name") :], day_first)[:1]]
+        return [Credit("author", match["name"].strip(",;")), *opened]
     if (post := POSTED.match(text)) and (days := dates_in(post["rest"], day_first)):
         return [Credit("author", post["name"]), Credit("published", days[0])]
     match = REPRINT.search(text)
@@ -325,7 +353,7 @@ def _before_roles(text: str, day_first: bool, titled: bool, written: bool) -> li
     """What stands before the first role: nothing, a date, a label of "Written by", or a name; None for anything else."""
     marked = text.rstrip()[-1:] in tuple("|•·")
     text = text.strip(" |•·-–—/,:()")
-    if not text or not FILLER.sub("", text).strip(" |•·-–—,"):
+    if not text or not FILLER.sub("", text).strip(" |•·-–—,") or CODE.fullmatch(text):
         return []
     if dates := _bare_date(text, day_first):
         return dates
@@ -385,8 +413,8 @@ def _bare_date(text: str, day_first: bool) -> list[Credit]:
         return []
     names = [name for name in names if len(name.split()) >= 2]
     names = [] if HOURS.search(text) else names
-    ranged = RANGE.match(text[match.end() :]) is not None
-    second = [Credit("updated", date) for date in dates_in(text[match.end() :], day_first)[: not ranged]]
+    behind = [] if RANGE.match(text[match.end() :]) else dates_in(text[match.end() :], day_first)[:1]
+    second = [Credit("updated", date) for date in behind if len(date) == len("2024-06-13")]
     return [Credit("dated", date) for date in dates_in(match[0], day_first)[:1]] + second + [
         Credit("author", name) for name in names[:2]]
 
@@ -431,15 +459,18 @@ def names_in(text: str) -> list[str]:
         bare = HONORIFIC.sub("", piece).strip(" ,")
         if found and _is_credential(piece):
             found[-1] = f"{found[-1]}, {piece.strip()}"
-        elif found and (CALLING.search(piece) or not is_name(bare)) and not TEAM.search(piece):
-            continue
-        elif found and " " not in bare and " " in found[0] and not TEAM.search(piece):
+        elif found and not TEAM.search(piece) and (CALLING.search(piece) or not is_name(bare) or _is_left_over(bare, found)):
             continue
         elif is_name(bare) or (TEAM.search(piece) and len(piece.split()) <= 8):
             found.append(_with_comma(re.sub(r"^the\s+", "", piece.strip())))
         elif not found:
             return []
     return found
+
+
+def _is_left_over(piece: str, found: list[str]) -> bool:
+    """Whether a single word follows a whole name: what is left of a calling or a place."""
+    return " " not in piece and " " in found[0]
 
 
 BY_FIRST = re.compile(r"^(?:(?:words|text|written|story)\s+)?(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]oor)\s+(?=[A-ZÀ-Ý])(?!(?:Der|Den)\b)")

@@ -15,7 +15,7 @@ from psychobot.furniture import folded, is_prose, presented
 from psychobot.judged_pages import ABOVE, BELOW, BYLINE, Sorted
 from psychobot.labels import CHECKS, WRITES, dates_labelled, labelled
 from psychobot.page_titles import LABEL as LABEL_BELOW
-from psychobot.people import PERSON, People
+from psychobot.people import PERSON, SELF, People
 
 BESIDE_ARTICLE = (BYLINE, ABOVE, BELOW, LABEL_BELOW)
 """Why lines next to the article are left out."""
@@ -30,10 +30,6 @@ FOOT_LINES = 5
 VERSIONS = re.compile(r"\W*(?:version history|article history|history|current version|versions?|change ?log)\W*$", re.I)
 """A heading below which dates are those of versions."""
 COMPANY = re.compile(r"\b(?:LLC|Inc|Ltd|Limited|GmbH|Media|Group|Press|Publishing|Verlag|e\.\s?V|plc|Corp|S\.?A|AG|BV)\b")
-SELF = re.compile(
-    r"(?:^|[\s(“\"])(?:I['’]m|I am|[Mm]y name is|[Ii]ch bin|[Mm]ein Name ist|[Jj]e (?:suis|m['’]appelle)|[Ss]oy|[Mm]e llamo|[Ii]k ben|[Mm]ijn naam is|[Ss]ono|[Mm]i chiamo)"
-    r"\s+(?:(?:your|the)\s+(?:host|author|writer)\s*,?\s+)?(?P<name>" + PERSON.pattern + ")"
-)
 HOSTED = re.compile(r"\b(?:(?:guest )?(?:post|piece|column|letter|essay|article|story)(?:\s+(?:comes|is|was (?:sent|written)))?(?: to us)?\s+(?:from|by)|host(?:ed)?(?: by)?|presented by|written (?:and \w+ )?by|a (?:letter|note|post|column|talk|blog|newsletter) (?:from|by)|with your host|yours,?|words by|compiled by|column by)\s*:?\s+(?P<name>" + PERSON.pattern + ")", re.I)
 ABOUT = re.compile(r"^(?:(?:more )?(?:about|by|from)|follow|meet|posts by|all posts by|view all posts by|über|à propos de|sobre|liked by|\d+ replies by|message|contact)\s+(?P<name>" + PERSON.pattern + r")(?:\s+and others)?\W*$", re.I)
 OWNED = re.compile(r"(?:copyright|©|\(c\))\s*(?:copyright|©|\(c\))?\s*(?:(?:19|20)\d\d(?:\s*[-–—]\s*(?:19|20)?\d\d)?)?\s*,?\s*(?:by\s+)?(?P<name>.*)$", re.I)

@@ -18,7 +18,7 @@ from psychobot.furniture import folded, is_prose
 from psychobot.judged_pages import BYLINE, TITLE, Sorted, looks_like_heading
 from psychobot.languages import counts_days_first, language_of
 from psychobot.page_lines import NUMBERED, Line
-from psychobot.publishers import publisher_of, title_without_site
+from psychobot.publishers import publication_named, publisher_of, title_without_site
 from psychobot.sorting import sort_lines
 
 UNKNOWN = "unknown"
@@ -110,7 +110,8 @@ def _notes(kept: Sequence[Line], facts: Facts, page: Sorted, name: str) -> Itera
 
 def _facts(page: Sorted, said: Facts, language: str, name: str, day_first: bool) -> Facts:
     title = page.lines[page.title].text if page.title is not None else said.title
-    publisher = said.publisher or publisher_of(page, title) or next(iter(_people(page.credits, ("portrait",))), "")
+    publisher = publication_named(page) or said.publisher or publisher_of(page, title)
+    publisher = publisher or next(iter(_people(page.credits, ("portrait",))), "")
     bare = title_without_site(title, publisher) or name
     return Facts(
         title=re.sub(r"\s+", " ", bare).strip(" *_#"),

@@ -18,7 +18,7 @@ NOT_OURS = re.compile(
 )
 """Labels of people who neither wrote nor reviewed."""
 WRITES = re.compile(
-    r"auth|autor|auteur|writ|verfass|text|words?\b|content|host|tutor|teach|lectur|present|speak|compil|prepar|column|report|posted|creat|contribut"
+    r"auth|autor|auteur|writ|verfass|text|words?\b|content|host|tutor|\bteach|lectur|present|speak|compil|prepar|column|report|posted|creat|contribut"
     r"|script|instruct|facilitat|storyteller|redac|rédac|redak|scritt|escrit|written|by$|von$|par$|por$|door$|tekst|texte|texto|docente|dozent|leitung|asked|answer",
     re.I,
 )

@@ -17,7 +17,8 @@ TRANSCRIPT = re.compile(
 """A heading below which a conversation stands."""
 OF_PAGE = re.compile(
     r"(?:this |the )?(?:page|article|content|leaflet|information)\b.{0,12}\b(?:reviewed|updated)\b"
-    r"|(?:date )?last (?:reviewed|updated)\b",
+    r"|(?:date )?last (?:reviewed|updated)\b|(?:\S+\s+[·|•–-]\s+)?last (?:modified|changed|edited)\b"
+    r"|(?:first|originally) (?:published|posted)\b",
     re.I,
 )
 """A line that tells the date of the page itself, wherever it stands."""

@@ -14,12 +14,23 @@ ABSTRACT_ELSEWHERE = re.compile(
     r"(?:heit|keit|ungen|ung|schaft|ismus|ische[nrs]?|liche[nrs]?|ique|ción|dad|miento|zione|ità)$"
 )
 """How such words end in other languages; hardly a name does."""
+PLACE = re.compile(
+    r"\bSt\.|\s(?:Street|Road|Lane|Avenue|Boulevard|Drive|Terrace|Gate|Square)$|(?:straße|strasse|platz|weg|gasse)$"
+)
+"""How the names of streets and parishes are told from those of people."""
 LOWER = re.compile(r"[^\W\d_A-ZÀ-Ý][^\W\d_]{2,}")
 PERSON = re.compile(
     r"(?:(?:Drs?|Prof|Professor|Mrs?|Ms|Mx|Dra|Lic|Mag)\.?\s+)*"
     r"(?:[A-ZÀ-Ý]\.\s?)*[A-ZÀ-Ý][\w’'-]+(?:\s+(?:[A-ZÀ-Ý]\.|[A-ZÀ-Ý][\w’'-]+|(?:von|van|der|den|de|la|del|di|da|ten|ter|zu|bin|al|y|Mac|Mc|O)(?=\s+[A-ZÀ-Ý]))){0,4}"
 )
 """The shape of a name in running text; `People.is_person` says whether it is one."""
+
+SELF = re.compile(
+    r"(?:^|[\s(“\"])(?:I['’]m|I am|[Mm]y name is|[Ii]ch bin|[Mm]ein Name ist|[Jj]e (?:suis|m['’]appelle)|[Ss]oy"
+    r"|[Mm]e llamo|[Ii]k ben|[Mm]ijn naam is|[Ss]ono|[Mm]i chiamo)"
+    r"\s+(?:(?:your|the)\s+(?:host|author|writer)\s*,?\s+)?(?P<name>" + PERSON.pattern + ")"
+)
+"""How somebody introduces themselves."""
 
 
 class People:
@@ -39,9 +50,10 @@ class People:
         bare = HONORIFIC.sub("", text.split(",")[0]).strip()
         words = [word for word in bare.split() if word.replace(".", "").lower() not in KNOWN_CREDENTIALS | PARTICLES]
         labelled = len(words) > 2 and len(words[0]) > 3 and words[0].isupper() and not words[-1].isupper()
-        if not 2 <= len(words) <= 4 or labelled or not is_name(bare):
+        initials = any(len(word) >= 3 and word.isalpha() and word.isupper() for word in words) and not bare.isupper()
+        if not 2 <= len(words) <= 4 or labelled or initials or not is_name(bare):
             return False
-        if any(shape.search(bare) for shape in (BODY, TEAM, CALLING)):
+        if any(shape.search(bare) for shape in (BODY, TEAM, CALLING, PLACE)):
             return False
         plain = [word.strip(".,’'").lower() for word in words]
         if any(map(_is_abstract, plain)) or plain[-1] in self.small:

@@ -15,7 +15,7 @@ from psychobot.mails import MAIL_HEAD, SENDER
 from psychobot.markdown_rows import FRONT, LINKS
 from psychobot.page_lines import RUNNING, Line
 from psychobot.people import People, is_word
-from psychobot.title_signs import ISSUE
+from psychobot.title_signs import ACTION, ISSUE
 
 Vote = Callable[[str, float], None]
 _SAINT = r"(?:St|Ste|Sta|Mt|Ev|Kath)\.(?=\s)"
@@ -60,18 +60,13 @@ COMMON = frozenset("the a of and for le la les der die das el los".split())
 MENTIONED = re.compile(r"(?:support|my|mein|mijn|join|about|search|log in|why)\b", re.I)
 NEARLY = 1.5
 """Votes that a company may have more than the site it owns."""
-ACTION = re.compile(
-    r"(?:accéder|accepter|aller|ask|book|browse|buy|call|check|choose|contact|download|find|get|go|jump|learn|log|make|meet|naar|open|passer|register|request"
-    r"|saltar|schedule|search|see|show|sign|skip|start|submit|subscribe|take|talk|view|visit|zum|zur|zoek)\s",
-    re.I,
-)
-"""How a place of a menu begins that leads to something to do."""
 LITTLE = frozenset(" ".join(SMALL_WORDS.values()).split())
 """Words without a meaning of their own, which names may hold."""
 LONG_HOST = 5
 """Letters of a host that may stand for the first words of a name."""
 TOP = 12
 """Lines at the very top of a page."""
+SHOWN_IN = re.compile(rf"(?:published in|erschienen in|publié dans|publicado en)(?:\s+{_NAME}|\s*$)", re.I)
 PUBLICATION = re.compile(rf"(?:the|our|das|die|le|la|el|het|an?|ein|une?)\s+(?:[\w-]+\s+){{0,3}}{_KIND}\b", re.I)
 """How a line goes on that says what kind of publication the line above names."""
 MASTHEAD = 40
@@ -121,6 +116,17 @@ def publisher_of(page: Sorted, title: str) -> str:
             or names[best]
         )
     return _whole_of(names[best], page) or _within(names[best], page) or _topmost(names, votes, best, page) or _spelt_out(names[best], page)
+
+
+def publication_named(page: Sorted) -> str:
+    """The publication a platform shows a text in, "Published in The Elm Room", where the page names it again."""
+    for at, line in enumerate(page.lines):
+        match = SHOWN_IN.match(line.text)
+        following = page.lines[at + 1].text if at + 1 < len(page.lines) else ""
+        name = _clean((match["name"] or following) if match else "")
+        if name and len(name.split()) >= 2 and sum(name in other.text for other in page.lines) >= 2:
+            return name
+    return ""
 
 
 def _within(name: str, page: Sorted) -> str:

@@ -28,10 +28,21 @@ CLOCK = re.compile(r"\d\s?[ap]\.?m\b|\d[:.]\d\d\s*[-–—]\s*\d", re.I)
 CAPTION = re.compile(r"[^\W\d_]{3}\.\s+[A-ZÄÖÜÉ]|[^\W\d_]/[A-Z][^\W\d_]+$")
 """A sentence with a name behind it, or "Ann Leaf/Agency": what stands below a picture."""
 RAISED = re.compile(r"[^\W\d_][¹²³⁴⁵†‡*]")
-ROLE_OF_PERSON = re.compile(r"[^\W\d_][\w’' -]{2,30}:\s+(?P<name>(?:Dr|Prof|Mrs?|Ms|Mx|Miss|Frau|Herr|Mme|M)\.?\s+[A-ZÀ-Ý][\w.’'-]*(?:\s+[A-ZÀ-Ý][\w’'-]+){1,2})")
+ROLE_OF_PERSON = re.compile(
+    r"[^\W\d_][\w’' -]{2,30}:\s+"
+    r"(?P<name>(?:Dr|Prof|Mrs?|Ms|Mx|Miss|Frau|Herr|Mme|M)\.?\s+[A-ZÀ-Ý][\w.’'-]*(?:\s+[A-ZÀ-Ý][\w’'-]+){1,2})"
+)
 ISSUE = re.compile(r"(?:vol(?:ume|\.)?|issue|ausgabe|heft|numéro|n[°º]|número|edition|nr\.?)\s*\d", re.I)
 """How a line begins that tells which issue of a paper this is."""
-TOPIC = re.compile(r"(?:titelthema|thema|cover story|topic|theme|this issue|feature|dossier|schwerpunkt|en portada)\s*:", re.I)
+ACTION = re.compile(
+    r"(?:accéder|accepter|aller|ask|book|browse|buy|call|check|choose|contact|download|find|get|go|jump|learn|log|make|meet|naar|open|passer|register|request"
+    r"|saltar|schedule|search|see|show|sign|skip|start|submit|subscribe|take|talk|view|visit|zum|zur|zoek)\s",
+    re.I,
+)
+"""How a place of a menu begins that leads to something to do."""
+TOPIC = re.compile(
+    r"(?:titelthema|thema|cover story|topic|theme|this issue|feature|dossier|schwerpunkt|en portada)\s*:", re.I
+)
 """A label in front of what an issue is about."""
 STEM = 7
 """Letters of a word that are compared: "therapist" and "therapists" are one."""
@@ -253,6 +264,11 @@ def _reads_as_name(line: Candidate) -> bool:
     return few and names_in(line.line.text) != [] and shared(line.line, line.body) < 3
 
 
+def _is_action(line: Candidate) -> bool:
+    """Whether a place of a menu says what readers may do."""
+    return line.long <= 4 and not line.asks and ACTION.match(line.line.text) is not None
+
+
 def _is_person(line: Candidate) -> bool:
     return line.people.stands_alone(line.line.text)
 
@@ -263,7 +279,7 @@ def _is_above_name(line: Candidate) -> bool:
     below = range(at + 1, min(at + 3, len(page.lines)))
     named = next((row for row in below if line.people.stands_alone(page.lines[row].text)), at)
     between = all(page.reasons[row] is not None or _may_be_standfirst(line, row) for row in range(at + 1, named))
-    return named > at and line.long >= (4 if named == at + 1 else 3) and between
+    return named > at and line.long >= 4 and between
 
 
 def _may_be_standfirst(line: Candidate, row: int) -> bool:
@@ -294,6 +310,7 @@ def _is_above_issue(line: Candidate) -> bool:
 def _is_no_title(line: Line) -> bool:
     return (
         line.is_item
+        or TOPIC.match(line.text) is not None
         or BODY.search(line.text) is not None
         or LABELLED.search(line.text) is not None
         or furniture.is_alt_text(line)
@@ -306,6 +323,12 @@ def _is_below_another(line: Candidate) -> bool:
 
 def _is_apart_from_another(line: Candidate) -> bool:
     return _is_below_another(line) and line.line.apart and not line.before.apart
+
+
+def _is_second_in_block(line: Candidate) -> bool:
+    """Whether a line of several words opens the block in which this one stands second: a title, its subtitle."""
+    opens = line.before.apart and line.above is None and len(line.before.words) >= 4 and not line.before.ends
+    return line.at > 0 and not line.line.apart and opens and not _is_no_title(line.before)
 
 
 def _heads_topic(line: Candidate) -> bool:
@@ -400,6 +423,7 @@ SIGNS = (
     Sign("is the name of a body", -2, _is_body),
     Sign("names the writer", -3, _names_writer),
     Sign("reads as a name", -3, _reads_as_name),
+    Sign("says what readers may do", -2, _is_action),
     Sign("is a person", -5, _is_person),
     Sign("names somebody with a role", -5, _names_role),
     Sign("names the topic of an issue", -4, lambda line: TOPIC.match(line.line.text) is not None),
@@ -408,6 +432,7 @@ SIGNS = (
     Sign("stands above names with raised marks", 4, _is_above_scholars),
     Sign("stands apart from another", -1, _is_apart_from_another),
     Sign("stands below another", -2, lambda line: _is_below_another(line) and not _is_apart_from_another(line)),
+    Sign("is the second line of its block", -2.5, _is_second_in_block),
     Sign("has a byline below", 3, lambda line: line.bylines[:1] == [1]),
     Sign("has a byline two lines below, in its own block", 2, lambda line: line.bylines[:1] == [2] and line.line.apart),
     Sign("has a byline two lines below", 3, lambda line: line.bylines[:1] == [2] and not line.line.apart),
