@@ -199,7 +199,8 @@ def credits_in(text: str, day_first: bool = False) -> list[Credit]:
         return _bare_date(text, day_first)
     before, first = text[: roles[0].start()], roles[0]
     written = first.lastgroup == "author" and len(first[0].split()) >= 2
-    credits = _before_roles(before, day_first, ", " in before and first.lastgroup == "author", written)
+    titled = ", " in before and first.lastgroup == "author"
+    credits = _before_roles(before, day_first, titled, written, ASIDE.match(first[0]) is not None)
     if credits is None:
         return []
     above: Role = "other"
@@ -251,6 +252,8 @@ def _with_day_apart(credits: list[Credit], text: str) -> list[Credit]:
     ]
 
 
+ASIDE = re.compile(r"(?:member since|joined|lid sinds|photo|image|picture|video|foto|bild|beeld)", re.I)
+"""How something is said of a person who did not write the text."""
 SUBJECT = re.compile(
     r"^(?:this|the|our|diese[rs]?|die|der|das|cet(?:te)?|l['’]|la|le|est[ea]|el|dit|deze)\s*(?:[\w-]+\s+){0,2}"
     r"(?:page|article|leaflet|information|content|guide|fact ?sheet|post|document|resource|entry|text|booklet|hand-?out|summary|topic"
@@ -293,7 +296,7 @@ def unglued(text: str) -> str:
     for seam in SEAM.finditer(text):
         rest = text[seam.end() :]
         named = re.search(r"(?:^|[^\W\d_A-Z])By[A-Z\s]", text[: seam.end()]) is not None and len(rest.split()) <= 4
-        if re.match(r"By[A-Z][a-z]+ [A-Z]", rest) or (named and CALLING.search(rest)) or ROLE.match(rest) or DATE.match(" " + rest, 1) or FILLER.match(rest) or not text[seam.start() - 1].isalpha():
+        if re.match(r"By[A-Z][a-z]+ [A-Z]", rest) or (named and (CALLING.search(rest) or STATUS.search(rest))) or ROLE.match(rest) or DATE.match(" " + rest, 1) or FILLER.match(rest) or not text[seam.start() - 1].isalpha():
             parts.append(text[start : seam.start()])
             start = seam.end()
     return GLUED_BY.sub(" ", " | ".join([*parts, text[start:]]))
@@ -349,7 +352,7 @@ def _stands_apart(text: str, match: re.Match[str]) -> bool:
     return not before or not short or ROLE.fullmatch(before) is not None or before[-1] in "|•·-–—/,:)" or before[-1].isdigit() or DATE.search(before[-20:]) is not None
 
 
-def _before_roles(text: str, day_first: bool, titled: bool, written: bool) -> list[Credit] | None:
+def _before_roles(text: str, day_first: bool, titled: bool, written: bool, aside: bool = False) -> list[Credit] | None:
     """What stands before the first role: nothing, a date, a label of "Written by", or a name; None for anything else."""
     marked = text.rstrip()[-1:] in tuple("|•·")
     text = text.strip(" |•·-–—/,:()")
@@ -359,7 +362,7 @@ def _before_roles(text: str, day_first: bool, titled: bool, written: bool) -> li
         return dates
     names = [name for name in names_in(text) if len(name.split()) >= 2 or len(text.split()) > 1]
     if names and len(text.split()) <= 8:
-        return None if titled else [Credit("author", name) for name in names]
+        return None if titled else [Credit("author", name) for name in names if not aside]
     parts = SEPARATOR.split(text)
     few = (marked or len(parts) > 1) and all(len(part.split()) <= 3 for part in parts)
     return [] if few or (written and len(text.split()) <= 4 and text[-1:] not in ".!?") else None

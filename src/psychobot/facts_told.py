@@ -82,6 +82,8 @@ def _evidence(page: Sorted, people: People) -> Iterator[tuple[float, list[str]]]
     last = _last(page)
     for at, line in enumerate(page.lines):
         if page.reasons[at] in OF_OTHERS:
+            if at >= len(page.lines) - FOOT_LINES:
+                yield from _owner(page, at, people)
             continue
         text = line.text.strip(" *_>")
         yield from _said(page, at, text, people, last)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from typing import NamedTuple
 
 from psychobot import furniture
 from psychobot.furniture import is_prose
@@ -24,6 +26,13 @@ INLINE = frozenset(
     }
 )
 """Furniture that interrupts an article; a sentence below it goes on with the article."""
+FAREWELL = re.compile(
+    r"(?:yours|with (?:love|warm\w*|kind|best|all good)|warmly|(?:best|kind|warm)(?:est)? (?:wishes|regards)|sincerely"
+    r"|love|take care|until|see you|(?:es )?grü(?:ß|ss)\w+|herzliche?|mit \w+ grü|alles (?:gute|liebe)|cordialement"
+    r"|bien (?:à|cordialement)|amicalement|un (?:saludo|abrazo)|saludos|groet\w*|met \w+ groet)\b",
+    re.I,
+)
+"""How a text takes leave of its readers."""
 ENDS = frozenset({"editorial policy", "about the author", "feedback", "comments"})
 """Furniture below which no article goes on."""
 FOOT = 0.65
@@ -41,7 +50,7 @@ def take_tail(page: JudgedPage) -> None:
             is_prose(line, 8)
             or furniture.is_citation(line)
             or (line.is_item and _list_belongs(page, at))
-            or (at - 1 == last and line.kind == "text" and _takes_leave(line))
+            or (at - 1 == last and line.kind == "text" and (_takes_leave(line) or _is_farewell(page, at)))
             or (at - 2 == last and _is_short_section(page, at))
             or (line.kind == "text" and line.ends and len(line.words) >= 5 and page.reasons[at - 1] in INLINE)
         ):
@@ -56,6 +65,19 @@ def _is_short_section(page: JudgedPage, at: int) -> bool:
     line = page.lines[at]
     headed = page.is_heading(at - 1) and page.reasons[at - 1] is None
     return headed and line.kind == "text" and line.ends and len(line.words) >= 4
+
+
+def _is_farewell(page: JudgedPage, at: int) -> bool:
+    """Whether a line takes leave below a paragraph, "Yours sincerely", or signs right below one that does."""
+
+    def leaves(row: int) -> bool:
+        line, above = page.lines[row], page.lines[row - 1]
+        told = page.reasons[row - 1] is None and is_prose(above, 8)
+        return row > 0 and told and len(line.words) <= 6 and FAREWELL.match(line.text) is not None
+
+    line = page.lines[at]
+    signs = at > 1 and leaves(at - 1) and page.reasons[at - 1] is None and len(line.words) <= 10 and not line.is_item
+    return leaves(at) or (signs and line.kind == "text" and not line.ends and "@" not in line.text)
 
 
 def _takes_leave(line: Line) -> bool:
@@ -176,43 +198,104 @@ SPEAKER = re.compile(r"\S.{1,40}\s[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s*:?$")
 """Who speaks, and at what minute of a recording."""
 
 
+class _Spot:
+    """A line still in, and what stands around it."""
+
+    def __init__(self, page: JudgedPage, at: int) -> None:
+        self.page, self.at = page, at
+        self.line = page.lines[at]
+        self.following = page.next_kept(at)
+        self.above = page.reasons[at - 1] if at else None
+        self.goes_on = at > 0 and (self.above is None or self.above in INLINE)
+        """Whether the article goes on to it from the line above."""
+        self.cut_above = at > 0 and self.above not in (None, BYLINE)
+        self.cut_below = at + 1 >= len(page.lines) or page.reasons[at + 1] not in (None, BYLINE)
+
+
+class _Rule(NamedTuple):
+    """A shape of lines, and whether such a line is one that furniture left over."""
+
+    name: str
+    stray: bool
+    holds: Callable[[_Spot], bool]
+
+
 def _is_stray(page: JudgedPage, at: int) -> bool:
-    line, following = page.lines[at], page.next_kept(at)
-    if (at and _is_short_section(page, at)) or (at - 1 == page.title and furniture.AUDIENCE.match(line.text)):
+    """Whether a line is left over between furniture: the first rule that holds says."""
+    spot = _Spot(page, at)
+    return next((rule.stray for rule in RULES if rule.holds(spot)), False)
+
+
+def _is_for_readers(spot: _Spot) -> bool:
+    return spot.at - 1 == spot.page.title and furniture.AUDIENCE.match(spot.line.text) is not None
+
+
+def _speaks_to_nobody(spot: _Spot) -> bool:
+    below = spot.page.reasons[spot.at + 1] if spot.at + 1 < len(spot.page.lines) else None
+    return SPEAKER.match(spot.line.text) is not None and below not in (None, BYLINE, *INLINE)
+
+
+def _stands_for_itself(spot: _Spot) -> bool:
+    line = spot.line
+    told = is_prose(line, 8) or furniture.is_citation(line) or line.text.endswith(":")
+    return line.is_item or told or len(line.words) > 16
+
+
+def _explains_item(spot: _Spot) -> bool:
+    listed = spot.at > 0 and spot.page.lines[spot.at - 1].is_item and spot.above is None
+    return spot.line.kind == "text" and ": " in spot.line.text and listed
+
+
+def _is_last_word(spot: _Spot) -> bool:
+    before = spot.page.lines[spot.at - 1]
+    return spot.line.kind == "text" and spot.goes_on and is_prose(before, 8) and _takes_leave(spot.line)
+
+
+def _is_sentence_of_text(spot: _Spot) -> bool:
+    line = spot.line
+    if line.kind == "heading" or not line.ends or len(line.words) < 5 or not spot.goes_on:
         return False
-    if SPEAKER.match(line.text) and at + 1 < len(page.lines) and page.reasons[at + 1] not in (None, BYLINE, *INLINE):
+    return spot.following is not None or spot.above in INLINE or spot.page.lines[spot.at - 1].ends
+
+
+def _ends_the_text(spot: _Spot) -> bool:
+    """Whether nothing of the article follows but its references, other furniture standing above the line."""
+    if spot.following is None:
         return True
-    if (
-        line.is_item
-        or is_prose(line, 8)
-        or furniture.is_citation(line)
-        or line.text.endswith(":")
-        or len(line.words) > 16
-    ):
+    references = furniture.REFERENCES.match(spot.page.lines[spot.following].text)
+    return spot.cut_above and references is not None and not spot.line.ends
+
+
+def _heads_nothing(spot: _Spot) -> bool:
+    other = spot.page.lines[spot.following or 0]
+    return spot.cut_below and other.kind == "heading" and other.level <= spot.line.level
+
+
+def _goes_on_in_text(spot: _Spot) -> bool:
+    unmarked = spot.line.kind == "text" and not spot.page.is_heading(spot.at)
+    return spot.goes_on and len(spot.line.words) >= 5 and unmarked
+
+
+def _is_between_furniture(spot: _Spot) -> bool:
+    other = spot.page.lines[spot.following or 0]
+    if not spot.cut_below or is_prose(other, 8):
         return False
-    if line.kind == "text" and ": " in line.text and at and page.lines[at - 1].is_item and page.reasons[at - 1] is None:
-        return False
-    goes_on = at and (page.reasons[at - 1] is None or page.reasons[at - 1] in INLINE)
-    if line.kind == "text" and goes_on and is_prose(page.lines[at - 1], 8) and _takes_leave(line):
-        return False
-    if (
-        line.kind != "heading"
-        and line.ends
-        and len(line.words) >= 5
-        and goes_on
-        and (following is not None or page.reasons[at - 1] in INLINE or page.lines[at - 1].ends)
-    ):
-        return False
-    below = at + 1 >= len(page.lines) or page.reasons[at + 1] not in (None, BYLINE)
-    above = at > 0 and page.reasons[at - 1] not in (None, BYLINE)
-    if following is None or (above and furniture.REFERENCES.match(page.lines[following].text) and not line.ends):
-        return True
-    if line.kind == "heading":
-        other = page.lines[following]
-        return below and other.kind == "heading" and other.level <= line.level
-    nothing = page.is_heading(following) and not is_prose(page.lines[following], 8)
-    if goes_on and len(line.words) >= 5 and not page.is_heading(at) and line.kind == "text":
-        return False
-    return (below and nothing) or (
-        above and below and not is_prose(page.lines[following], 8) and not page.lines[following].is_item
-    )
+    return spot.page.is_heading(spot.following or 0) or (spot.cut_above and not other.is_item)
+
+
+RULES = (
+    _Rule("a section of one sentence", False, lambda spot: spot.at > 0 and _is_short_section(spot.page, spot.at)),
+    _Rule("says below the title for whom it is", False, _is_for_readers),
+    _Rule("a speaker whose words are gone", True, _speaks_to_nobody),
+    _Rule("stands for itself", False, _stands_for_itself),
+    _Rule("explains the item above", False, _explains_item),
+    _Rule("the last word of the text", False, _is_last_word),
+    _Rule("takes leave, or signs", False, lambda spot: spot.goes_on and _is_farewell(spot.page, spot.at)),
+    _Rule("a sentence of the text", False, _is_sentence_of_text),
+    _Rule("ends the text", True, _ends_the_text),
+    _Rule("a heading of nothing", True, lambda spot: spot.line.kind == "heading" and _heads_nothing(spot)),
+    _Rule("a heading", False, lambda spot: spot.line.kind == "heading"),
+    _Rule("goes on in the text", False, _goes_on_in_text),
+    _Rule("between furniture", True, _is_between_furniture),
+)
+"""In order: the first that holds decides; a line for which none does stays."""

@@ -49,6 +49,7 @@ FAR_NUMBER = re.compile(r"\S\s{10,}\d{1,3}\s*$")
 HISTORY = re.compile(r"\(?(?:received|accepted|submitted)\b.{0,12}\d", re.I)
 EDGE = re.compile(r"^\s*(\d{1,4})\s{3,}\S|\S\s{3,}(\d{1,4})\s*$")
 RUNNING = "page number or running head"
+ROWS_OF_TABLE = 3
 MOST_INDENTED = 0.4
 """Share of the rows that may be indented where those are the items of lists."""
 CUT_AGAIN = 40
@@ -93,7 +94,7 @@ class Line(NamedTuple):
 
 def lines_of(text: str) -> list[Line]:
     """The lines of a page that hold something, in order."""
-    text_rows = text.split("\n")
+    text_rows = _with_tables(text.split("\n"))
     apart_by = rows_apart(text_rows)
     columns = in_columns(plain_rows(text_rows))
     rows = [(number, tidy(row)) for number, row in columns.rows]
@@ -124,6 +125,19 @@ def lines_of(text: str) -> list[Line]:
             lines.append(line)
         apart, length = False, len(row)
     return lines
+
+
+def _with_tables(rows: list[str]) -> list[str]:
+    """Rows in which those of a table, its cells parted by tabs, are items: a menu has no three such rows alike."""
+    cells = [[cell.strip() for cell in row.split("\t")] if "\t" in row.strip() else [] for row in rows]
+    told = [len(each) if all(each) else 0 for each in cells]
+    found = list(rows)
+    for count, group in itertools.groupby(range(len(rows)), key=lambda at: told[at]):
+        run = list(group)
+        if count >= 2 and len(run) >= ROWS_OF_TABLE:
+            for at in run:
+                found[at] = f"- {' – '.join(cells[at])}"
+    return found
 
 
 def _line_apart(number: int, row: str, reason: str) -> list[Line]:
