@@ -73,7 +73,7 @@ ROLES: tuple[tuple[Role, str], ...] = (
                 rf"|(?:stand|fassung)\s*:\s*|(?:dernière\s+)?mise?\s+à\s+jour{_ON}|dernière\s+modification{_ON}|modifié{_ON}"
                 rf"|(?:última\s+)?actualiza(?:do|da|ción)(?=\W*(?:el|en|\d)|\s*:|\s*$){_ON}|última\s+modificación{_ON}"
                 rf"|(?:ultimo\s+)?aggiorna(?:to|mento){_ON}|(?:laatst\s+)?(?:bijgewerkt|gewijzigd|aangepast)(?=\W*(?:op|in|\d)|\s*:|\s*$){_ON}|current version\s*:?|versión actual\s*:?"),
-    ("reviewed", rf"(?:(?:this\s+)?page\s+)?(?:was\s+)?{_KIND}reviewed(?:(?:\s+(?:or|and|&)\s+|/)updated)?(?=\W*(?:on\b|in\b|{_MONTH}|{_SEASON}|\d)|\s*:|\s*$){_ON}|(?:last|latest|date of last)\s+review(?:\s+date)?{_ON}"
+    ("reviewed", rf"(?:(?:this\s+)?page\s+)?(?:was\s+)?{_KIND}reviewed(?:(?:\s+(?:or|and|&)\s+|/)updated)?(?=\W*(?:on\b|in\b|{_MONTH}|{_SEASON}|\d)|\s*:|\s*$){_ON}|(?:last|latest|date of last)\s+review(?:\s+date)?{_ON}|review date\s+(?=\d{{1,2}}/\d)"
                  rf"|zuletzt\s+(?:geprüft|überprüft){_ON}|(?:geprüft|überprüft)(?=\W*(?:am|\d)|\s*:){_ON}|dernière\s+(?:révision|relecture){_ON}"
                  rf"|(?:laatst\s+)?(?:herzien|gecontroleerd|nagekeken)(?=\W*(?:op|in|\d)|\s*:|\s*$){_ON}|última\s+revisión{_ON}|revisado(?=\W*(?:el|\d)|\s*:){_ON}"),
     ("published", rf"(?:strictly\s+)?embargo(?:ed)?(?:\s+until)?\s*:?\s*(?=\D{{0,12}}\d)|start date\s*:?\s*|(?:(?:first|originally|initially)\s+)?(?:published|posted|created|issued|produced|submitted|uploaded)"
@@ -138,6 +138,7 @@ DATELINE = re.compile(r"[A-ZÄÖÜ][\w .’'-]{2,30}(?:, [A-Z][\w. ]{1,20})?[,(�
 BODY = re.compile(
     r"^(?:the )?[A-ZÄÖÜÉ].*\b(?:trusts?|universit(?:y|ät|é|à|eit)|universidad|hospitals?|colleges?|foundation|association|institute?|society|project|press|courier"
     r"|times|gazette|herald|tribune|chronicle|observer|echo|sentinel|dispatch|cent(?:re|er)|clinic|service|praxis|klinik\w*|stiftung|verein|verband|fundación|asociación|fondation|stichting|forum|encyclop\w+|journal|magazine|newsletter)$"
+    r"|^(?:universit\w+|universidad|hochschule|klinik(?:um)?|krankenhaus|clínica|hôpital|stiftung|fundación|fondation)\s(?-i:[A-ZÀ-Ý])\w+(?:\s\S+){0,3}$"
     r"|^(?:the )?(?:universi\w+|hospital|instituto?|institute?|klinik(?:um)?|fundación|foundation|colegio|college|asociación|association|centro|clinique|cent(?:re|er)|ministerio|ministry|department|office|servicio|society) (?:of|de|del|der|für|am|im|du|la|for|des)\b",
     re.I,
 )
@@ -365,7 +366,13 @@ def _before_roles(text: str, day_first: bool, titled: bool, written: bool, aside
         return None if titled else [Credit("author", name) for name in names if not aside]
     parts = SEPARATOR.split(text)
     few = (marked or len(parts) > 1) and all(len(part.split()) <= 3 for part in parts)
-    return [] if few or (written and len(text.split()) <= 4 and text[-1:] not in ".!?") else None
+    return [] if few or (written and _labels_byline(text)) else None
+
+
+def _labels_byline(text: str) -> bool:
+    """Whether a few words in front of "written by" are a label rather than the subject of a sentence."""
+    sentence = re.search(r"\b(?:is|was|were|been|be|wurde|ist|été|est|fue|es|werd)$", text, re.I)
+    return len(text.split()) <= 4 and text[-1:] not in ".?!" and sentence is None
 
 
 def _said(role: Role, rest: str, day_first: bool) -> list[Credit] | None:
@@ -462,7 +469,7 @@ def names_in(text: str) -> list[str]:
         bare = HONORIFIC.sub("", piece).strip(" ,")
         if found and _is_credential(piece):
             found[-1] = f"{found[-1]}, {piece.strip()}"
-        elif found and not TEAM.search(piece) and (CALLING.search(piece) or not is_name(bare) or _is_left_over(bare, found)):
+        elif found and not TEAM.search(piece) and (CALLING.search(piece) or not is_name(bare) or _is_left_over(piece.strip(), found)):
             continue
         elif is_name(bare) or (TEAM.search(piece) and len(piece.split()) <= 8):
             found.append(_with_comma(re.sub(r"^the\s+", "", piece.strip())))
@@ -471,9 +478,13 @@ def names_in(text: str) -> list[str]:
     return found
 
 
+WORKPLACE = re.compile(r"\b(?:school|university|college|hospital|medicine|faculty|institute|universität|klinik|université|universidad)\b", re.I)
+
+
 def _is_left_over(piece: str, found: list[str]) -> bool:
-    """Whether a single word follows a whole name: what is left of a calling or a place."""
-    return " " not in piece and " " in found[0]
+    """Whether what follows a whole name is a single word, a sentence or a place of work."""
+    lone = " " not in piece and " " in found[0]
+    return lone or re.search(r"[^\W\d_]{2}\.\s", HONORIFIC.sub("", piece)) is not None or WORKPLACE.search(piece) is not None
 
 
 BY_FIRST = re.compile(r"^(?:(?:words|text|written|story)\s+)?(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]oor)\s+(?=[A-ZÀ-Ý])(?!(?:Der|Den)\b)")

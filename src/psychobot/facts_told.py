@@ -123,7 +123,8 @@ def _said_beside(page: Sorted, at: int, text: str, people: People, last: int) ->
         yield 2.0, [about["name"]]
     if at > min(TAIL * len(page.lines), last):
         weight = 3.0 if last <= at <= last + 2 or page.reasons[at] == "about the author" else 2.5
-        yield from ((weight, [name]) for name in presented(page.lines[at]) if people.is_person(name))
+        beside = [name for row in (at - 1, at + 1) if 0 <= row < len(page.lines) for name in presented(page.lines[row]) if people.is_person(name)]
+        yield from ((weight, [name, *beside]) for name in presented(page.lines[at]) if people.is_person(name))
 
 
 def _owner(page: Sorted, at: int, people: People) -> Iterator[tuple[float, list[str]]]:

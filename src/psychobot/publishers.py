@@ -15,7 +15,7 @@ from psychobot.mails import MAIL_HEAD, SENDER
 from psychobot.markdown_rows import FRONT, LINKS
 from psychobot.page_lines import RUNNING, Line
 from psychobot.people import People, is_word
-from psychobot.title_signs import ACTION, ISSUE
+from psychobot.title_signs import ACTION, ISSUE, KIND, PUBLICATION
 
 Vote = Callable[[str, float], None]
 _SAINT = r"(?:St|Ste|Sta|Mt|Ev|Kath)\.(?=\s)"
@@ -24,7 +24,6 @@ _NAME = (
     rf"(?P<name>(?:{_SAINT}|[A-Z0-9ÄÖÜÉ][\w’'.&-]*|&|\+)(?:\s+(?:of|for|the|and|de|des|du|la|für|und|der|y|et|del|to|in|on|van|&|\+)?"
     rf"\s*(?:{_SAINT}|[A-Z0-9ÄÖÜÉ][\w’'&-]*|&|\+))*)"
 )
-_KIND = r"(?:magazine?|magazin|revue|journal|blog|newsletter|podcast|show|zeitschrift|portal|encyclop\w+|enzyklopädie|revista|tijdschrift)"
 _YEARS = r"(?:19|20)\d\d(?:\s*[-–—]\s*(?:(?:19|20)?\d\d|present|heute))?"
 SIGNS: tuple[tuple[float, str, str], ...] = (
     (5.5, rf"(?:copyright|©|Ⓒ|\(c\))\s*(?:copyright|©|\(c\))?\s*(?:{_YEARS})?\s*[,·|•–-]?\s*(?:(?:by|von)\s+)?(?:the\s+)?(?!copyright)", ""),
@@ -36,9 +35,9 @@ SIGNS: tuple[tuple[float, str, str], ...] = (
     (4, r"(?:^|(?<![^\W\d_])by\s+(?:the\s+)?|\bvon\s+(?:der\s+)?|\bthe\s+)", r"\s+(?:Editorial Team|Editorial Staff|Editors|Staff|Medical Team|Content Team|Redaktion|Team)\b"),
     (3, r"\b(?:download|get|try) the\s+", r"\s+app\b"),
     (1.5, r"\b(?:sign up|subscribe|join)\b.{0,30}\bthe\s+", r"(?:['’]s)?\s+newsletter"),
-    (5, r"(?:^|\b)(?:from|aus|de)\s+", rf",\s+(?:the|a|die|das|la|l['’])\s*(?:[\w-]+\s+){{0,2}}{_KIND}"),
+    (5, r"(?:^|\b)(?:from|aus|de)\s+", rf",\s+(?:the|a|die|das|la|l['’])\s*(?:[\w-]+\s+){{0,2}}{KIND}"),
     (5, r"\b(?:from|aus|de)\s+(?=wikip)", r",\s"),
-    (6, r"^", rf",?\s+(?:is\s+)?(?:the|our|das|die|le|la|el|het)\s+(?:[\w-]+\s+){{0,2}}{_KIND}\s+(?:of|for|from|by|van|von|voor|der|des|du|de|del|für|para|pour)\b"),
+    (6, r"^", rf",?\s+(?:is\s+)?(?:the|our|das|die|le|la|el|het)\s+(?:[\w-]+\s+){{0,2}}{KIND}\s+(?:of|for|from|by|van|von|voor|der|des|du|de|del|für|para|pour)\b"),
     (6, r"^", r"\s+(?:is|erscheint|paraît)\s+(?:published|produced|made|brought to you|edited|hosted|printed)\b"),
     (2, r"^(?:published|issued|produced|provided|developed|herausgegeben|erschienen|hosted|herausgeber|publisher|éditeur)\s*(?:by|in|von|par|por)?\s*:?\s*(?:the\s+)?", ""),
     (1.6, r"\b(?:website|site|page|blog) (?:is )?(?:owned and )?operated by\s+", ""),
@@ -67,8 +66,6 @@ LONG_HOST = 5
 TOP = 12
 """Lines at the very top of a page."""
 SHOWN_IN = re.compile(rf"(?:published in|erschienen in|publié dans|publicado en)(?:\s+{_NAME}|\s*$)", re.I)
-PUBLICATION = re.compile(rf"(?:the|our|das|die|le|la|el|het|an?|ein|une?)\s+(?:[\w-]+\s+){{0,3}}{_KIND}\b", re.I)
-"""How a line goes on that says what kind of publication the line above names."""
 MASTHEAD = 40
 """Lines at the top of a page among which the name of the site stands."""
 PATTERNS = tuple((weight, re.compile(f"(?i:{before}){_NAME}(?i:{after})")) for weight, before, after in SIGNS)
@@ -144,7 +141,7 @@ def _whole_of(initials: str, page: Sorted) -> str:
     if not (initials.isupper() and len(initials) <= 6):
         return ""
     for line in page.lines[: page.title or 0][:MASTHEAD]:
-        if len(initials) >= 3 and "".join(re.findall(r"(?<![^\W\d_])[A-ZÄÖÜÉ]", line.text)) == initials and not line.ends:
+        if len(initials) >= 3 and len(line.words) >= 2 and "".join(re.findall(r"(?<![^\W\d_])[A-ZÄÖÜÉ]", line.text)) == initials and not line.ends:
             return line.text
     beside = [line.text for line in page.lines if re.search(rf"\b{re.escape(initials)}\b", line.text)]
     above = [line.text for line in page.lines[: page.title or 0][:MASTHEAD] if len(line.words) >= 2 and not line.ends]
@@ -287,6 +284,8 @@ def _vote_for_logo(page: Sorted, vote: Vote) -> None:
 def _vote_for_issue(page: Sorted, vote: Vote) -> None:
     """The name right above the number of an issue, or on the line above "The magazine of ...", as on title pages."""
     for line, below in zip(page.lines[: page.title or 0], page.lines[1:], strict=False):
+        if PUBLICATION.match(line.text):
+            continue
         if 1 <= len(line.words) <= 8 and not line.ends and (ISSUE.match(below.text) or PUBLICATION.match(below.text)):
             vote(line.text, 6)
 
@@ -313,7 +312,10 @@ def _may_be_name(name: str, line: Line, people: People) -> bool:
     if not 1 <= len(name.split()) <= 7 or not name[:1].isupper() or not _clean(name) or (line.ends and not name.endswith("!")):
         return False
     return not (
-        NOT_A_PUBLISHER.match(name) or _is_an_action(name) or _is_plain_word(name, people.small) or people.stands_alone(name)
+        PUBLICATION.match(name)
+        or NOT_A_PUBLISHER.match(name)
+        or _is_an_action(name)
+        or _is_plain_word(name, people.small) or people.stands_alone(name)
     )
 
 

@@ -40,6 +40,12 @@ ACTION = re.compile(
     re.I,
 )
 """How a place of a menu begins that leads to something to do."""
+KIND = (
+    r"(?:magazine?|magazin|revue|journal|blog|newsletter|podcast|show"
+    r"|zeitschrift|portal|encyclop\w+|enzyklopädie|revista|tijdschrift)"
+)
+PUBLICATION = re.compile(rf"(?:the|our|das|die|le|la|el|het|an?|ein|une?)\s+(?:[\w-]+\s+){{0,3}}{KIND}\b", re.I)
+"""How a line goes on that says what kind of publication the line above names."""
 TOPIC = re.compile(
     r"(?:titelthema|thema|cover story|topic|theme|this issue|feature|dossier|schwerpunkt|en portada)\s*:", re.I
 )
@@ -341,6 +347,17 @@ def _is_below_byline(line: Candidate) -> bool:
     return line.above == BYLINE and line.long >= 3
 
 
+def _is_below_anothers_byline(line: Candidate) -> bool:
+    """Whether the bylines right above stand right below another line of several words in the same block."""
+    rows = range(line.at - 1, -1, -1)
+    over = next((row for row in rows if line.page.reasons[row] != BYLINE), -1)
+    if over < 0 or over == line.at - 1 or line.page.reasons[over] is not None:
+        return False
+    other = line.page.lines[over]
+    same = not any(line.page.lines[row].apart for row in range(over + 1, line.at + 1))
+    return same and len(other.words) >= 4 and ACTION.match(other.text) is None
+
+
 def _asks_like_section(line: Candidate) -> bool:
     return line.at == line.first - 1 and line.line.text.endswith("?") and _asks_again(line.page, line.first)
 
@@ -427,6 +444,7 @@ SIGNS = (
     Sign("is a person", -5, _is_person),
     Sign("names somebody with a role", -5, _names_role),
     Sign("names the topic of an issue", -4, lambda line: TOPIC.match(line.line.text) is not None),
+    Sign("says what kind of publication this is", -4, lambda line: PUBLICATION.match(line.line.text) is not None),
     Sign("stands above the number of an issue", -5, _is_above_issue),
     Sign("stands above a name", 2, _is_above_name),
     Sign("stands above names with raised marks", 4, _is_above_scholars),
@@ -439,6 +457,7 @@ SIGNS = (
     Sign("has a byline three lines below", 1.5, lambda line: line.bylines[:1] == [3]),
     Sign("is the topic of the next line", -5, _heads_topic),
     Sign("stands below a byline", 1, _is_below_byline),
+    Sign("stands below the byline of another", -3, _is_below_anothers_byline),
     Sign("stands right above the text", -0.5, lambda line: line.at == line.first - 1),
     Sign("asks like a section", -3, _asks_like_section),
     Sign("is a heading", 0.3, lambda line: line.line.kind == "heading"),
