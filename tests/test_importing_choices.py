@@ -69,7 +69,7 @@ def test_a_sentence_in_a_longer_line_tells_a_date() -> None:
     [
         ("The Elm Courier\n", "© Thamesly Regional Newspapers Ltd 2024\nwrite to news@elmcourier.example", "The Elm Courier"),
         ("Elm & Tell\nThe member magazine of Oakly Health Plan\n", "© 2024 Oakly Health Plan", "Elm & Tell"),
-        ("Member login\n\nElm Institute of Lanterns\n", "© EIL Ltd 2024", "Elm Institute of Lanterns"),
+        ("Member login\n\nElm Institute of Oars\n", "© EIO Ltd 2024", "Elm Institute of Oars"),
         ("Elmhill Counselling\n", "© Moira Penfold 2016–2024", "Elmhill Counselling"),
     ],
 )
