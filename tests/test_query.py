@@ -135,6 +135,13 @@ def test_the_other_words_tell_which_word_was_meant(beasts: Index, message: str, 
     assert read_query(message, beasts).corrections == taken
 
 
+@pytest.mark.parametrize(("message", "taken"), [
+    ("how dose milk stay fresh", {"dose": "does"}), ("Dose it matter to cooks", {"Dose": "does"}), ("a dose of milk", {})])
+def test_a_word_that_asks_is_heard_where_it_would_stand(beasts: Index, message: str, taken: dict[str, str]) -> None:
+    """*Dose* is how many write *does*; elsewhere it is a dose."""
+    assert read_query(message, beasts).corrections == taken
+
+
 def test_a_misspelling_in_a_readers_question_is_no_word_of_the_corpus(folder: Path) -> None:
     """Questions of readers are indexed with their slips; who makes the same slip is mended all the same."""
     text = (folder / "garden.md").read_text("utf-8")

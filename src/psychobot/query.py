@@ -24,6 +24,9 @@ ASIDE_WEIGHT = 0.5
 ALIAS_FACTOR = 0.85
 COMMON_UNKNOWN = 0.35
 """Weight of a word that the corpus lacks and everybody uses."""
+ASKS = {"dose": "does"}
+"""Words that are taken for one that asks, where that would stand: at the beginning or after a word of `BEFORE_ASKS`."""
+BEFORE_ASKS = frozenset(("", "how", "what", "why", "when", "where", "who", "and", "but", "so"))
 MOST_MENDED = 12
 """Words of one message that are mended at most: noise should not be read as a question."""
 LONGEST_ALIAS = 5
@@ -116,11 +119,13 @@ def _mended(found: list[Token], message: str, index: Index) -> dict[str, str]:
     """
     typed = {token.word: token.span.of(message) for token in found}
     doubtful = [word for word in typed if not _spelt_well(word, index)]
-    mended: dict[str, str] = {}
+    spelt = ["", *(token.word for token in found)]
+    mended = {word: ASKS[word] for before, word in pairwise(spelt) if word in ASKS and before in BEFORE_ASKS}
     for some in (lambda word: not is_rare(word)), is_rare:
         company = Company((mended.get(word, word) for word in typed if word in mended or word not in doubtful), index)
         for word in filter(some, doubtful):
-            if len(mended) < MOST_MENDED and (taken := mend(word, index.words, typed[word], company)):
+            full = word in mended or len(mended) >= MOST_MENDED
+            if taken := None if full else mend(word, index.words, typed[word], company):
                 mended[word] = taken
     return mended
 
