@@ -5,7 +5,7 @@ other words of the message; where the corpus has no questions, its passages do.
 """
 
 import math
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import cached_property
 
 from psychobot.analysis import stem
@@ -16,8 +16,8 @@ from psychobot.postings import Floats
 class Company:
     """The words of a message that are spelt well, against every question of the index."""
 
-    def __init__(self, words: Iterable[str], index: Index) -> None:
-        self._stems = frozenset(map(stem, words))
+    def __init__(self, words: Sequence[str], index: Index) -> None:
+        self._words = words
         asked = bool(len(index.asked.texts))
         self._field = index.asked.field if asked else index.body
         self._rows = len(index.asked.texts) if asked else index.size
@@ -31,7 +31,8 @@ class Company:
     @cached_property
     def _held(self) -> Floats:
         """What every question has of the message: its tf-idf weights, times the idf of each word once more."""
-        columns = {stem: column for stem in self._stems if (column := self._field.column(stem))}
-        rarity = {stem: math.log1p((self._rows - len(column.rows) + 0.5) / (len(column.rows) + 0.5))
-                  for stem, column in columns.items()}
+        stems = frozenset(map(stem, self._words))
+        columns = {each: column for each in stems if (column := self._field.column(each))}
+        rarity = {each: math.log1p((self._rows - len(column.rows) + 0.5) / (len(column.rows) + 0.5))
+                  for each, column in columns.items()}
         return self._field.scores(rarity, self._rows)

@@ -29,6 +29,8 @@ ASKS = {"dose": "does"}
 BEFORE_ASKS = frozenset(("", "how", "what", "why", "when", "where", "who", "and", "but", "so"))
 MOST_MENDED = 12
 """Words of one message that are mended at most: noise should not be read as a question."""
+MOST_DOUBTED = 300
+"""Words of one message, of those that nobody knows and of the rare ones each, that are looked at."""
 LONGEST_ALIAS = 5
 DOUBTED_FROM = 5
 """Letters: a longer word that only readers' questions have may be a misspelling of theirs."""
@@ -118,14 +120,14 @@ def _mended(found: list[Token], message: str, index: Index) -> dict[str, str]:
     help with rare ones.
     """
     typed = {token.word: token.span.of(message) for token in found}
-    doubtful = [word for word in typed if not _spelt_well(word, index)]
     spelt = ["", *(token.word for token in found)]
     mended = {word: ASKS[word] for before, word in pairwise(spelt) if word in ASKS and before in BEFORE_ASKS}
-    for some in (lambda word: not is_rare(word)), is_rare:
-        company = Company((mended.get(word, word) for word in typed if word in mended or word not in doubtful), index)
-        for word in filter(some, doubtful):
-            full = word in mended or len(mended) >= MOST_MENDED
-            if taken := None if full else mend(word, index.words, typed[word], company):
+    doubtful = dict.fromkeys(word for word in typed if word not in mended and not _spelt_well(word, index))
+    for rare in (False, True):
+        some = [word for word in doubtful if is_rare(word) == rare]
+        company = Company([mended.get(word, word) for word in typed if word in mended or word not in doubtful], index)
+        for word in some[:MOST_DOUBTED]:
+            if len(mended) < MOST_MENDED and (taken := mend(word, index.words, typed[word], company)):
                 mended[word] = taken
     return mended
 
