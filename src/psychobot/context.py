@@ -40,6 +40,9 @@ _EXPLETIVE = (
 )
 """*Does it matter how ...*, *is it normal to ...*: this *it* stands for what follows, and points to nothing before."""
 
+_OF_IT_ALL = r"(?i)\b(?:this|that)(?: (?:kind|type|form|sort) of)? (\w+)"
+"""*Who was Freud to this therapy?*: what the whole corpus is about needs no turn before."""
+
 _FRAGMENT = (
     r"(?i)^\W*(?:what|which|how|when|where|who|why|for|any|in|by|with|on|at|examples?)\b"
     r"(?!.*\b(?:is|are|was|were|do|does|did|can|could|will|would|should|has|have|am)\b)\W*(?:\w+\W*){0,4}$"
@@ -115,7 +118,17 @@ def leans(query: Query, index: Index) -> bool:
         return True
     if len(telling) > MOST_TELLING or len(query.words) > SHORT_TURN:
         return False
-    return bool(re.search(_LEANS, re.sub(_EXPLETIVE, "", query.message))) or _is_fragment(query, telling)
+    return bool(re.search(_LEANS, _without_idle_pointers(query, telling, index))) or _is_fragment(query, telling)
+
+
+def _without_idle_pointers(query: Query, telling: list[Unit], index: Index) -> str:
+    """The message without what looks like pointing back and does not: an expletive, and, where something is named that
+    is no everyday word, what the whole corpus is about.
+    """
+    message = re.sub(_EXPLETIVE, "", query.message)
+    if all(is_common(unit.typed) for unit in telling):
+        return message
+    return re.sub(_OF_IT_ALL, lambda found: "" if _everywhere(found[1].lower(), index) else found[0], message)
 
 
 def _is_fragment(query: Query, telling: list[Unit]) -> bool:
