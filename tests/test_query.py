@@ -12,6 +12,7 @@ from psychobot.context import complete
 from psychobot.english import is_english
 from psychobot.index import Index
 from psychobot.query import ASIDE_WEIGHT, read_query
+from psychobot.settings import shipped_corpus
 from psychobot.spelling import mend
 
 
@@ -150,3 +151,21 @@ def test_a_misspelling_in_a_readers_question_is_no_word_of_the_corpus(folder: Pa
     (folder / "garden.md").write_text(slip, "utf-8")
     index = build_index(read_corpus(folder))
     assert read_query("my tomatows", index).corrections == {"tomatows": "tomatoes"}
+
+
+@pytest.fixture(scope="module")
+def real() -> Index:
+    """An index of the shipped corpus."""
+    return build_index(read_corpus(shipped_corpus()))
+
+
+@pytest.mark.parametrize(("typed", "taken"), [
+    ("who was Sigmund Frued", {"Frued": "freud"}),
+    ("what did Horney say", {}),
+    ("what did horney say", {"horney": "honey"}),
+    ("What Is Psycodynamic Therapy", {"Psycodynamic": "psychodynamic"}),
+    ("and Erikson", {}),
+])
+def test_a_name_is_no_slip_of_a_word_from_a_readers_story(real: Index, typed: str, taken: dict[str, str]) -> None:
+    """What has a capital of its own is mended to words of the articles alone; a word that stands once is not far off."""
+    assert read_query(typed, real).corrections == taken

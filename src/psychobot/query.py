@@ -120,7 +120,7 @@ def _mended(found: list[Token], message: str, index: Index) -> dict[str, str]:
     help with rare ones.
     """
     typed = {token.word: token.span.of(message) for token in found}
-    spelt = ["", *(token.word for token in found)]
+    spelt, names = ["", *(token.word for token in found)], _names(found, message)
     mended = {word: ASKS[word] for before, word in pairwise(spelt) if word in ASKS and before in BEFORE_ASKS}
     doubtful = dict.fromkeys(word for word in typed if word not in mended and not _spelt_well(word, index))
     for rare in (False, True):
@@ -129,7 +129,17 @@ def _mended(found: list[Token], message: str, index: Index) -> dict[str, str]:
         for word in some[:MOST_DOUBTED]:
             if len(mended) < MOST_MENDED and (taken := mend(word, index.words, typed[word], company)):
                 mended[word] = taken
-    return mended
+    return {word: taken for word, taken in mended.items()
+            if word not in names or _in_fields((stem(taken),), (index.body, index.title))}
+
+
+def _names(found: list[Token], message: str) -> set[str]:
+    """The words that have a capital for themselves: not the first, nor where most words have one.
+
+    Such a word may be a name that the articles hold, but is no slip of a word from some reader's story.
+    """
+    capitals = [token.word for token in found if token.span.of(message).istitle()]
+    return set(capitals) - {token.word for token in found[:1]} if 2 * len(capitals) <= len(found) else set()
 
 
 def _weight(token: Token, asking: list[Span] | None) -> float:

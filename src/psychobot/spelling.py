@@ -38,6 +38,8 @@ SOUNDS = (
 """Spellings that are heard alike, in this order; unstressed vowels all sound the same."""
 SEEN_OFTEN = 5
 """A word that no list has is no target unless it stands this often: readers' questions hold misspellings too."""
+SEEN_TWICE = 2
+"""A word is not looked for two steps away if it stands but once: *Erikson* is no *Edison* of some reader's story."""
 OFTENER = 10
 """How many times as often a word must stand in the corpus as a slip of it in readers' questions, after the first."""
 STEP, LONG_STEP, FIRST, CONSONANTS, LAST, OFTEN, COMPANY = 6.7, 1.6, 4.8, 1.0, 1.75, 0.2, 5.4
@@ -107,8 +109,9 @@ def _neighbours(word: str, words: Words, steps: int) -> list[str]:
     known = _as_long(len(word), steps, words)
     found = process.extract(word, known, scorer=OSA.distance, score_cutoff=steps, limit=MOST_NEAR)
     near = [
-        other for other, _, _ in found
+        other for other, away, _ in found
         if len(other) >= SHORTEST and (other[0] == word[0] or len(word) >= TWO_STEPS_FROM) and _is_target(other, words)
+        and (away < 2 or words.count(fold(other)) >= SEEN_TWICE)
     ]
     return [other for other in near if len(word) >= ANY_CONSONANTS_FROM or consonants(other) == consonants(word)]
 
