@@ -58,11 +58,28 @@ def test_a_changed_subject_is_answered_as_if_it_came_first(searcher: Searcher, t
 
 
 def test_what_finds_nothing_together_is_tried_by_itself(searcher: Searcher) -> None:
-    """Another name after an answer about one is a subject of its own."""
-    answer = last(searcher, "who was heinz kohut", "and melanie klein?")
+    """Another name after one that the corpus lacks is a subject of its own."""
+    answer = last(searcher, "who is carl jung", "and bowlby?")
     assert answer.kind == "answer"
     assert not answer.follows
-    assert "Klein" in said(answer)
+    assert "Bowlby" in said(answer)
+
+
+def test_another_name_is_what_is_answered(searcher: Searcher) -> None:
+    """Whether or not the one before is still heard."""
+    assert "Klein" in last(searcher, "who was heinz kohut", "and melanie klein?").quotations[0].text
+
+
+def test_what_the_corpus_lacks_is_not_gone_on_with(searcher: Searcher) -> None:
+    """A pronoun after a question about something else altogether means what the corpus is about."""
+    turns = "who won wimbledon in 2013", "so what IS it good for"
+    assert not last(searcher, *turns).follows and last(searcher, *turns).kind == "answer"
+
+
+def test_this_therapy_points_to_no_turn_before(searcher: Searcher) -> None:
+    """Where a message names something, what the whole corpus is about is no pointer; where it does not, it is one."""
+    assert not last(searcher, "no advice at all?", "Who was Sigmund Freud to this therapy?").follows
+    assert last(searcher, "what is play therapy", "how long does this therapy take").follows
 
 
 def test_the_second_of_a_list_is_found(searcher: Searcher) -> None:

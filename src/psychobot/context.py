@@ -58,9 +58,11 @@ _SHIFTS = r"(?i)^\W*(?:and|or|what about|how about)\b"
 def resolve(query: Query, before: Query | None, index: Index, k: int) -> tuple[Query, Ranking]:
     """The query, completed where it leans on the turn before, and what is found for it."""
     alone = query
-    query = (before and _pointing(query, before, index)) or complete(query, before, index)
+    query = _pointing(query, before, index) or complete(query, before, index)
     ranking = search(index, query, k)
-    if before is not None and confidence(ranking) < MIN_CONFIDENCE:
+    # What the corpus lacks is nothing to go on with: "so what is it good for?" after Wimbledon.
+    goes_on = all(unit.known for unit in query.context)
+    if before is not None and (not goes_on or confidence(ranking) < MIN_CONFIDENCE):
         for other in _otherwise(alone, query, before, index):
             found = search(index, other, k)
             if confidence(found) >= SURE:
@@ -77,17 +79,20 @@ def _otherwise(alone: Query, tried: Query, before: Query, index: Index) -> list[
     return [_taking_over(alone, before, index)] if _may_lean(alone) else []
 
 
-def _pointing(query: Query, before: Query, index: Index) -> Query | None:
-    """*Tell me more about the second*: the query for one of the things that the answer before listed, if it is."""
+def _pointing(query: Query, before: Query | None, index: Index) -> Query | None:
+    """*Tell me more about the second*: the query for one of the things that the answer before listed, if it is.
+
+    Where nothing was listed, *the second one* alone asks for nothing.
+    """
     found = re.search(_ORDINAL, query.message)
     if found is None or len(query.words) > SHORT_TURN:
         return None
-    place = ORDINALS[found[1].lower()]
-    if not before.items or place >= len(before.items):
-        return None
-    meant = read_query(before.items[place], index).content
-    own = tuple(unit for unit in query.units if unit.typed not in ORDINALS)
-    return carried(query._replace(units=own), meant, 1.0)._replace(subject=meant) if meant else None
+    place, items = ORDINALS[found[1].lower()], before.items if before else ()
+    own = query._replace(units=tuple(unit for unit in query.units if unit.typed not in ORDINALS))
+    if not items or place >= len(items):
+        return None if own.content else own
+    meant = read_query(items[place], index).content
+    return carried(own, meant, 1.0)._replace(subject=meant) if meant else None
 
 
 def complete(query: Query, before: Query | None, index: Index) -> Query:
@@ -126,7 +131,7 @@ def _without_idle_pointers(query: Query, telling: list[Unit], index: Index) -> s
     is no everyday word, what the whole corpus is about.
     """
     message = re.sub(_EXPLETIVE, "", query.message)
-    if all(is_common(unit.typed) for unit in telling):
+    if all(is_common(word) for unit in telling for word in unit.typed.split()):
         return message
     return re.sub(_OF_IT_ALL, lambda found: "" if _everywhere(found[1].lower(), index) else found[0], message)
 
