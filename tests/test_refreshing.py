@@ -189,9 +189,9 @@ def test_it_is_learned_again_only_from_other_questions(
     keep(build_index(parse_corpus(files)), files, tmp_path, pytest.fail)
     learned: list[int] = []
 
-    def learn(counts: Counts, classes: np.ndarray, many: int) -> Classifier:
+    def learn(counts: Counts, classes: np.ndarray, many: int, passes: int = 1) -> Classifier:
         learned.append(many)
-        return trained(counts, classes, many)
+        return trained(counts, classes, many, passes)
 
     monkeypatch.setattr(assembling, "trained", learn)
     EDITS[edit](rich)

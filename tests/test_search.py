@@ -6,7 +6,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from psychobot.analysis import terms
 from psychobot.answer import MOST_WORDS, Sought, compose_answer, highlights, sentences
 from psychobot.articles import Corpus, read_corpus
 from psychobot.build import build_index
@@ -108,9 +107,13 @@ def test_all_questions_of_a_section_count_together(folder: Path) -> None:
 
 def test_words_of_known_gaps_speak_against_an_answer(folder: Path) -> None:
     """A query in words that are asked of gaps is less likely answered than one in words that are asked of sections."""
-    (folder / "gaps.toml").write_text('[gaps]\n"bicycles" = ["Where can I hire a bicycle?", "How dear is a tyre?"]\n', "utf-8")
+    asked = ", ".join(f'"When should the hose come out {when}?"' for when in ("today", "now", "soon", "at all", "again"))
+    about = ", ".join(f'"Where can I hire a bicycle {when}?"' for when in ("today", "now", "soon", "at all", "again"))
+    garden = folder / "garden.md"
+    garden.write_text(garden.read_text("utf-8").replace('["When should the hose come out?"]', f"[{asked}]"), "utf-8")
+    (folder / "gaps.toml").write_text(f'[gaps]\n"bicycles" = [{about}]\n', "utf-8")
     index = build_index(read_corpus(folder))
-    odds = [search(index, read_query(text, index), 9).evidence.odds for text in ("hire a dear hose", "when should hose come")]
+    odds = [search(index, read_query(text, index), 9).evidence.odds for text in ("hire a hose today", "should hose come today")]
     assert odds[0] < 0 < odds[1]
 
 
@@ -165,16 +168,11 @@ def test_postings_find_their_terms(index: Index) -> None:
 def test_terms_are_found_again_when_they_were_forgotten(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
     """No more are remembered than there is room for, and what was asked before has no say in what is found."""
     monkeypatch.setattr("psychobot.postings.REMEMBERED", 3)
-    monkeypatch.setattr("psychobot.index.REMEMBERED", 3)
-    monkeypatch.setattr("psychobot.index.MOST_BITS", 1)
-    held_by = [set(terms(text)) for text in index.asked.texts]
     known = [term.decode() for term in index.asked.field.terms.tolist()]
     asked = [random.Random(seed).choices([*known, "zzz"], k=2) for seed in range(60)]
     for first, other in asked:
         assert index.asked.field.number(first) == (known.index(first) if first in known else -1)
-        having = {number for number, held in enumerate(held_by) if first in held and other in held}
-        gaps = set(range(len(index.asked.texts))[index.gap_questions])
-        assert index.asked_with(first, other) == (len(having - gaps), len(having & gaps))
+        assert index.asked.field.number(other) == (known.index(other) if other in known else -1)
 
 
 @pytest.mark.parametrize("seed", range(8))

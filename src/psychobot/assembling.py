@@ -23,12 +23,12 @@ import numpy as np
 from psychobot import aliases, claims, gaps
 from psychobot.analysis import FUNCTION_WORDS, LONGEST_TERM, grams, stem, stems, terms, words
 from psychobot.articles import Files
-from psychobot.classifier import Classifier
+from psychobot.classifier import with_pairs
 from psychobot.counts import Counts, cosine_field, counted_field, field, gathered, small, window_field
 from psychobot.documents import Documents, Lines
 from psychobot.errors import ArticleError
 from psychobot.index import KINDS, Asked, Dispute, Index, PassageTable, Side, Words, presentable
-from psychobot.learning import trained
+from psychobot.learning import OF_TWO, trained
 from psychobot.passages import LineNumbers
 from psychobot.postings import BODY, Postings
 from psychobot.progress import Progress, Watched, unseen
@@ -123,16 +123,21 @@ def assemble(
         openers=openers(questions, asked_topics),
         tally=tally_of(material),
     )
-    learned = learned_before(before, index) or trained(asked, question_classes(index), index.first_gap + 1)
-    return index._replace(classifier=learned)
+    if before is not None and asks_the_same(before, index):
+        return index._replace(classifier=before.classifier, answerable=before.answerable)
+    pairs = count([*map(with_pairs, asked_terms)]) if index.gaps else asked
+    return index._replace(
+        classifier=trained(asked, question_classes(index), index.first_gap + 1),
+        answerable=trained(pairs, about_gaps(index), 2, OF_TWO),
+    )
 
 
-def learned_before(before: Index | None, index: Index) -> Classifier | None:
-    """The classifier of the index before, where it was learned from the same questions."""
-    if before is None or bytes(before.asked.texts.data) != bytes(index.asked.texts.data):
-        return None
-    same = (before.asked.texts.starts, question_classes(before)), (index.asked.texts.starts, question_classes(index))
-    return before.classifier if all(map(np.array_equal, *same)) else None
+def asks_the_same(one: Index, other: Index) -> bool:
+    """Whether two indexes have the same questions, of the same sections and gaps."""
+    texts, others = one.asked.texts, other.asked.texts
+    if bytes(texts.data) != bytes(others.data) or not np.array_equal(texts.starts, others.starts):
+        return False
+    return all(np.array_equal(classes(one), classes(other)) for classes in (question_classes, about_gaps))
 
 
 def question_classes(index: Index) -> np.ndarray:
@@ -142,6 +147,13 @@ def question_classes(index: Index) -> np.ndarray:
     """
     topics = index.asked.topics
     return np.asarray(np.minimum(topics, index.first_gap) + (topics >= index.first_dispute))
+
+
+def about_gaps(index: Index) -> np.ndarray:
+    """Whether each question is about a known gap."""
+    about = np.zeros(len(index.asked.texts), np.int64)
+    about[index.gap_questions] = 1
+    return about
 
 
 def borrowed_aliases(material: Material) -> aliases.Aliases:

@@ -4,8 +4,7 @@ Read with numpy alone. `build.build_index` makes one, `store` saves and loads it
 """
 
 from collections.abc import Mapping, Sequence
-from functools import cached_property, reduce
-from operator import and_
+from functools import cached_property
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -15,14 +14,12 @@ from psychobot.aliases import Aliases
 from psychobot.classifier import Classifier
 from psychobot.documents import Documents, Lines
 from psychobot.grouping import Groups
-from psychobot.postings import REMEMBERED, Counted, Ints, Postings, Windows
+from psychobot.postings import Counted, Ints, Postings, Windows
 from psychobot.records import NONE, Passage, PassageKind, Span
 
 KINDS: tuple[PassageKind, ...] = ("paragraph", "list", "item", "references")
 
 
-MOST_BITS = 1 << 26
-"""Bits that are remembered at most of which questions have which terms."""
 LONGEST_OFFERED = 14
 """Words of a question that is offered to the reader."""
 
@@ -88,30 +85,6 @@ class Asked(StoredQuestions):
     def counts(self) -> Ints:
         """How many questions each topic has."""
         return np.bincount(self.topics, minlength=1)
-
-    @cached_property
-    def _holding(self) -> dict[str, int]:
-        return {}
-
-    def holding(self, term: str) -> int:
-        """Which questions have a term: a number with a bit for each, the first one lowest."""
-        if term not in self._holding:
-            if len(self._holding) * len(self.texts) >= MOST_BITS:
-                self._holding.clear()
-            column = self.field.column(term)
-            self._holding[term] = 0 if column is None else bits(column.rows, len(self.texts))
-        return self._holding[term]
-
-
-def bits(rows: Ints, size: int) -> int:
-    """A number with a bit for each of ``size`` rows, set for those given.
-
-    >>> bin(bits(np.array([0, 3]), 5))
-    '0b1001'
-    """
-    held = np.zeros(size, np.bool_)
-    held[rows] = True
-    return int.from_bytes(np.packbits(held, bitorder="little").tobytes(), "little")
 
 
 def presentable(question: str) -> bool:
@@ -187,6 +160,8 @@ class StoredIndex(NamedTuple):
     """Of an index just made: the counts behind its weights, which the next one is made from."""
     classifier: Classifier = Classifier.empty()
     """Which section a question asks for, the known gaps counted as one more."""
+    answerable: Classifier = Classifier.empty(2)
+    """Whether the corpus answers a question, or it is about a known gap; of its words and pairs of them."""
     openers: tuple[str, ...] = ()
     """The first question of every section that can be offered: something to begin with."""
 
@@ -215,26 +190,6 @@ class Index(StoredIndex):
         """The questions about known gaps, which stand together."""
         about = np.flatnonzero((self.asked.topics >= self.first_gap) & (self.asked.topics < self.first_dispute))
         return slice(int(about[0]), int(about[-1]) + 1) if len(about) else slice(0, 0)
-
-    @cached_property
-    def gap_bits(self) -> int:
-        """The same as bits, like `Asked.holding`."""
-        return int((1 << self.gap_questions.stop) - (1 << self.gap_questions.start))
-
-    @cached_property
-    def _asked_with(self) -> dict[tuple[str, ...], tuple[int, int]]:
-        return {}
-
-    def asked_with(self, *terms: str) -> tuple[int, int]:
-        """How many questions have all these terms: of those answered and of those about known gaps."""
-        known = self._asked_with
-        if terms not in known:
-            if len(known) >= REMEMBERED:
-                known.clear()
-            having = reduce(and_, map(self.asked.holding, terms))
-            about_gaps = (having & self.gap_bits).bit_count() if having else 0
-            known[terms] = having.bit_count() - about_gaps, about_gaps
-        return known[terms]
 
     @cached_property
     def alias_lengths(self) -> dict[str, int]:

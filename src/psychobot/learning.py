@@ -1,4 +1,4 @@
-"""Learn which section answers a question, from the questions of all sections and known gaps.
+"""Learn what a question asks for, from the questions of all sections and known gaps.
 
 Multinomial logistic regression over the words of a question (maximum entropy: Nigam, Lafferty & McCallum 1999, "Using
 Maximum Entropy for Text Classification"), each word once, the question brought to length 1. Where the sums of tf-idf
@@ -15,21 +15,24 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from psychobot.classifier import STEPS_OF_ONE, Classifier
+from psychobot.classifier import STEPS_OF_ONE, Classifier, keys_of
 from psychobot.counts import Counts
 from psychobot.postings import Ints
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
 
-PASSES, BATCH = 2, 2048
+PASSES, BATCH = 3, 2048
+"""Among many sections more passes learn the questions by heart."""
 SEEN_FROM = 2
 """Questions that have a term from which it is learned."""
+OF_TWO = 16
+"""Passes where only two classes are to be told apart."""
 ONE_WORD, ONE_WEIGHT, ONE_CHANCE = 1 << 8, 1 << 12, 1 << 11
 """What stands for 1: of a question's only word, of a weight, of a probability. A batch cannot overflow 32 bits."""
 KEPT_STEP = ONE_WEIGHT // STEPS_OF_ONE
 """What one step of the weights that are kept stands for."""
-SLOW, STEP = 2, 8
+SLOW, STEP = 2, 9
 """Powers of two: momentum loses a quarter at each step, and half of it, in a weight's own unit, is the step."""
 FINE = 5
 """Differences of logits are looked up in steps of 2 to the minus this."""
@@ -48,17 +51,17 @@ class Batch(NamedTuple):
     classes: Ints
 
 
-def trained(asked: Counts, classes: Ints, many: int) -> Classifier:
+def trained(asked: Counts, classes: Ints, many: int, passes: int = PASSES) -> Classifier:
     """The classifier of questions of ``many`` classes; those of a class beyond or of few questions are left out."""
-    words = np.repeat(np.arange(len(asked.terms)), np.diff(asked.starts))
+    words = np.repeat(keys_of(map(bytes.decode, asked.terms.tolist())), np.diff(asked.starts))
     taught = (classes < many) & (np.bincount(classes, minlength=1)[classes] >= FEWEST)
-    used = (asked.df >= SEEN_FROM)[words] & taught[asked.rows]
+    used = np.repeat(asked.df >= SEEN_FROM, np.diff(asked.starts)) & taught[asked.rows]
     known, words = np.unique(words[used], return_inverse=True)
     if len(np.unique(classes[taught])) < 2 or not 0 < len(words) * many <= MOST_WORK:
-        return Classifier.empty(asked.terms, many)
-    weights = _fitted(_batches(words, asked.rows[used], classes), (len(known), many))
+        return Classifier.empty(many)
+    weights = _fitted(_batches(words, asked.rows[used], classes) * passes, (len(known), many))
     kept = np.clip((weights + KEPT_STEP // 2) // KEPT_STEP, -127, 127).astype(np.int8)
-    return Classifier(asked.terms[known], kept)
+    return Classifier(known.astype(np.uint32), kept)
 
 
 def _batches(words: Ints, rows: Ints, classes: Ints) -> list[Batch]:
@@ -74,9 +77,9 @@ def _batches(words: Ints, rows: Ints, classes: Ints) -> list[Batch]:
 
 
 def _fitted(batches: list[Batch], shape: tuple[int, int]) -> Ints:
-    """The weights after some passes."""
+    """The weights after one batch after another."""
     weights, momentum = np.zeros(shape, np.int32), np.zeros(shape, np.int64)
-    for batch in batches * PASSES:
+    for batch in batches:
         missed = -_chances(batch.words @ weights)
         missed[np.arange(len(batch.classes)), batch.classes] += ONE_CHANCE
         momentum -= momentum >> SLOW

@@ -8,7 +8,6 @@ What each part earns is measured in ``docs/ranking.md``.
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 from typing import NamedTuple, Self
 
 import numpy as np
@@ -16,6 +15,7 @@ from numpy.typing import NDArray
 
 from psychobot.analysis import GRAM, stem
 from psychobot.asking import asks_for_list
+from psychobot.classifier import with_pairs
 from psychobot.grouping import top_values
 from psychobot.index import KINDS, Index
 from psychobot.postings import Floats, Postings, Windows
@@ -34,8 +34,8 @@ FEW_QUESTIONS = 5
 """With so many questions a section's topic score counts half."""
 THE_SAME = 0.75
 """Cosine from which a question is as good as one that the section answers, however few it has."""
-SMOOTH = 0.5
-"""What is added to every count of questions, so that what nobody asked yet is not impossible."""
+FAINT = 0.001
+"""The chance that a section is meant which counts as none."""
 RICH = 0.5
 """From this richness on a section is judged by its questions too."""
 
@@ -161,7 +161,7 @@ def score(index: Index, query: Query, weights: Weights) -> Scores:
         + weights.title * asked_for.scores(index.title, size)
         + weights.topics * best * np.where(index.topic_of >= 0, (topics * rich)[index.topic_of], 0)
         + weights.asked * best * asked_scores(index, questions * worth)
-        + weights.guess * best * np.append(guess[:-1] * rich[: len(guess) - 1], 0)[index.topic_of]
+        + weights.guess * best * np.append(_leaning(guess[:-1]) * rich[: len(guess) - 1], 0)[index.topic_of]
     )
     rows = index.table.rows
     total = total * (1 + weights.opens * rows[:, 8])
@@ -170,6 +170,11 @@ def score(index: Index, query: Query, weights: Weights) -> Scores:
     total = _demote_references(index, query, total, weights.references)
     content = parts[[not unit.function for unit in query.units]]
     return Scores(total, body, content, asked, questions, len(content), topics, best, rich, guess)
+
+
+def _leaning(chances: Floats) -> Floats:
+    """How far each of some chances is from none, by its logarithm: 0 for one below `FAINT`, 1 for certainty."""
+    return np.asarray(1 - np.log(np.maximum(chances, FAINT)) / math.log(FAINT), dtype=np.float32)
 
 
 class Terms(NamedTuple):
@@ -376,20 +381,11 @@ def _evidence(index: Index, query: Query, scores: Scores, rows: list[int]) -> Ev
 
 
 def question_odds(index: Index, query: Query) -> float:
-    """How much more often the words of the query, and each two that follow one another, stand in questions that the
-    corpus answers than in those about known gaps: a naive Bayes classifier (Manning et al. 2008, ch. 13).
-
-    The sum is divided by the root of how many there are, for words of one question are no independent witnesses.
+    """The logarithm of the odds that the words of the query, and each two that follow one another, ask for what the
+    corpus answers and not for a known gap.
     """
-    gaps, questions = index.gap_bits.bit_count(), len(index.asked.texts)
-    if not 0 < gaps < questions:
-        return 0.0
-    stems = [stem(word) for unit in query.units for word in unit.typed.split()]
-    pairs = (index.asked_with(*pair) for pair in pairwise(stems))
-    counts = [*map(index.asked_with, stems), *(pair for pair in pairs if any(pair))]
-    ours, known = np.array(counts, dtype=np.float64).T
-    odds = np.log((ours + SMOOTH) / (questions - gaps)) - np.log((known + SMOOTH) / gaps)
-    return float(odds.sum() / len(counts) ** 0.5)
+    logits = index.answerable.logits(with_pairs([stem(word) for unit in query.units for word in unit.typed.split()]))
+    return 0.0 if logits is None else float(logits[0] - logits[1])
 
 
 def _told_by_section(index: Index, query: Query, scores: Scores, first: int) -> dict[str, float]:

@@ -35,11 +35,12 @@ from psychobot.progress import Progress, unseen
 from psychobot.records import Span
 from psychobot.settings import user_folder
 
-FORMAT = 11
+FORMAT = 12
 """Goes up whenever the files of an index change their form or meaning."""
 MANIFEST = "manifest.json"
 CHECKSUM = "manifest.crc32"
 FIELDS = ("body", "title", "topics")
+CLASSIFIERS = ("classifier", "answerable")
 TALLY = "tally."
 NAME = re.compile(r"[0-9a-f]{16}-f\d+a\d+")
 """How the folder of an index is called: no other folder is ever deleted."""
@@ -172,8 +173,8 @@ def _arrays(index: Index) -> Iterator[tuple[str, Any]]:
     yield "asked.targets", index.asked.targets
     yield "asked.target_starts", index.asked.starts
     yield "asked.topics", index.asked.topics
-    yield "classifier.terms", index.classifier.terms
-    yield "classifier.weights", index.classifier.weights
+    for name in CLASSIFIERS:
+        yield from _field_arrays(name, getattr(index, name))
     yield "near_starts", index.near_starts
     yield "topic_of", index.topic_of
     yield "passages", index.table.rows
@@ -191,7 +192,7 @@ def _file_arrays(index: Index, files: Files | None) -> Iterator[tuple[str, Any]]
         yield from _line_arrays("files", Lines.encoded(data))
 
 
-def _field_arrays(name: str, field: Postings | Counted) -> Iterator[tuple[str, Any]]:
+def _field_arrays(name: str, field: Postings | Counted | Classifier) -> Iterator[tuple[str, Any]]:
     for part, array in field._asdict().items():
         yield f"{name}.{part}", array
 
@@ -348,6 +349,8 @@ def _content(path: str) -> Any:
 
 def _index_from(manifest: dict[str, Any], arrays: _Arrays) -> Index:
     fields: dict[str, Any] = {name: arrays.field(name) for name in FIELDS}
+    for name in CLASSIFIERS:
+        fields[name] = Classifier(*(arrays.read(f"{name}.{part}") for part in Classifier._fields))
     body, size = fields["body"], arrays.listed["passages"]["shape"][0]
     known = rounded(idf(np.diff(body.starts).astype(np.float64), size))
     return Index(
@@ -360,7 +363,6 @@ def _index_from(manifest: dict[str, Any], arrays: _Arrays) -> Index:
             arrays.read("asked.targets"),
             arrays.read("asked.topics"),
         ),
-        classifier=Classifier(arrays.read("classifier.terms"), arrays.read("classifier.weights")),
         body_grams=Counted(*(arrays.read(f"body_grams.{part}") for part in Counted._fields)),
         near=Windows(body.terms, arrays.read("near.starts"), arrays.read("near.rows"), known),
         near_starts=arrays.read("near_starts"),
