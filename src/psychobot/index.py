@@ -22,6 +22,9 @@ KINDS: tuple[PassageKind, ...] = ("paragraph", "list", "item", "references")
 
 LONGEST_OFFERED = 14
 """Words of a question that is offered to the reader."""
+ASKING = frozenset("""Who Whose What What's Which When Where Why How Is Are Was Were Do Does Did Can Could Will Would
+    Should Has Have Must May Might""".split())
+"""What such a question begins with."""
 
 
 class PassageTable(NamedTuple):
@@ -88,8 +91,9 @@ class Asked(StoredQuestions):
 
 
 def presentable(question: str) -> bool:
-    """Whether a question reads well as an offer: a short whole sentence, no keywords, no story."""
-    return question[:1].isupper() and question.endswith("?") and len(question.split()) <= LONGEST_OFFERED
+    """Whether a question reads well as an offer: a short whole sentence that asks at once, no keywords, no story."""
+    asks = question.split(maxsplit=1)[0] in ASKING if question else False
+    return asks and question.endswith("?") and len(question.split()) <= LONGEST_OFFERED
 
 
 class Side(NamedTuple):
