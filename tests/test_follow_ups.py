@@ -128,3 +128,9 @@ def test_a_reply_keeps_to_the_words_a_reader_reads(searcher: Searcher) -> None:
         answer = searcher.find(one.question)[0]
         shown = answer.quotations
         assert len(shown) <= max(1, len(answer.parts)) or len(" ".join(q.text for q in shown).split()) <= MOST_WORDS
+
+
+def test_what_no_article_tells_of_a_person_is_not_answered_by_what_it_tells(searcher: Searcher) -> None:
+    """Of a completed question its own words say whether the corpus answers it: those taken over have been answered."""
+    assert last(searcher, "who was heinz kohut", "what is his approach about").kind == "answer"
+    assert last(searcher, "who was heinz kohut", "where was he born").kind == "no_answer"

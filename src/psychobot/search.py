@@ -382,9 +382,10 @@ def _evidence(index: Index, query: Query, scores: Scores, rows: list[int]) -> Ev
 
 def question_odds(index: Index, query: Query) -> float:
     """The logarithm of the odds that the words of the query, and each two that follow one another, ask for what the
-    corpus answers and not for a known gap.
+    corpus answers and not for a known gap. What a follow-up took over has been answered and says nothing.
     """
-    logits = index.answerable.logits(with_pairs([stem(word) for unit in query.units for word in unit.typed.split()]))
+    own = [unit for unit in query.units if unit not in query.context] or query.units
+    logits = index.answerable.logits(with_pairs([stem(word) for unit in own for word in unit.typed.split()]))
     return 0.0 if logits is None else float(logits[0] - logits[1])
 
 
