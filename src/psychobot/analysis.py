@@ -89,6 +89,9 @@ def irregular_forms() -> tuple[str, ...]:
 _OWN_STEMS = {word: word for word in ("mindfulness", "business", "university", "universe", "organism", "general")}
 """Words that Snowball would put together with another: mind, busy, universal, organ, generate."""
 
+_GREEK = re.compile(r"(?<=...)([aeiouy])(?:si|(?<=y)z)$")
+"""How Snowball leaves the singular of a word in *-sis*, and its verb."""
+
 
 class Token(NamedTuple):
     """One word of a text: its folded form, and where it stands."""
@@ -164,8 +167,12 @@ def _stemmer() -> Any:
 
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
-    """The Snowball (Porter2) stem of a folded word."""
-    stemmed = _OWN_STEMS.get(word) or str(_stemmer().stemWord(word))
+    """The Snowball (Porter2) stem of a folded word; that of an *analysis* is that of *analyses* and *to analyze*.
+
+    >>> stem("analysis") == stem("analyses") == stem("analyzing"), stem("diagnosis") == stem("diagnosed")
+    (True, True)
+    """
+    stemmed = _OWN_STEMS.get(word) or _GREEK.sub(r"\1s", str(_stemmer().stemWord(word)))
     return stemmed if len(stemmed) <= LONGEST_TERM // 4 else stemmed.encode()[:LONGEST_TERM].decode(errors="ignore")
 
 

@@ -28,7 +28,7 @@ SHORT_TURN = 9
 """Words of a message that may lean on the turn before."""
 
 _LEANS = (
-    r"(?i)^\W*(?:and|but|or|so|also|what about|how about|then|why not|why|really|like what|for example|such as)\b"
+    r"(?i)^\W*(?:and|but|or|so|also|same|what about|how about|then|why not|why|really|like what|for example|such as)\b"
     r"|\b(?:it|its|that|this|these|those|they|them|their|he|she|his|her|him|there|the same|"
     r"(?:that|this|which|the \w+) ones?|either|both|else)\b"
 )
@@ -40,19 +40,26 @@ _EXPLETIVE = (
 )
 """*Does it matter how ...*, *is it normal to ...*: this *it* stands for what follows, and points to nothing before."""
 
+_NEW = (
+    r"(?i)\b(?:(?:something|anything) (?:else|different)|"
+    r"(?:another|different|new) (?:question|topic|subject|thing)|"
+    r"chang(?:e|ing) (?:of |the )?(?:subject|topic)|forget (?:that|it|this)|never ?mind|moving on|unrelated|on another note)\b"
+)
+"""*Ok, something else: ...*: a reader who says that the subject is changed."""
+
 _OF_IT_ALL = r"(?i)\b(?:this|that)(?: (?:kind|type|form|sort) of)? (\w+)"
 """*Who was Freud to this therapy?*: what the whole corpus is about needs no turn before."""
 
 _FRAGMENT = (
     r"(?i)^\W*(?:what|which|how|when|where|who|why|for|any|in|by|with|on|at|examples?)\b"
-    r"(?!.*\b(?:is|are|was|were|do|does|did|can|could|will|would|should|has|have|am)\b)\W*(?:\w+\W*){0,4}$"
+    r"(?!.*\b(?:is|are|was|were|do|does|did|can|could|will|would|should|has|have|am|happens?)\b)\W*(?:\w+\W*){0,4}$"
 )
 
 ORDINALS = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "fifth": 4, "last": -1}
 _THING = "one|point|item|thing|type|kind|form|technique|step"
 _ORDINAL = rf"(?i)\bthe ({'|'.join(ORDINALS)})(?: (?:{_THING}))?\W*$"
 _ASKED_OF = r"how |\d+$|(?:min|hr|wk|mth|month|year|yr|week|day|hour|minute|time)s?$"
-_SHIFTS = r"(?i)^\W*(?:and|or|what about|how about)\b"
+_SHIFTS = r"(?i)^\W*(?:and|or|same|what about|how about)\b"
 
 
 def resolve(query: Query, before: Query | None, index: Index, k: int) -> tuple[Query, Ranking]:
@@ -76,7 +83,7 @@ def _otherwise(alone: Query, tried: Query, before: Query, index: Index) -> list[
     """
     if tried.context:
         return [alone] if alone.content and not _is_fragment(alone, list(alone.content)) else []
-    return [_taking_over(alone, before, index)] if _may_lean(alone) else []
+    return [_taking_over(alone, before, index)] if _may_lean(alone) and not re.search(_NEW, alone.message) else []
 
 
 def _pointing(query: Query, before: Query | None, index: Index) -> Query | None:
@@ -100,7 +107,7 @@ def complete(query: Query, before: Query | None, index: Index) -> Query:
 
     "and CBT?" brings a subject of its own; "who came up with it?" goes on with the one there is.
     """
-    return _taking_over(query, before, index) if before is not None and leans(query, index) else query
+    return _taking_over(query, before, index) if before is not None and leans(query, index, before) else query
 
 
 def _taking_over(query: Query, before: Query, index: Index) -> Query:
@@ -116,22 +123,26 @@ def _things(subject: tuple[Unit, ...]) -> tuple[Unit, ...]:
     return things or subject
 
 
-def leans(query: Query, index: Index) -> bool:
+def leans(query: Query, index: Index, before: Query | None = None) -> bool:
     """Whether the message cannot stand alone: it names next to nothing, is a fragment, or points back."""
+    if query.content and re.search(_NEW, query.message):
+        return False
     telling = [unit for unit in query.content if not _everywhere(unit.typed, index)]
     if not query.content:
         return True
     if len(telling) > MOST_TELLING or len(query.words) > SHORT_TURN:
         return False
-    return bool(re.search(_LEANS, _without_idle_pointers(query, telling, index))) or _is_fragment(query, telling)
+    message = _without_idle_pointers(query, telling, index, before)
+    return bool(re.search(_LEANS, message)) or _is_fragment(query, telling)
 
 
-def _without_idle_pointers(query: Query, telling: list[Unit], index: Index) -> str:
-    """The message without what looks like pointing back and does not: an expletive, and, where something is named that
-    is no everyday word, what the whole corpus is about.
+def _without_idle_pointers(query: Query, telling: list[Unit], index: Index, before: Query | None) -> str:
+    """The message without what looks like pointing back and does not: an expletive, and what the whole corpus is about
+    where something is named that is no everyday word, or no therapy was the subject before.
     """
     message = re.sub(_EXPLETIVE, "", query.message)
-    if all(is_common(word) for unit in telling for word in unit.typed.split()):
+    kinds = before is None or any(_everywhere(word, index) for unit in before.subject for word in unit.typed.split())
+    if kinds and all(is_common(word) for unit in telling for word in unit.typed.split()):
         return message
     return re.sub(_OF_IT_ALL, lambda found: "" if _everywhere(found[1].lower(), index) else found[0], message)
 
