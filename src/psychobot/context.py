@@ -43,7 +43,8 @@ _EXPLETIVE = (
 _NEW = (
     r"(?i)\b(?:(?:something|anything) (?:else|different)|"
     r"(?:another|different|new) (?:question|topic|subject|thing)|"
-    r"chang(?:e|ing) (?:of |the )?(?:subject|topic)|forget (?:that|it|this)|never ?mind|moving on|unrelated|on another note)\b"
+    r"chang(?:e|ing) (?:of |the )?(?:subject|topic)|forget (?:that|it|this)|never ?mind|moving on|unrelated|"
+    r"on another note)\b"
 )
 """*Ok, something else: ...*: a reader who says that the subject is changed."""
 
