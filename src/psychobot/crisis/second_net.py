@@ -18,9 +18,9 @@ sum over all classes costs no more than a sum over one.
 import sys
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import accumulate, pairwise
 from math import exp, log, sqrt
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
@@ -149,9 +149,10 @@ def weigh_text(pieces: list[Clause]) -> Weighed | None:
     said = {word for clause in pieces for word in clause.full}
     if len(said) == 1 and min(said) < FULL_WIDTH:
         return None
+    if not said:
+        return None
     gravest = None
-    for window in windows(pieces):
-        weighed = weigh_terms(clause.full for clause in window)
+    for weighed in _weigh(*_spoken_in(pieces)):
         if gravest is not None:
             weighed = weighed._replace(urgent=weighed.urgent - OF_MANY, help=weighed.help - OF_MANY)
         if gravest is None or weighed.urgent > gravest.urgent:
@@ -164,47 +165,103 @@ def windows(pieces: list[Clause]) -> list[list[Clause]]:
 
     Of more than `MOST` clauses those in the middle are left to the rules.
     """
-    if len(pieces) > MOST:
-        pieces = pieces[: MOST // 2] + pieces[-MOST // 2 :]
-    length = sum(len(clause.full) for clause in pieces)
-    whole = [pieces] if 0 < length <= WHOLE else []
-    return whole if length <= LONG else whole + _runs(pieces)
+    pieces = _both_ends(pieces)
+    return [pieces[begin:end] for begin, end in _windows([len(clause.full) for clause in pieces])]
 
 
-def _runs(pieces: list[Clause]) -> list[list[Clause]]:
+def _both_ends(pieces: list[Clause]) -> list[Clause]:
+    return pieces if len(pieces) <= MOST else pieces[: MOST // 2] + pieces[-MOST // 2 :]
+
+
+def _windows(lengths: list[int]) -> list[tuple[int, int]]:
+    """The first clause of each window, and the one after its last, by how many words each clause has."""
+    length = sum(lengths)
+    whole = [(0, len(lengths))] if 0 < length <= WHOLE else []
+    return whole if length <= LONG else whole + _runs(lengths)
+
+
+def _runs(lengths: list[int]) -> list[tuple[int, int]]:
     """Runs of clauses of some `LONG` words, each with the end of the one before if that is short."""
-    runs: list[list[Clause]] = [[]]
-    length = 0
-    for clause in pieces:
-        run = runs[-1]
-        if run and length + len(clause.full) > LONG:
-            last = run[-1:] if len(run[-1].full) <= SHORT else []
-            runs.append(list(last))
-            length = sum(len(one.full) for one in last)
-        runs[-1].append(clause)
-        length += len(clause.full)
-    return runs
+    runs = []
+    begin = length = 0
+    for number, words in enumerate(lengths):
+        if number > begin and length + words > LONG:
+            runs.append((begin, number))
+            shared = lengths[number - 1] <= SHORT
+            begin, length = (number - 1, lengths[number - 1]) if shared else (number, 0)
+        length += words
+    return [*runs, (begin, len(lengths))]
+
+
+class _Spoken(NamedTuple):
+    """Words in a row, and by what their terms are looked up: none is written out, a checksum goes on where another ends.
+
+    A pair stands where its first word does.
+    """
+
+    words: list[str]
+    alone: tuple[int, ...]
+    pairs: list[int]
+    far: list[int]
+    """Pairs with one word between them."""
+
+    def hashes(self, begin: int, end: int) -> set[int]:
+        """The hashes of all terms of some of the words, read as if nothing stood beside them."""
+        first, last = crc32(_spelt[self.words[begin]][1], _OPENING), crc32(b" $", self.alone[end - 1])
+        far = self.far[begin : max(begin, end - 2)]
+        return {first, last, *self.alone[begin:end], *self.pairs[begin : end - 1], *far}
+
+
+_OPENING = crc32(b"^")
+
+
+def _speak(words: list[str]) -> _Spoken:
+    alone, second, third = zip(*map(_spelt.__getitem__, words), strict=True)
+    return _Spoken(words, alone, list(map(crc32, second[1:], alone)), list(map(crc32, third[2:], alone)))
+
+
+def _spoken_in(pieces: list[Clause]) -> tuple[_Spoken, list[tuple[int, int]]]:
+    """The words of a message, and the first word of each of its windows and the one after its last."""
+    pieces = _both_ends(pieces)
+    lengths = [len(clause.full) for clause in pieces]
+    begins = [0, *accumulate(lengths)]
+    spans = [(begins[first], begins[last]) for first, last in _windows(lengths)]
+    return _speak([word for clause in pieces for word in clause.full]), spans
 
 
 def weigh_terms(clauses: Iterable[tuple[str, ...]]) -> Weighed:
     """Weigh the words of some clauses."""
-    weights = net()
     words = [word for clause in clauses for word in clause]
-    typed = set(words)
-    told, of_words = _sums(_rows_of(term_hashes(words)))
-    spelt, of_pieces = _sums(map(_PIECES_IN.__getitem__, typed))
+    return next(_weigh(_speak(words), [(0, len(words))]))
+
+
+def _weigh(spoken: _Spoken, spans: list[tuple[int, int]]) -> Iterator[Weighed]:
+    """Weigh some spans of words in a row."""
+    typed = [set(spoken.words[begin:end]) for begin, end in spans]
+    spelt = [sum(map(_PIECES_IN.__getitem__, words)) for words in typed]
+    hashes = [spoken.hashes(begin, end) for begin, end in spans]
+    _keep_rows(set().union(*hashes))
+    for words, pieces, terms in zip(typed, spelt, hashes, strict=True):
+        yield _weighed(sum(map(_ROWS.__getitem__, terms)), pieces, max(1, len(words)))
+
+
+def _weighed(of_terms: int, of_pieces: int, words: int) -> Weighed:
+    """What the sums over the rows of terms and of pieces come to, for so many different words."""
+    weights = net()
+    told, of_words = _sums(of_terms)
+    spelt, of_pieces = _sums(of_pieces)
     zero, other_zero, length, other_length = ZERO * of_words, ZERO * of_pieces, _length(of_words), _length(of_pieces)
     scores = [
         bias + (one - zero) * step / length + (other - other_zero) * step / other_length
         for bias, step, one, other in zip(weights.bias, weights.scale, told, spelt, strict=True)
     ]
-    return _odds(weights.classes, scores, max(1, len(typed)))
+    return _odds(weights.classes, scores, words)
 
 
-def _sums(rows: Iterable[int]) -> tuple[Sequence[int], int]:
-    """The sum over some rows in lanes for each class, and their number."""
+def _sums(rows: int) -> tuple[Sequence[int], int]:
+    """The sum of some rows in lanes for each class, and their number."""
     lanes = 1 + len(net().classes)
-    *sums, count = unpack(f"<{lanes}I", sum(rows).to_bytes(LANE * lanes, "little"))
+    *sums, count = unpack(f"<{lanes}I", rows.to_bytes(LANE * lanes, "little"))
     return sums, count
 
 
@@ -245,21 +302,21 @@ def hashed(term: str) -> int:
 
 
 def term_hashes(words: list[str]) -> set[int]:
-    """What the `terms` of some words are looked up by. None is written out: a checksum goes on where another ends.
+    """What the `terms` of some words are looked up by.
 
     >>> term_hashes(["i", "give", "up"]) == set(map(hashed, terms([("i", "give", "up")])[0]))
     True
     """
-    alone, second, third = zip(*map(_spelt, words), strict=True)
-    pairs = map(crc32, second, (hashed("^"), *alone))
-    return {*alone, *pairs, crc32(b" $", alone[-1]), *map(crc32, third[2:], alone)}
+    return _speak(words).hashes(0, len(words))
 
 
-@lru_cache(1 << 14)
-def _spelt(word: str) -> tuple[int, bytes, bytes]:
+def _spell(word: str) -> tuple[int, bytes, bytes]:
     """The hash of a word, and what it adds to one before it and to one before that."""
     spelt = word.encode()
     return crc32(spelt), b" " + spelt, b" _ " + spelt
+
+
+_spelt = Memory(_spell)
 
 
 def row_of(wanted: int) -> bytes:
@@ -280,19 +337,17 @@ MOST_ROWS = 1 << 16
 """Rows that are kept; when there are more they are forgotten all at once."""
 
 
-def _rows_of(hashes: set[int]) -> Iterable[int]:
-    """The rows in lanes of terms with some hashes."""
+def _keep_rows(hashes: set[int]) -> None:
+    """Read the rows of terms with some hashes, as far as they are not kept yet.
+
+    What `row_of` does, for many at once: a call for each takes longer than the search.
+    """
     unread = hashes.difference(_ROWS)
-    if unread:
-        if len(_ROWS) > MOST_ROWS:
-            _ROWS.clear()
-            unread = hashes
-        _read_rows(unread)
-    return map(_ROWS.__getitem__, hashes)
-
-
-def _read_rows(unread: set[int]) -> None:
-    """Keep some rows. What `row_of` does, for many at once: a call for each takes longer than the search."""
+    if not unread:
+        return
+    if len(_ROWS) > MOST_ROWS:
+        _ROWS.clear()
+        unread = hashes
     classes, _, _, known, starts, table, first_row, _ = net()
     width = len(classes)
     rows = dict.fromkeys(unread, 0)
@@ -309,7 +364,7 @@ def _read_rows(unread: set[int]) -> None:
 def _pieces_in(word: str) -> int:
     """The sum of the rows of the pieces of a word: a lane for each class, and one that counts the pieces."""
     hashes = list(map(hashed, pieces_of(word)))
-    _rows_of(set(hashes))
+    _keep_rows(set(hashes))
     return sum(map(_ROWS.__getitem__, hashes))
 
 
