@@ -1,31 +1,25 @@
 #!/usr/bin/env python3
-"""Write src/psychobot/crisis/rule_tables/triggers.json: run it after every change of a rule file.
+"""Write the indexes in src/psychobot/crisis/rule_tables: run it after every change of a rule file or of languages.txt.
 
-Screening works without it, only slower; a test holds that it belongs to the rules.
+Screening works without them, only slower at its first message; a test holds that they belong to the rules.
 """
 
 from __future__ import annotations
 
-import json
-
-from psychobot.crisis.rule_files import fingerprint
-from psychobot.crisis.rules import TRIGGERS, gate_of_rules
+from psychobot.crisis import languages, rules, spelling
+from psychobot.crisis.rule_files import INDEX, SOURCES, written
 
 
 def main() -> int:
-    """Work the gate out and write it, one word a line."""
-    worked_out = gate_of_rules()
-    items, needs, most = rows(worked_out.items), json.dumps(worked_out.needs), json.dumps(worked_out.most)
-    told = f'{{"rules": {fingerprint()},\n"items": {items},\n"needs": {needs},\n"most": {most}}}\n'
-    TRIGGERS.write_text(told, "utf-8")
-    print(f"{TRIGGERS.name}: {len(worked_out.items)} words, {len(worked_out.needs)} rules")
+    """Work out what the rules and the table of languages need and write it, a word, an item or a rule a line."""
+    for path, sections, sources in (
+        (INDEX, rules.worked_out(), SOURCES),
+        (languages.INDEX, languages.worked_out(), languages.SOURCES),
+        (spelling.INDEX, spelling.worked_out(), spelling.SOURCES),
+    ):
+        path.write_text(written(sections, sources), "utf-8", newline="\n")
+        print(f"{path.name}: " + ", ".join(f"{len(lines)} {name}" for name, lines in sections.items()))
     return 0
-
-
-def rows(table: dict[str, str]) -> str:
-    """A word a line, so that a change shows."""
-    lines = (f"  {json.dumps(word)}: {json.dumps(numbers)}" for word, numbers in sorted(table.items()))
-    return "{\n" + ",\n".join(lines) + "\n}"
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from functools import cache, cached_property
 
 from psychobot.crisis.patterns import Seen, parse
 from psychobot.crisis.records import EMERGENCY, MENTION, URGENT, Finding
-from psychobot.crisis.rule_files import fragments
+from psychobot.crisis.rule_files import fragment
 from psychobot.crisis.rules import Rule
 
 FIRST_PERSON_KINDS = frozenset(("suicide", "selfharm", "overdose", "peril"))
@@ -41,7 +41,7 @@ TO_FIRST = {
 @cache
 def _others() -> frozenset[str]:
     """Words for someone else: the kin of the rule files, and a few more."""
-    kin = {word for line in fragments()["kin"] for word in line.split("|")}
+    kin = {word for line in fragment("kin") for word in line.split("|")}
     return frozenset(kin.union("himself herself themselves their his hers man guys neighbor uncle members".split()))
 
 

@@ -14,7 +14,7 @@ from psychobot.crisis.expressions import Expression
 from psychobot.crisis.memory import Memory
 from psychobot.crisis.normalize import beyond_ascii, standing_for
 from psychobot.crisis.records import MENTION, URGENT, Finding
-from psychobot.crisis.rule_files import FOLDER
+from psychobot.crisis.rule_files import FOLDER, Sections, read_index
 from psychobot.crisis.spelling import near, outermost, respell, strangers
 from psychobot.crisis.tongues import is_english
 
@@ -69,14 +69,18 @@ def find_foreign(text: str) -> Finding | None:
     telling = [word for word in set(spaced.split()) if word[:BEGINNING] in _beginnings()]
     for name, numbers in _perhaps(telling):
         if _states(name, numbers, spaced):
-            return _stated(_languages()[name], text)
+            return _stated(_language_of(name), text)
     if _OTHER_LETTER.search(text):
         text = " ".join(text.split())
         letters = frozenset(text)
         for script in _scripts():
             if script.states(text, letters):
                 return _stated(script, text)
-    return Finding(MENTION, "general", "language:topic") if any(map(TOPIC.ready.match, telling)) else None
+    return Finding(MENTION, "general", "language:topic") if _names_the_topic(telling) else None
+
+
+def _names_the_topic(words: list[str]) -> bool:
+    return any(TOPIC.ready.match(word) for word in words if word[:BEGINNING] in _index()["topic"])
 
 
 def _read_as_table(words: list[str]) -> list[str]:
@@ -114,7 +118,7 @@ _WORDS = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 
 
 def _states(name: str, numbers: list[int], text: str) -> bool:
-    denials = _languages()[name].denials
+    denials = _language_of(name).denials
     each = [found for number in numbers if (found := _expression(name, number).search(text))]
     if not each:
         return False
@@ -129,7 +133,7 @@ def _states(name: str, numbers: list[int], text: str) -> bool:
 @cache
 def _expression(name: str, number: int) -> re.Pattern[str]:
     """A line as an expression. It begins with a blank: such places are found fast."""
-    return re.compile(" " + "".join(map(_item, _languages()[name].lines[number].split())))
+    return re.compile(" " + "".join(map(_item, _language_of(name).lines[number].split())))
 
 
 def _item(item: str) -> str:
@@ -148,8 +152,10 @@ def _perhaps(words: list[str]) -> list[tuple[str, list[int]]]:
 
 
 def _lines_for(word: str) -> tuple[tuple[str, int], ...]:
-    known = _by_beginning().get(word[:BEGINNING], ())
-    return tuple(line for stem, line in known if (word == stem[:-1] if stem[-1] == "=" else word.startswith(stem)))
+    known = _by_beginning().get(word[:BEGINNING], "").split("\t")
+    stems = (line.split(" ", 2) for line in known if line)
+    told = ((stem, (name, int(number))) for stem, number, name in stems)
+    return tuple(line for stem, line in told if (word == stem[:-1] if stem[-1] == "=" else word.startswith(stem)))
 
 
 _LINES_FOR = Memory(_lines_for)
@@ -167,22 +173,37 @@ BEGINNING = 3
 @cache
 def _beginnings() -> frozenset[str]:
     """The first letters of the stems, and of the words for the subject."""
-    return frozenset(_by_beginning()).union(part[:BEGINNING] for part in re.findall(r"[a-z]{6,}", TOPIC.source))
+    return frozenset(_by_beginning()).union(_index()["topic"])
 
 
 @cache
-def _by_beginning() -> dict[str, list[tuple[str, tuple[str, int]]]]:
-    """Stems, each with a line it may tell of, by their first letters.
+def _by_beginning() -> dict[str, str]:
+    """Stems, each with a line it may tell of, by their first letters: read as far as a message has words like them."""
+    return dict(line.split("\t", 1) for line in _index()["stems"])
+
+
+INDEX = FOLDER / "languages.index"
+"""What `worked_out` gives for the table as shipped; ``scripts/index_rules.py`` writes it."""
+SOURCES = ("languages.txt",)
+
+
+@cache
+def _index() -> Sections:
+    return read_index(INDEX, SOURCES) or worked_out()
+
+
+def worked_out() -> Sections:
+    """The stems, each with the number of a line it may tell of and its section, by their first letters.
 
     A line of short words, where the stem stands for less than the line, is tried with every other line of its section.
     """
-    index: dict[str, list[tuple[str, tuple[str, int]]]] = {}
+    index: dict[str, list[str]] = {}
     for name, language in _languages().items():
         for number, line in enumerate(language.lines):
-            told = language.stems if _is_short(line) else _stems(line)
-            for stem in told:
-                index.setdefault(stem.rstrip("=")[:BEGINNING], []).append((stem, (name, number)))
-    return index
+            for stem in language.stems if _is_short(line) else _stems(line):
+                index.setdefault(stem.rstrip("=")[:BEGINNING], []).append(f"{stem} {number} {name}")
+    stems = ["\t".join((beginning, *lines)) for beginning, lines in index.items()]
+    return {"topic": sorted({part[:BEGINNING] for part in re.findall(r"[a-z]{6,}", TOPIC.source)}), "stems": stems}
 
 
 def _stems(line: str) -> list[str]:
@@ -224,11 +245,13 @@ def _about(name: str) -> str:
 
 @cache
 def _languages() -> dict[str, Language]:
-    return {name: _language(name, lines) for name, lines in _sections().items() if " letters" not in name}
+    return {name: _language_of(name) for name in _sections() if " letters" not in name}
 
 
-def _language(name: str, lines: list[str]) -> Language:
-    code = name.split()[0]
+@cache
+def _language_of(name: str) -> Language:
+    """A section of the table."""
+    code, lines = name.split()[0], _sections()[name]
     denials = frozenset(_sections()[code][0].removeprefix("deny").split())
     lines = [line for line in lines if not line.startswith("deny")]
     stems = {stem for line in lines for stem in _stems(line)}

@@ -22,7 +22,7 @@ from functools import cache
 from typing import NamedTuple
 
 from psychobot.crisis.lexicon import COMMON
-from psychobot.crisis.rule_files import fragments
+from psychobot.crisis.rule_files import fragment, fragments
 
 IRREGULAR = {
     forms.split()[0]: tuple(forms.split())
@@ -141,15 +141,15 @@ def _split(item: str) -> tuple[frozenset[str], tuple[str, ...]]:
 
 
 @cache
-def _lines(fragment: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(line.split()) for line in fragments()[fragment])
+def _lines(name: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(line.split()) for line in fragment(name))
 
 
 @cache
 def keys(item: str) -> frozenset[str]:
     """Words one of which must be there for an item to match."""
-    plain, fragments = _split(item)
-    return plain.union(*(_line_keys(line) for name in fragments for line in _lines(name)))
+    plain, named = _split(item)
+    return plain.union(*(_line_keys(line) for name in named for line in _lines(name)))
 
 
 def _line_keys(line: tuple[str, ...]) -> frozenset[str]:
@@ -170,20 +170,20 @@ Under "" stand the runs that may begin with any word, or with none.
 @cache
 def _ways(item: str) -> Ways:
     """The ways to match an item."""
-    plain, fragments = _split(item)
-    if not plain and len(fragments) == 1:
-        return _ways_into(fragments[0])
+    plain, named = _split(item)
+    if not plain and len(named) == 1:
+        return _ways_into(named[0])
     ways: Ways = dict.fromkeys(plain, ((),))
-    for name in fragments:
+    for name in named:
         _add(ways, _ways_into(name))
     return ways
 
 
 @cache
-def _ways_into(fragment: str) -> Ways:
+def _ways_into(name: str) -> Ways:
     """The ways to match a fragment: whatever its lines begin with is followed to the first word."""
     ways: Ways = {}
-    for line in _lines(fragment):
+    for line in _lines(name):
         _add(ways, _ways(line[0]) if _required(line[0]) else {"": ((line[0],),)}, line[1:])
     return ways
 

@@ -13,14 +13,16 @@ A file holds fragments and rules:
 `psychobot.crisis.patterns` describes the language of phrases and patterns.
 """
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import cache, reduce
 from itertools import chain
 from operator import or_
 from typing import NamedTuple
 
+from psychobot.crisis.memory import Memory
 from psychobot.crisis.patterns import Pattern, Seen, keys, most_words, parse
-from psychobot.crisis.rule_files import FOLDER, fingerprint, read
+from psychobot.crisis.rule_files import Sections, fragments, read, shipped
 
 SUBJECTS = ("danger", "suicide", "selfharm", "harm", "violence", "lethality", "topic")
 """Rule files read for every message, in the order in which categories take precedence."""
@@ -58,13 +60,91 @@ def rules_of(subject: str) -> tuple[Rule, ...]:
 
 
 @cache
+def all_rules() -> tuple[Rule, ...]:
+    """Every rule read for every message."""
+    return tuple(rule for subject in SUBJECTS for rule in rules_of(subject))
+
+
+# ---- what is worked out beforehand ---------------------------------------------------------------------------------
+
+SMALL_FILES = ("carried", "idioms")
+"""Rule files of which a message may set off a few rules."""
+
+
+def worked_out() -> Sections:
+    """What screening would take long to work out from the rule files at every start."""
+    rules = all_rules()
+    words: dict[str, list[int]] = {}
+    for number, item in enumerate(_needs(rules)):
+        for word in keys(item):
+            words.setdefault(word, []).append(number)
+    kinds, most = {rule.kind for rule in rules}, [sum(map(most_words, rule.pattern.line)) for rule in rules]
+    told = {
+        "fragments": _lines(fragments()),
+        "words": _lines(words),
+        "items": ["\t".join(map(str, met)) for met in _needs(rules).values()],
+        "rules": [_line_of(rule) for rule in rules],
+        "kinds": [f"{kind}\t{bits(n for n, rule in enumerate(rules) if rule.kind == kind):x}" for kind in sorted(kinds)],
+        "most": [f"{count}\t{bits(n for n, words in enumerate(most) if words == count):x}" for count in sorted({*most})],
+        "lacking": [f"{_lacking(rules, place):x}" for place in range(max(len(rule.pattern.needs) for rule in rules))],
+    }
+    for subject in SMALL_FILES:
+        told |= {subject: [_line_of(rule) for rule in rules_of(subject)], f"{subject} words": _triggers(subject)}
+    return told
+
+
+def _lines(table: Mapping[str, Iterable[object]]) -> list[str]:
+    """A table as lines, in the order of strings."""
+    return sorted("\t".join(map(str, (name, *others))) for name, others in table.items())
+
+
+def _line_of(rule: Rule) -> str:
+    return "\t".join((rule.kind, rule.name, rule.source, *rule.unless))
+
+
+def _needs(rules: Sequence[Rule]) -> dict[str, list[int]]:
+    """For each item the needs that it meets: see `Gate`."""
+    met: dict[str, list[int]] = {}
+    for number, rule in enumerate(rules):
+        for place, item in enumerate(rule.pattern.needs):
+            met.setdefault(item, []).append(place * len(rules) + number)
+    return met
+
+
+def _lacking(rules: Sequence[Rule], place: int) -> int:
+    return bits(number for number, rule in enumerate(rules) if len(rule.pattern.needs) <= place)
+
+
+def _triggers(subject: str) -> list[str]:
+    """The words that set off rules of a small file, each with their numbers."""
+    index: dict[str, list[int]] = {}
+    for number, rule in enumerate(rules_of(subject)):
+        for word in rule.pattern.triggers:
+            index.setdefault(word, []).append(number)
+    return _lines(index)
+
+
+@cache
+def sections() -> Sections:
+    """What is worked out from the rules, as shipped; worked out here when that is missing or of other rule files."""
+    return shipped() or worked_out()
+
+
+def _rule(line: str) -> Rule:
+    kind, name, source, *unless = line.split("\t")
+    return Rule(name, kind, source, tuple(unless))
+
+
+rule_number: Memory[int, Rule] = Memory(lambda number: _rule(sections()["rules"][number]))
+"""A rule by its place among `all_rules`, read when it is first asked for."""
+
+
+@cache
 def _by_trigger(subject: str) -> dict[str, list[Rule]]:
     """The rules of a small file by a word they cannot do without."""
-    index: dict[str, list[Rule]] = {}
-    for rule in rules_of(subject):
-        for word in rule.pattern.triggers:
-            index.setdefault(word, []).append(rule)
-    return index
+    rules = list(map(_rule, sections()[subject]))
+    lines = (line.split("\t") for line in sections()[f"{subject} words"])
+    return {word: [rules[int(number)] for number in numbers] for word, *numbers in lines}
 
 
 def rules_for(subject: str, words: Iterable[str]) -> Iterable[Rule]:
@@ -73,104 +153,80 @@ def rules_for(subject: str, words: Iterable[str]) -> Iterable[Rule]:
     return dict.fromkeys(chain.from_iterable([index[word] for word in words if word in index]))
 
 
-@cache
-def all_rules() -> tuple[Rule, ...]:
-    """Every rule read for every message."""
-    return tuple(rule for subject in SUBJECTS for rule in rules_of(subject))
+def of_kinds(kinds: Container[str]) -> int:
+    """The rules of some kinds, as `bits`."""
+    lines = (line.split("\t") for line in sections()["kinds"])
+    return reduce(or_, [int(rules, 16) for kind, rules in lines if kind in kinds], 0)
 
 
-TRIGGERS = FOLDER / "triggers.json"
-"""What `gate_of_rules` gives for the rule files as shipped; ``scripts/index_rules.py`` writes it."""
+def of_names(names: Iterable[str]) -> int:
+    """The rules of some names, as `bits`."""
+    marks = [f"\t{name}\t" for name in names]
+    return bits(number for number, line in enumerate(sections()["rules"]) if any(mark in line for mark in marks))
+
+
+def of_most(least: int) -> int:
+    """The rules that read at least so many words, small ones aside, at most, as `bits`."""
+    lines = (line.split("\t") for line in sections()["most"])
+    return reduce(or_, [int(rules, 16) for most, rules in lines if int(most) >= least], 0)
+
+
+# ---- which rules a clause may match, told by its words alone ---------------------------------------------------------
 
 
 class Gate(NamedTuple):
-    """Which rules a clause may match, told by its words alone."""
-
-    items: dict[str, str]
-    """For each word, the numbers of the items of patterns it may stand for: written out, and read when it is met."""
-    needs: list[str]
-    """For each rule, the items it cannot do without, written so too."""
-    most: list[int]
-    """For each rule, how many words it reads at most, small ones aside."""
-
-
-@cache
-def gate() -> Gate:
-    """The gate as shipped.
-
-    Working it out takes longer than screening a message. When the shipped one is missing or was made from other
-    rule files, it is worked out here.
-    """
-    import json
-
-    try:
-        shipped = json.loads(TRIGGERS.read_text("utf-8"))
-        told = Gate(shipped["items"], shipped["needs"], shipped["most"])
-        return told if shipped["rules"] == fingerprint() else gate_of_rules()
-    except Exception:  # whatever is wrong with the file, the rules themselves are at hand
-        return gate_of_rules()
-
-
-def gate_of_rules() -> Gate:
-    """Work out `gate` from the rules."""
-    items: dict[str, str] = {}
-    numbers: dict[str, int] = {}
-    for rule in all_rules():
-        for item in rule.pattern.needs:
-            numbers.setdefault(item, len(numbers))
-    for item, number in numbers.items():
-        for word in sorted(keys(item)):
-            items[word] = f"{items.get(word, '')} {number}".strip()
-    needs = [" ".join(str(numbers[item]) for item in rule.pattern.needs) for rule in all_rules()]
-    return Gate(items, needs, [sum(map(most_words, rule.pattern.line)) for rule in all_rules()])
-
-
-class Signs(NamedTuple):
-    """The gate turned round, each set of needs as the bits of one long integer.
+    """Sets of needs of rules, each as the bits of one long integer.
 
     The first needs of all rules take the lowest ``rules`` bits, the second needs the next, and so on.
     """
 
-    of_items: list[int]
-    """The needs that each item meets."""
-    absent: int
-    """The needs that rules of fewer needs do not have, which anything meets."""
+    words: list[str]
+    """Words, each with the numbers of the items of patterns it may stand for."""
     rules: int
     """How many rules there are."""
-    most: int
-    """How many needs a rule has at most."""
+    lacking: list[int]
+    """For each place the rules that have fewer needs, which anything meets."""
 
 
 @cache
-def _signs() -> Signs:
-    needs = [list(map(int, items.split())) for items in gate().needs]
-    most = max(map(len, needs))
-    of_items = [0] * (1 + max(map(max, needs)))
-    for rule, items in enumerate(needs):
-        for place, item in enumerate(items):
-            of_items[item] |= 1 << place * len(needs) + rule
-    absent = 0
-    for place in range(most):
-        absent |= bits(rule for rule, items in enumerate(needs) if len(items) <= place) << place * len(needs)
-    return Signs(of_items, absent, len(needs), most)
+def _gate() -> Gate:
+    told = sections()
+    return Gate(told["words"], len(told["rules"]), [int(rules, 16) for rules in told["lacking"]])
+
+
+def _meets(item: int) -> int:
+    return bits(map(int, sections()["items"][item].split("\t")))
+
+
+_MEETS = Memory(_meets)
 
 
 def signs_of(word: str) -> int:
     """The needs of rules that a word meets, as `may_match` takes them; what two words meet is ``one | other``."""
-    items = gate().items.get(word)
-    return reduce(or_, [_signs().of_items[int(item)] for item in items.split()]) if items else 0
+    words = _gate().words
+    at = bisect_left(words, f"{word}\t")
+    found, *items = words[at].split("\t") if at < len(words) else ("",)
+    return reduce(or_, [_MEETS[int(item)] for item in items], 0) if found == word else 0
 
 
-def may_match(signs: int, among: int) -> list[int]:
-    """Which of some rules, given as `bits`, have all their needs met."""
-    table = _signs()
-    left = signs | table.absent
-    for _ in range(table.most):
-        among &= left
+def may_match(met: int, among: int) -> int:
+    """Which of some rules have all their needs met, by what some words meet: all as `bits`."""
+    _, rules, lacking = _gate()
+    for lack in lacking:
+        among &= met | lack
         if not among:
             break
-        left >>= table.rules
-    return _numbers(among)
+        met >>= rules
+    return among
+
+
+def match_in_order(needs: Iterable[int], among: int) -> list[int]:
+    """Which of some rules have all their needs met by words in a row, one after the other: each word by its needs."""
+    rules = _gate().rules
+    met = 0
+    for word in needs:
+        met |= word & (met << rules | among)
+    return _numbers(may_match(met, among))
 
 
 def bits(numbers: Iterable[int]) -> int:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache, reduce
-from itertools import pairwise
+from itertools import pairwise, repeat
 from operator import or_
 
 from psychobot.crisis.disguises import reveal
@@ -21,7 +21,18 @@ from psychobot.crisis.memory import Memory
 from psychobot.crisis.normalize import clauses, clauses_of, fold
 from psychobot.crisis.patterns import SMALL, Seen
 from psychobot.crisis.records import EMERGENCY, MENTION, URGENT, Clause, Finding, severity
-from psychobot.crisis.rules import Rule, all_rules, bits, gate, may_match, rules_for, signs_of
+from psychobot.crisis.rules import (
+    Rule,
+    match_in_order,
+    may_match,
+    of_kinds,
+    of_most,
+    of_names,
+    rule_number,
+    rules_for,
+    sections,
+    signs_of,
+)
 from psychobot.crisis.second_net import CATEGORIES, Levels, Weighed, net, weigh_terms, weigh_text
 
 FAULT = Finding(MENTION, "fault", "screener-fault")
@@ -106,10 +117,10 @@ def _heard(weighed: Weighed | None, levels: Levels, found: Finding | None) -> Fi
 def _in_clauses(pieces: list[Clause]) -> Iterator[Finding]:
     """The findings in clauses and neighbours; from one that settles the matter on, only graver ones."""
     settled = False
-    for clause, across, signs in _readings(pieces):
-        kinds = _rules_of_kinds(across is not None, settled)
-        if may_match(signs, kinds):
-            for finding in _in_clause(clause, across, kinds, signs):
+    for clause, across, met in _readings(pieces):
+        rules = may_match(met, _rules_of_kinds(across is not None, settled))
+        if rules:
+            for finding in _in_clause(clause, across, rules):
                 settled = settled or _settles(finding)
                 yield finding
 
@@ -119,16 +130,18 @@ SHORT = 6
 
 
 def _readings(pieces: list[Clause]) -> Iterator[tuple[Clause, int | None, int]]:
-    """Clauses that have signs of any rule, with their signs; then short neighbours together, and where they meet.
+    """Clauses with the needs of rules that are met there.
 
-    People break thoughts with full stops.
+    Then short neighbours together, and where they meet: people break thoughts with full stops.
     """
-    signs = [_signs_in(clause.words) for clause in pieces]
-    yield from ((clause, None, there) for clause, there in zip(pieces, signs, strict=True) if there)
-    for (one, two), there in zip(pairwise(pieces), map(or_, signs, signs[1:]), strict=True):
-        length = len(one.words) + len(two.words)
-        if there and length <= 2 * SHORT + 4 and min(len(one.words), len(two.words)) <= SHORT:
-            yield Clause(one.words + two.words, one.full + two.full), len(one.words), there
+    met = [reduce(or_, map(_signs_of.__getitem__, clause.words), 0) for clause in pieces]
+    yield from zip(pieces, repeat(None), met)
+    lengths = [len(clause.words) for clause in pieces]
+    for at, (one, two) in enumerate(pairwise(lengths)):
+        if (one <= SHORT or two <= SHORT) and one + two <= 2 * SHORT + 4:
+            before, after = pieces[at], pieces[at + 1]
+            together = Clause(before.words + after.words, before.full + after.full)
+            yield together, one, met[at] | met[at + 1]
 
 
 def _settles(found: Finding) -> bool:
@@ -160,32 +173,35 @@ def _of_a_task(found: list[Finding], pieces: list[Clause]) -> list[Finding]:
     ]
 
 
-def _in_clause(clause: Clause, across: int | None, kinds: int, signs: int | None = None) -> Iterator[Finding]:
+def _in_clause(clause: Clause, across: int | None, kinds: int) -> Iterator[Finding]:
     """What some rules, given as `bits`, find in a clause; with ``across``, what spans that word boundary.
 
     From an urgent finding on, only those that can change what is shown.
     """
+    numbers = _may_match(clause.words, kinds)
+    if not numbers:
+        return
     urgent = False
     words = mask(clause.words)
+    if words != clause.words:
+        numbers = _may_match(words, kinds)
     told = as_first_person(words)
     seen = Seen(words)
     by_voice = {True: seen if told == words else Seen(told), False: seen}
     frames = Frames(clause.full)
     deciding = _deciding(len(frozenset(told) - SMALL))
-    if signs is None or words != clause.words:
-        signs = _signs_in(words)
-    for number in may_match(signs, kinds):
-        rule = all_rules()[number]
+    for number in numbers:
         if urgent and not deciding >> number & 1:
             continue
+        rule = rule_number[number]
         span = rule.find(by_voice[rule.kind in FIRST_PERSON_KINDS], across)
         if span and (finding := _weighed(rule, span, words, frames)):
             urgent = urgent or _is_urgent(finding)
             yield finding
 
 
-def _signs_in(words: tuple[str, ...]) -> int:
-    return reduce(or_, map(_signs_of.__getitem__, words), 0)
+def _may_match(words: tuple[str, ...], rules: int) -> list[int]:
+    return match_in_order(map(_signs_of.__getitem__, words), rules)
 
 
 def _signs_of_word(word: str) -> int:
@@ -204,11 +220,8 @@ _SPANNING = frozenset(("suicide", "overdose", "abuse", "child", "harm", "peril",
 @cache
 def _rules_of_kinds(spanning: bool, gravest: bool) -> int:
     """The rules that may be told over two clauses, and those that may tell of an emergency, as `bits`."""
-    return bits(
-        number
-        for number, rule in enumerate(all_rules())
-        if (rule.kind in _SPANNING or not spanning) and (rule.kind in EMERGENCY_KINDS or not gravest)
-    )
+    every = (1 << len(sections()["rules"])) - 1
+    return (of_kinds(_SPANNING) if spanning else every) & (of_kinds(EMERGENCY_KINDS) if gravest else every)
 
 
 _NAMED = frozenset(
@@ -222,16 +235,19 @@ whatever the net makes of it, as does one that tells of an emergency."""
 @cache
 def _deciding(words: int) -> int:
     """The rules that may tell of an emergency or be plain in a clause of so many words, small ones aside, as `bits`."""
-    return bits(
-        number
-        for number, (rule, most) in enumerate(zip(all_rules(), gate().most, strict=True))
-        if rule.kind in EMERGENCY_KINDS or _is_always_plain(rule) or words <= most + ASIDE
-    )
+    return _always_deciding() | of_most(words - ASIDE)
+
+
+@cache
+def _always_deciding() -> int:
+    return of_kinds(EMERGENCY_KINDS | _ALWAYS_PLAIN) | of_names(_SAID_OUTRIGHT)
 
 
 def _is_always_plain(rule: Rule) -> bool:
-    return rule.kind == "lethality" or rule.name in _SAID_OUTRIGHT
+    return rule.kind in _ALWAYS_PLAIN or rule.name in _SAID_OUTRIGHT
 
+
+_ALWAYS_PLAIN = frozenset(("lethality",))
 
 _SAID_OUTRIGHT = frozenset(("i-am-suicidal", "self-harm-urge"))
 """Readings that are plain whatever else the clause says: *i feel suicidal lol what is cbt*."""

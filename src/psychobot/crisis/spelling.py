@@ -13,9 +13,10 @@ from operator import itemgetter
 from pathlib import Path
 from typing import TypeVar
 
-from psychobot.crisis.known_words import is_known, known_beside, one_letter_off, plain, ranks, rests
+from psychobot.crisis.known_words import known_beside, one_letter_off, plain, ranks, rests, stands
 from psychobot.crisis.lexicon import COMMON, KEY_WORDS
 from psychobot.crisis.memory import Memory
+from psychobot.crisis.rule_files import FOLDER, Sections, read_index
 
 Slip = TypeVar("Slip")
 
@@ -29,6 +30,33 @@ def _real_words() -> frozenset[str]:
 @cache
 def _keys() -> frozenset[str]:
     return frozenset(KEY_WORDS)
+
+
+INDEX = FOLDER / "words.index"
+"""What `worked_out` gives for the lists as shipped; ``scripts/index_rules.py`` writes it."""
+SOURCES = ("../known_words.txt", "../real_words.txt")
+
+
+@cache
+def _listed() -> dict[str, str]:
+    """The words of both lists by their first two letters, between blanks; nothing when they were never worked out."""
+    return {line[:2]: line for line in read_index(INDEX, SOURCES).get("words", ())}
+
+
+def worked_out() -> Sections:
+    """The words of both lists by their first two letters. A star stands behind one that may be a slip in a key word."""
+    lines: dict[str, list[str]] = {}
+    for word in sorted(_real_words().union(ranks(), _keys(), COMMON)):
+        lines.setdefault(word[:2], []).append(word if _repaired(word) == word else f"{word}*")
+    return {"words": [" ".join((beginning, *words, "")) for beginning, words in lines.items()]}
+
+
+def _is_listed(word: str) -> bool:
+    """Whether a word stands in a list, told without reading either into memory where that can be."""
+    if not _listed():
+        return word in _real_words() or word in ranks()
+    line = _listed().get(word[:2], "")
+    return f" {word} " in line or f" {word}* " in line
 
 
 def one_edit_apart(typed: str, meant: str) -> bool:
@@ -60,6 +88,12 @@ def repair(word: str) -> str:
     """
     if not 3 <= len(word) <= LONGEST or not word.isascii() or not word.isalpha():
         return word
+    if f" {word} " in _listed().get(word[:2], ""):
+        return word
+    return _repaired(word)
+
+
+def _repaired(word: str) -> str:
     if word in _right():
         return word
     if _rests_of_keys().isdisjoint(rests(word)):
@@ -162,7 +196,7 @@ def is_unknown(word: str) -> bool:
 
 
 def _is_unknown(word: str) -> bool:
-    return ENOUGH <= len(word) <= LONGEST and word.isalpha() and word not in _real_words() and not is_known(word)
+    return ENOUGH <= len(word) <= LONGEST and word.isalpha() and not _is_listed(word) and not stands(word)
 
 
 _UNKNOWN = Memory(_is_unknown)
