@@ -182,6 +182,13 @@ def test_it_hears_what_no_rule_was_written_for(message: str, category: str) -> N
     assert finding.reason.startswith("net:")
 
 
+def forget() -> None:
+    """Have the weights read anew at their next use."""
+    net.cache_clear()
+    for memory in (second_net._ROWS, second_net._PIECES_IN):
+        memory.clear()
+
+
 @pytest.mark.parametrize("harm", ["missing", "empty", "cut short", "no json", "other weights"])
 def test_without_its_weights_every_finding_stands(harm: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A net that cannot be read costs what only it would hear, and no more."""
@@ -192,9 +199,7 @@ def test_without_its_weights_every_finding_stands(harm: str, tmp_path: Path, mon
     second_net.PATH.write_bytes(b"{" if harm == "no json" else told)
     if broken is not None:
         second_net.TABLE.write_bytes(broken)
-    second_net._ROWS.clear()
-    for memory in (net, second_net._PIECES_IN):
-        memory.cache_clear()
+    forget()
     try:
         for message in ("I want to kill myself because she left me yesterday", "he beats me when dinner is late"):
             finding = screen(message)
@@ -203,8 +208,7 @@ def test_without_its_weights_every_finding_stands(harm: str, tmp_path: Path, mon
         assert screen("What is transference?") is None
     finally:
         monkeypatch.undo()
-        for memory in (net, second_net._PIECES_IN):
-            memory.cache_clear()
+        forget()
 
 
 @pytest.mark.parametrize("text", ["give", "she said he said she said it", "ａ ぁ 死にたい é \U0001f600 o'clock"])

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache, reduce
 from itertools import pairwise, repeat
+from math import inf
 from operator import or_
 
 from psychobot.crisis.disguises import reveal
@@ -88,10 +89,16 @@ def weigh_up(found: list[Finding], pieces: list[Clause]) -> Finding | None:
     if any(finding.stands for finding in found):
         return worst
     try:
-        heard = _heard(weigh_text(pieces), net().levels, worst)
+        heard = _heard(weigh_text(pieces, _enough(worst)), net().levels, worst)
     except Exception:  # whatever is wrong with the weights, the rules are at hand
         return worst
     return worst_of(filter(None, (worst and _by_itself(worst), heard)))
+
+
+def _enough(found: Finding | None) -> float:
+    """How urgent a window must be for what the rules found to hold, whatever graver one the message has."""
+    levels = net().levels
+    return levels.urgent + levels.doubt - levels.found if found and found.level != MENTION else inf
 
 
 def _by_itself(found: Finding) -> Finding:

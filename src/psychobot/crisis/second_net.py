@@ -20,8 +20,8 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import accumulate, pairwise
-from math import exp, log, sqrt
+from itertools import accumulate, pairwise, repeat
+from math import exp, inf, log, sqrt
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from struct import unpack
@@ -141,8 +141,10 @@ def _numbers(data: memoryview) -> Sequence[int]:
     return numbers
 
 
-def weigh_text(pieces: list[Clause]) -> Weighed | None:
+def weigh_text(pieces: list[Clause], enough: float = inf) -> Weighed | None:
     """The gravest reading of a message: as a whole, and for a long one window by window.
+
+    From a reading on that is urgent ``enough`` no graver one is looked for.
 
     None for a single word that is no sentence by itself: *jk* or *alive* stand in many a grave example.
     """
@@ -157,6 +159,8 @@ def weigh_text(pieces: list[Clause]) -> Weighed | None:
             weighed = weighed._replace(urgent=weighed.urgent - OF_MANY, help=weighed.help - OF_MANY)
         if gravest is None or weighed.urgent > gravest.urgent:
             gravest = weighed
+        if gravest.urgent > enough:
+            break
     return gravest
 
 
@@ -237,12 +241,12 @@ def weigh_terms(clauses: Iterable[tuple[str, ...]]) -> Weighed:
 
 def _weigh(spoken: _Spoken, spans: list[tuple[int, int]]) -> Iterator[Weighed]:
     """Weigh some spans of words in a row."""
-    typed = [set(spoken.words[begin:end]) for begin, end in spans]
-    spelt = [sum(map(_PIECES_IN.__getitem__, words)) for words in typed]
-    hashes = [spoken.hashes(begin, end) for begin, end in spans]
-    _keep_rows(set().union(*hashes))
-    for words, pieces, terms in zip(typed, spelt, hashes, strict=True):
-        yield _weighed(sum(map(_ROWS.__getitem__, terms)), pieces, max(1, len(words)))
+    for begin, end in spans:
+        words, terms = set(spoken.words[begin:end]), spoken.hashes(begin, end)
+        _keep_pieces(words)
+        of_pieces = sum(map(_PIECES_IN.__getitem__, words))
+        _keep_rows(terms)
+        yield _weighed(sum(map(_ROWS.__getitem__, terms)), of_pieces, max(1, len(words)))
 
 
 def _weighed(of_terms: int, of_pieces: int, words: int) -> Weighed:
@@ -361,14 +365,37 @@ def _keep_rows(hashes: set[int]) -> None:
     _ROWS.update(rows)
 
 
-def _pieces_in(word: str) -> int:
-    """The sum of the rows of the pieces of a word: a lane for each class, and one that counts the pieces."""
-    hashes = list(map(hashed, pieces_of(word)))
-    _keep_rows(set(hashes))
-    return sum(map(_ROWS.__getitem__, hashes))
+_PIECES_IN: dict[str, int] = {}
+"""For words the sum of the rows of their pieces: a lane for each class, and one that counts the pieces."""
 
 
-_PIECES_IN = Memory(_pieces_in)
+def _keep_pieces(words: set[str]) -> None:
+    """Add up the pieces of some words as far as their sums are not kept yet."""
+    if len(_PIECES_IN) > MOST_WORDS:
+        _PIECES_IN.clear()
+    hashes = {word: _piece_hashes(word) for word in words.difference(_PIECES_IN)}
+    _keep_rows({piece for pieces in hashes.values() for piece in pieces})
+    for word, pieces in hashes.items():
+        _PIECES_IN[word] = sum(map(_ROWS.__getitem__, pieces))
+
+
+MOST_WORDS = 1 << 15
+
+
+def _piece_hashes(word: str) -> list[int]:
+    """What the `pieces_of` a word are looked up by.
+
+    >>> _piece_hashes("died") == list(map(hashed, pieces_of("died")))
+    True
+    """
+    if not word.isascii() or len(word) > MOST_PIECES:
+        return list(map(hashed, pieces_of(word)))
+    edged = f" {word} ".encode()
+    pieces = [edged[start : start + PIECE] for start in range(max(1, len(edged) - PIECE + 1))]
+    return list(map(crc32, pieces, repeat(_PIECE_MARK)))
+
+
+_PIECE_MARK = crc32(b"#")
 
 
 def _in_lanes(row: bytes) -> int:

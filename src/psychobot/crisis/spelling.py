@@ -141,7 +141,9 @@ def respell(words: list[str]) -> list[str]:
 
 def respell_each(sentences: list[list[str]]) -> list[list[str]]:
     """The same for the sentences of a message: those without a slip are given back as they are."""
-    slips = outermost([(number, place) for number, words in enumerate(sentences) for place in strangers(words)])
+    slips = outermost(
+        [(number, place) for number, words in enumerate(sentences) if len(words) > 1 for place in strangers(words)]
+    )
     mended = sentences.copy() if slips else sentences
     for number, places in groupby(slips, itemgetter(0)):
         mended[number] = _mended(sentences[number].copy(), [place for _, place in places])
