@@ -108,7 +108,7 @@ CALM = second_net.Weighed(-99.0, -99.0, "U1", 9)
 @pytest.fixture
 def calm(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A net that takes nothing for urgent, neither whole messages nor clauses alone."""
-    monkeypatch.setattr(screening, "weigh_text", lambda pieces: CALM)
+    monkeypatch.setattr(screening, "weigh_text", lambda pieces, enough=0.0: CALM)
     monkeypatch.setattr(screening, "weigh_terms", lambda clauses: CALM)
     screening._alone.cache_clear()
     yield
@@ -119,7 +119,7 @@ def calm(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 @pytest.mark.usefixtures("calm")
 def test_no_help_is_taken_away(message: str) -> None:
     """Whatever a rule found, the net leaves at least the short notice, and what names death outright in full."""
-    found = screening.worst_of(screening.findings(fold(message), clauses(message)))
+    found = screening.worst_of(screening.findings(fold(message), screening.Hearing(clauses(message))))
     shown = screen(message)
     least = found if found and found.stands else found and screening._by_itself(found)
     assert severity(shown.level if shown else None) >= severity(least.level if least else None)
@@ -175,7 +175,7 @@ HEARD = [
 @pytest.mark.parametrize(("message", "category"), HEARD)
 def test_it_hears_what_no_rule_was_written_for(message: str, category: str) -> None:
     """Indirect statements are told from the examples, and met in the wording for them."""
-    assert screening.findings(fold(message), clauses(message)) == []
+    assert screening.findings(fold(message), screening.Hearing(clauses(message))) == []
     finding = screen(message)
     assert finding is not None
     assert (finding.level, finding.category) == ("urgent", category)

@@ -1,9 +1,8 @@
 """Screening: the whole message, clause by clause; the worst clause decides."""
 
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache, reduce
+from functools import cache, cached_property, lru_cache, reduce
 from itertools import pairwise, repeat
-from math import inf
 from operator import or_
 
 from psychobot.crisis.disguises import reveal
@@ -59,14 +58,41 @@ def screen(message: str) -> Finding | None:
 def find(message: str) -> Finding | None:
     """Screen without the safety net."""
     text = reveal(fold(message))
-    pieces = clauses_of(text)
-    return weigh_up(findings(text, pieces), pieces)
+    hearing = Hearing(clauses_of(text))
+    return weigh_up(findings(text, hearing), hearing)
 
 
-def findings(text: str, pieces: list[Clause]) -> list[Finding]:
-    """Everything the rules find in a folded message and its clauses that may decide."""
-    found = _of_a_task(list(_in_clauses(pieces)), pieces)
-    found += filter(None, [find_foreign(text)])
+class Hearing:
+    """The clauses of a message, and what the second net reads in them: asked when it first matters, and once."""
+
+    def __init__(self, pieces: list[Clause]) -> None:
+        self.pieces = pieces
+
+    @cached_property
+    def of_found(self) -> Weighed | None:
+        """The gravest reading, or the first that is grave enough for what the rules found to hold, whatever follows."""
+        levels = net().levels
+        return weigh_text(self.pieces, levels.urgent + levels.doubt - levels.found)
+
+    @cached_property
+    def holds(self) -> bool:
+        """Whether what the rules found to be urgent holds. Without the net it does, by standing by itself."""
+        try:
+            levels = net().levels
+            return self.of_found is not None and _over(self.of_found, levels) > -levels.found
+        except Exception:  # whatever is wrong with the weights, the rules are at hand
+            return False
+
+
+def findings(text: str, hearing: Hearing) -> list[Finding]:
+    """Everything the rules find in a folded message and its clauses that may decide.
+
+    Where the matter is settled a statement in another language can be no graver.
+    """
+    pieces = hearing.pieces
+    found = _of_a_task(list(_in_clauses(hearing)), pieces)
+    if not any(_settles(finding, hearing) for finding in found):
+        found += filter(None, [find_foreign(text)])
     worst = worst_of(found)
     if worst is not None and worst.level == MENTION:
         found += filter(None, [_carried(worst, pieces)])
@@ -78,7 +104,7 @@ def worst_of(found: Iterable[Finding]) -> Finding | None:
     return max(found, key=lambda finding: severity(finding.level), default=None)
 
 
-def weigh_up(found: list[Finding], pieces: list[Clause]) -> Finding | None:
+def weigh_up(found: list[Finding], hearing: Hearing) -> Finding | None:
     """Weigh what the rules found together with what the second net reads in the whole message.
 
     A finding that stands by itself (`_stands`) decides. Any other may be a joke on a jammed printer, an old story, a
@@ -89,16 +115,11 @@ def weigh_up(found: list[Finding], pieces: list[Clause]) -> Finding | None:
     if any(finding.stands for finding in found):
         return worst
     try:
-        heard = _heard(weigh_text(pieces, _enough(worst)), net().levels, worst)
+        told = worst if worst and worst.level != MENTION else None
+        heard = _heard(hearing.of_found if told else weigh_text(hearing.pieces), net().levels, told)
     except Exception:  # whatever is wrong with the weights, the rules are at hand
         return worst
     return worst_of(filter(None, (worst and _by_itself(worst), heard)))
-
-
-def _enough(found: Finding | None) -> float:
-    """How urgent a window must be for what the rules found to hold, whatever graver one the message has."""
-    levels = net().levels
-    return levels.urgent + levels.doubt - levels.found if found and found.level != MENTION else inf
 
 
 def _by_itself(found: Finding) -> Finding:
@@ -109,26 +130,30 @@ def _by_itself(found: Finding) -> Finding:
 _GENTLER = {category: category for category in ("worried", "bereaved")} | {"other": "worried"}
 
 
-def _heard(weighed: Weighed | None, levels: Levels, found: Finding | None) -> Finding | None:
-    """What the second net hears, with the gravest finding of the rules in view."""
+def _heard(weighed: Weighed | None, levels: Levels, told: Finding | None) -> Finding | None:
+    """What the second net hears, with what the rules found to be urgent in view."""
     if weighed is None:
         return None
-    told = found if found and found.level != MENTION else None
-    doubt = levels.doubt / weighed.words
-    over = weighed.urgent - levels.urgent - doubt
-    if over > (-levels.found if told else 0):
+    if _over(weighed, levels) > (-levels.found if told else 0):
         return told or Finding(URGENT, CATEGORIES[weighed.category], f"net:{weighed.category}")
-    return Finding(MENTION, "general", "net:help") if weighed.help > levels.help + doubt else None
+    grave = weighed.help > levels.help + levels.doubt / weighed.words
+    return Finding(MENTION, "general", "net:help") if grave else None
 
 
-def _in_clauses(pieces: list[Clause]) -> Iterator[Finding]:
+def _over(weighed: Weighed, levels: Levels) -> float:
+    """How far a reading is over the level from which on the net alone makes a message urgent."""
+    doubt = levels.doubt / weighed.words
+    return weighed.urgent - levels.urgent - doubt
+
+
+def _in_clauses(hearing: Hearing) -> Iterator[Finding]:
     """The findings in clauses and neighbours; from one that settles the matter on, only graver ones."""
     settled = False
-    for clause, across, met in _readings(pieces):
+    for clause, across, met in _readings(hearing.pieces):
         rules = may_match(met, _rules_of_kinds(across is not None, settled))
         if rules:
             for finding in _in_clause(clause, across, rules):
-                settled = settled or _settles(finding)
+                settled = settled or _settles(finding, hearing)
                 yield finding
 
 
@@ -151,9 +176,9 @@ def _readings(pieces: list[Clause]) -> Iterator[tuple[Clause, int | None, int]]:
             yield together, one, met[at] | met[at + 1]
 
 
-def _settles(found: Finding) -> bool:
+def _settles(found: Finding, hearing: Hearing) -> bool:
     """Whether the message is urgent whatever else it says, so that only an emergency can be graver."""
-    return found.stands and _is_urgent(found)
+    return _is_urgent(found) and (found.stands or hearing.holds)
 
 
 def _is_urgent(found: Finding) -> bool:
