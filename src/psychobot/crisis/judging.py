@@ -17,6 +17,8 @@ FIRST_PERSON_KINDS = frozenset(("suicide", "selfharm", "overdose", "peril"))
 """Kinds whose rules read a clause as if it were said by the person at risk."""
 EMERGENCY_KINDS = frozenset(("overdose", "peril", "collapse", "violence-now"))
 """Kinds that alone may be judged an emergency."""
+MENTION_KINDS = frozenset(("topic", "worried", "bereaved"))
+"""Kinds that are a mention and no more."""
 
 # ---- who --------------------------------------------------------------------
 

@@ -231,7 +231,7 @@ def clauses_of(folded: str) -> list[Clause]:
     text = _ELLIPSIS.sub(" ", folded)
     if "kms" in text:
         text = _KILOMETRES.ready.sub(r"\1 kilometres", text)
-    sentences = [_rejoin(_WORD.findall(sentence)) for sentence in dict.fromkeys(_BREAK.split(text)) if sentence]
+    sentences = _rejoin_each([_WORD.findall(sentence) for sentence in dict.fromkeys(_BREAK.split(text)) if sentence])
     parts = chain.from_iterable(map(_parts, map(_said, respell_each(sentences))))
     found = dict.fromkeys(map(_clause, chain.from_iterable(map(_windows, parts))))
     return [clause for clause in found if clause.words]
@@ -260,6 +260,12 @@ GIBBERISH, NEAR = 50, 10
 
 
 _HALVES = frozenset(KEY_WORDS) - {"without", "tonight", "anymore", "abused", "behind", "alive"}
+
+
+def _rejoin_each(sentences: list[list[str]]) -> list[list[str]]:
+    """Put key words parted by a blank back together: looked for in all sentences at once."""
+    typed = list(chain.from_iterable(sentences))
+    return sentences if _HALVES.isdisjoint(map(add, typed, typed[1:])) else list(map(_rejoin, sentences))
 
 
 def _rejoin(typed: list[str]) -> list[str]:

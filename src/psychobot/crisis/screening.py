@@ -10,6 +10,7 @@ from psychobot.crisis.idioms import mask
 from psychobot.crisis.judging import (
     EMERGENCY_KINDS,
     FIRST_PERSON_KINDS,
+    MENTION_KINDS,
     TO_FIRST,
     Frames,
     Reading,
@@ -148,11 +149,12 @@ def _over(weighed: Weighed, levels: Levels) -> float:
 
 def _in_clauses(hearing: Hearing) -> Iterator[Finding]:
     """The findings in clauses and neighbours; from one that settles the matter on, only graver ones."""
-    settled = False
+    settled, rules_left = False, -1
     for clause, across, met in _readings(hearing.pieces):
-        rules = may_match(met, _rules_of_kinds(across is not None, settled))
+        rules = may_match(met, rules_left & _rules_of_kinds(across is not None, settled))
         if rules:
             for finding in _in_clause(clause, across, rules):
+                rules_left = ~_only_mentioning()  # a later mention tells nothing more
                 settled = settled or _settles(finding, hearing)
                 yield finding
 
@@ -254,6 +256,11 @@ def _rules_of_kinds(spanning: bool, gravest: bool) -> int:
     """The rules that may be told over two clauses, and those that may tell of an emergency, as `bits`."""
     every = (1 << len(sections()["rules"])) - 1
     return (of_kinds(_SPANNING) if spanning else every) & (of_kinds(EMERGENCY_KINDS) if gravest else every)
+
+
+@cache
+def _only_mentioning() -> int:
+    return of_kinds(MENTION_KINDS)
 
 
 _NAMED = frozenset(
