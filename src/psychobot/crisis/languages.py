@@ -6,13 +6,15 @@ compiled when the message has a word that some line of it needs.
 """
 
 import re
+from collections.abc import Container
 from functools import cache
 from itertools import chain
+from operator import add
 from typing import NamedTuple
 
 from psychobot.crisis.expressions import Expression
 from psychobot.crisis.memory import Memory
-from psychobot.crisis.normalize import beyond_ascii, standing_for
+from psychobot.crisis.normalize import replaced, standing_for
 from psychobot.crisis.records import MENTION, URGENT, Finding
 from psychobot.crisis.rule_files import FOLDER, Sections, read_index
 from psychobot.crisis.spelling import near, outermost, respell, strangers
@@ -30,7 +32,8 @@ LAUGHTER = frozenset(
 )
 """What people die of without dying: *muero de risa*."""
 
-_PLAIN_LETTERS = standing_for(dict(zip("ıłøđßæœ", "ilodsao", strict=True)))
+_LETTERS = dict(zip("ıłøđßæœ", "ilodsao", strict=True))
+_PLAIN_LETTERS = standing_for(_LETTERS)
 
 
 class Language(NamedTuple):
@@ -52,10 +55,10 @@ class Script(NamedTuple):
     """By a letter of another alphabet that they hold."""
     other: tuple[str, ...]
 
-    def states(self, text: str, letters: frozenset[str]) -> bool:
-        """Whether a text of some letters holds a phrase and none that means something else."""
+    def states(self, text: str, letters: frozenset[str], pairs: Container[str]) -> bool:
+        """Whether a text of some letters and pairs of them holds a phrase and none that means something else."""
         perhaps = chain.from_iterable(self.phrases[letter] for letter in self.phrases.keys() & letters)
-        held = any(phrase in text for phrase in filter(letters.issuperset, perhaps))
+        held = any(phrase in text for phrase in filter(letters.issuperset, perhaps) if phrase[-2:] in pairs)
         return held and not any(other in text for other in self.other)
 
 
@@ -65,16 +68,16 @@ def find_foreign(text: str) -> Finding | None:
     >>> find_foreign("ya no quiero vivir").level, find_foreign("想死了").level
     ('urgent', 'urgent')
     """
-    spaced = f" {beyond_ascii(' '.join(_read_as_table(_WORDS.findall(text))), _PLAIN_LETTERS)} "
+    spaced = f" {replaced(' '.join(_read_as_table(_WORDS.findall(text))), _LETTERS)} "
     telling = [word for word in set(spaced.split()) if word[:BEGINNING] in _beginnings()]
     for name, numbers in _perhaps(telling):
         if _states(name, numbers, spaced):
             return _stated(_language_of(name), text)
     if _OTHER_LETTER.search(text):
         text = " ".join(text.split())
-        letters = frozenset(text)
+        letters, pairs = frozenset(text), frozenset(map(add, text, text[1:]))
         for script in _scripts():
-            if script.states(text, letters):
+            if script.states(text, letters, pairs):
                 return _stated(script, text)
     return Finding(MENTION, "general", "language:topic") if _names_the_topic(telling) else None
 

@@ -83,7 +83,7 @@ def fold(message: str) -> str:
         if not _mostly_latin(text):
             text = _MIXED.ready.sub(lambda word: word.group().translate(_LATIN), text)
         if _mostly_latin(text):
-            text = beyond_ascii(text, _LATIN)
+            text = replaced(text, LOOKALIKES)
     return text.replace("`", "'")
 
 
@@ -108,6 +108,14 @@ def beyond_ascii(text: str, table: Memory[int, str]) -> str:
     if text.isascii():
         return text
     return _BEYOND_ASCII.sub(lambda run: run.group().translate(table), text)
+
+
+def replaced(text: str, plain: Mapping[str, str]) -> str:
+    """Some letters beyond ASCII by plain ones. Few of them stand in any text, so each is looked for by itself."""
+    if not text.isascii():
+        for letter in plain.keys() & set(text):
+            text = text.replace(letter, plain[letter])
+    return text
 
 
 def _mostly_latin(text: str) -> bool:

@@ -357,11 +357,11 @@ def _keep_rows(hashes: set[int]) -> None:
     rows = dict.fromkeys(unread, 0)
     for wanted in unread:
         first = wanted >> REST_BITS
-        for at in range(starts[first], starts[first + 1]):
-            if known[at] == wanted:
-                begin = first_row + at * width
-                rows[wanted] = _in_lanes(table[begin : begin + width])
-                break
+        end = starts[first + 1]
+        at = bisect_left(known, wanted, starts[first], end)
+        if at < end and known[at] == wanted:
+            begin = first_row + at * width
+            rows[wanted] = _in_lanes(table[begin : begin + width])
     _ROWS.update(rows)
 
 

@@ -56,7 +56,7 @@ def _is_listed(word: str) -> bool:
     if not _listed():
         return word in _real_words() or word in ranks()
     line = _listed().get(word[:2], "")
-    return f" {word} " in line or f" {word}* " in line
+    return f" {word}" in line and (f" {word} " in line or f" {word}* " in line)
 
 
 def one_edit_apart(typed: str, meant: str) -> bool:
