@@ -6,10 +6,8 @@ compiled when the message has a word that some line of it needs.
 """
 
 import re
-from collections.abc import Container
 from functools import cache
 from itertools import chain
-from operator import add
 from typing import NamedTuple
 
 from psychobot.crisis.expressions import Expression
@@ -55,10 +53,10 @@ class Script(NamedTuple):
     """By a letter of another alphabet that they hold."""
     other: tuple[str, ...]
 
-    def states(self, text: str, letters: frozenset[str], pairs: Container[str]) -> bool:
-        """Whether a text of some letters and pairs of them holds a phrase and none that means something else."""
-        perhaps = chain.from_iterable(self.phrases[letter] for letter in self.phrases.keys() & letters)
-        held = any(phrase in text for phrase in filter(letters.issuperset, perhaps) if phrase[-2:] in pairs)
+    def states(self, text: str, letters: frozenset[str]) -> bool:
+        """Whether a text of some letters holds a phrase and none that means something else."""
+        perhaps = chain.from_iterable(phrases for letter, phrases in self.phrases.items() if letter in letters)
+        held = any(phrase in text for phrase in filter(letters.issuperset, perhaps))
         return held and not any(other in text for other in self.other)
 
 
@@ -75,9 +73,9 @@ def find_foreign(text: str) -> Finding | None:
             return _stated(_language_of(name), text)
     if _OTHER_LETTER.search(text):
         text = " ".join(text.split())
-        letters, pairs = frozenset(text), frozenset(map(add, text, text[1:]))
+        letters = frozenset(text)
         for script in _scripts():
-            if script.states(text, letters, pairs):
+            if script.states(text, letters):
                 return _stated(script, text)
     return Finding(MENTION, "general", "language:topic") if _names_the_topic(telling) else None
 

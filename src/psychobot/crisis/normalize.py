@@ -113,7 +113,7 @@ def beyond_ascii(text: str, table: Memory[int, str]) -> str:
 def replaced(text: str, plain: Mapping[str, str]) -> str:
     """Some letters beyond ASCII by plain ones. Few of them stand in any text, so each is looked for by itself."""
     if not text.isascii():
-        for letter in plain.keys() & set(text):
+        for letter in set(text).intersection(plain):
             text = text.replace(letter, plain[letter])
     return text
 
