@@ -19,7 +19,7 @@ from psychobot.crisis.languages import knows
 from psychobot.crisis.lexicon import CURSES, JOINED, KEY_WORDS
 from psychobot.crisis.normalize import fold
 from psychobot.crisis.rule_files import FOLDER
-from psychobot.crisis.rules import gate
+from psychobot.crisis.rules import known_to_rules
 
 EXAMPLES = Path(__file__).parent.parent / "training" / "crisis"
 WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
@@ -58,7 +58,7 @@ def of_languages(counts: Counter[str]) -> set[str]:
 
 def listed(counts: Counter[str]) -> list[str]:
     """The words to list."""
-    of_rules = set(filter(WORD.fullmatch, [*gate().items, *KEY_WORDS, *JOINED, *CURSES, *of_languages(counts)]))
+    of_rules = set(filter(WORD.fullmatch, [*known_to_rules(), *KEY_WORDS, *JOINED, *CURSES, *of_languages(counts)]))
     often = {word for word, count in counts.items() if count >= OFTEN or (count > 1 and knows(word))}
     listed = [word for word in of_rules | often if 1 < len(word) <= LONGEST]
     return sorted(listed, key=lambda word: (-counts[word], word))

@@ -1,20 +1,30 @@
 """What screening must see, what it must leave alone, and that it never fails to help."""
 
-import json
 import subprocess
 import sys
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from psychobot.crisis import Finding, rule_files, rules, screen, screening
+from psychobot.crisis import (
+    Finding,
+    judging,
+    languages,
+    normalize,
+    rule_files,
+    rules,
+    screen,
+    screening,
+    spelling,
+)
 from psychobot.crisis.idioms import mask
 from psychobot.crisis.judging import EMERGENCY_KINDS, as_first_person
 from psychobot.crisis.normalize import clauses, fold
-from psychobot.crisis.patterns import SMALL, parse
-from psychobot.crisis.rules import TRIGGERS, all_rules, gate_of_rules, rules_of
+from psychobot.crisis.patterns import SMALL, Seen, parse
+from psychobot.crisis.rules import all_rules, rules_of
 
 CASES = Path(__file__).parent / "cases"
 
@@ -314,27 +324,86 @@ def test_imports_nothing_but_the_standard_library() -> None:
     subprocess.run([sys.executable, "-c", code], check=True)
 
 
-def test_the_shipped_triggers_belong_to_the_rules() -> None:
-    """`scripts/index_rules.py` was run after the last change of a rule file."""
-    shipped = json.loads(TRIGGERS.read_text("utf-8"))
-    assert shipped == {"rules": rule_files.fingerprint(), **gate_of_rules()._asdict()}
+INDEXES = {
+    "rules": (rule_files.INDEX, rules.worked_out, rule_files.SOURCES),
+    "languages": (languages.INDEX, languages.worked_out, languages.SOURCES),
+    "words": (spelling.INDEX, spelling.worked_out, spelling.SOURCES),
+}
 
 
-def forget_gate() -> None:
-    """Have the gate read anew at its next use."""
-    for memory in (rules.gate, rules._signs, screening._signs_of):
+@pytest.mark.parametrize("name", INDEXES)
+def test_a_shipped_index_belongs_to_its_sources(name: str) -> None:
+    """`scripts/index_rules.py` was run after the last change of a rule file, of the table of languages or of a list."""
+    path, work_out, sources = INDEXES[name]
+    assert rule_files.read_index(path, sources) == work_out()
+    assert path.read_text("utf-8") == rule_files.written(work_out(), sources)
+
+
+REMEMBERED = (
+    rule_files.shipped, rule_files._shipped_fragments, rules.sections, rules._by_trigger, rules._gate, rules._MEETS,
+    rules.rule_number, languages._index, languages._by_beginning, languages._LINES_FOR, spelling._listed,
+    spelling._UNKNOWN, normalize._CANONICAL, normalize._MENDED, screening._signs_of,
+)  # fmt: skip
+
+
+@pytest.fixture
+def forgetful() -> Iterator[None]:
+    """Have what is shipped read anew in a test and after it."""
+    for memory in REMEMBERED:
+        memory.cache_clear()
+    yield
+    for memory in REMEMBERED:
         memory.cache_clear()
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"rules": 1, "items": {}}'])
-def test_without_the_shipped_triggers_screening_is_the_same(
-    text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+SHIPPED = [
+    "I want to kill myself", "estoy pensando en suicidarme", "my husband beats me", "i want to dei", "I took all my pills",
+    "how common is suicide?", "dying to know what transference is", "what is cbt?",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("harm", ["missing", "empty", "cut short", "other sources", "other file"])
+def test_without_the_shipped_indexes_screening_is_the_same(
+    harm: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, forgetful: None
 ) -> None:
-    """A missing, broken or outdated trigger file costs time, never a finding."""
-    (tmp_path / "triggers.json").write_text(text, "utf-8")
-    monkeypatch.setattr(rules, "TRIGGERS", tmp_path / ("triggers.json" if text else "none.json"))
-    forget_gate()
-    try:
-        assert screen("I want to kill myself") == Finding("urgent", "self", "wish-gone", stands=True)
-    finally:
-        forget_gate()
+    """A missing, broken or outdated index costs time, never a finding."""
+    given = list(map(screening.find, SHIPPED))
+    for memory in REMEMBERED:
+        memory.cache_clear()
+    for module in (rule_files, languages, spelling):
+        text = module.INDEX.read_text("utf-8")
+        broken = {"empty": "", "cut short": text[:-20], "other sources": text.rstrip() + "1", "other file": '{"rules": 1}'}
+        monkeypatch.setattr(module, "INDEX", tmp_path / module.INDEX.name)
+        if harm != "missing":
+            module.INDEX.write_text(broken[harm], "utf-8")
+    assert not rule_files.shipped() and not spelling._listed()
+    assert list(map(screening.find, SHIPPED)) == given
+
+
+def test_an_index_with_other_line_ends_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As a checkout may write it."""
+    copy = tmp_path / "rules.index"
+    copy.write_bytes(rule_files.INDEX.read_bytes().replace(b"\n", b"\r\n"))
+    assert rule_files.read_index(copy, rule_files.SOURCES) == rules.worked_out()
+
+
+def test_needs_must_be_met_in_order() -> None:
+    """What a clause has to say for a rule, it has to say one after the other."""
+    numbers = range(len(all_rules()))
+    every = sum(1 << number for number in numbers)
+    for clause in clauses("I want to kill myself. he beats me every night. I have taken all my pills"):
+        signs = [screening._signs_of[word] for word in clause.words]
+        matching = {number for number in numbers if all_rules()[number].pattern.search(Seen(clause.words))}
+        assert matching and matching <= set(rules.match_in_order(signs, every))
+        assert matching - set(rules.match_in_order(signs[::-1], every))
+
+
+def test_a_rule_is_read_as_it_stands_in_its_file() -> None:
+    """By its number."""
+    assert tuple(rules.rule_number[number] for number in range(len(all_rules()))) == all_rules()
+
+
+def test_kinds_that_only_mention_are_no_more() -> None:
+    """A later finding of theirs tells nothing more."""
+    kinds = {rule.kind for rule in all_rules()}
+    assert kinds - set(judging._JUDGES) == judging.MENTION_KINDS

@@ -32,8 +32,7 @@ def fingerprint(names: Iterable[str] = SOURCES) -> int:
 
     checksum = 0
     for name in names:
-        with open(f"{FOLDER}/{name}", "rb") as file:
-            checksum = zlib.crc32(file.read().replace(b"\r\n", b"\n"), checksum)
+        checksum = zlib.crc32((FOLDER / name).read_bytes().replace(b"\r\n", b"\n"), checksum)
     return checksum
 
 

@@ -78,14 +78,13 @@ def worked_out() -> Sections:
     for number, item in enumerate(_needs(rules)):
         for word in keys(item):
             words.setdefault(word, []).append(number)
-    kinds, most = {rule.kind for rule in rules}, [sum(map(most_words, rule.pattern.line)) for rule in rules]
     told = {
         "fragments": _lines(fragments()),
         "words": _lines(words),
         "items": ["\t".join(map(str, met)) for met in _needs(rules).values()],
         "rules": [_line_of(rule) for rule in rules],
-        "kinds": [f"{kind}\t{bits(n for n, rule in enumerate(rules) if rule.kind == kind):x}" for kind in sorted(kinds)],
-        "most": [f"{count}\t{bits(n for n, words in enumerate(most) if words == count):x}" for count in sorted({*most})],
+        "kinds": _by([rule.kind for rule in rules]),
+        "most": _by([sum(map(most_words, rule.pattern.line)) for rule in rules]),
         "lacking": [f"{_lacking(rules, place):x}" for place in range(max(len(rule.pattern.needs) for rule in rules))],
     }
     for subject in SMALL_FILES:
@@ -96,6 +95,14 @@ def worked_out() -> Sections:
 def _lines(table: Mapping[str, Iterable[object]]) -> list[str]:
     """A table as lines, in the order of strings."""
     return sorted("\t".join(map(str, (name, *others))) for name, others in table.items())
+
+
+def _by(what: Sequence[object]) -> list[str]:
+    """What is told of each rule, and the rules of which it is told, as `bits`."""
+    rules: dict[object, int] = {}
+    for number, told in enumerate(what):
+        rules[told] = rules.get(told, 0) | 1 << number
+    return sorted(f"{told}\t{numbers:x}" for told, numbers in rules.items())
 
 
 def _line_of(rule: Rule) -> str:
@@ -192,6 +199,11 @@ class Gate(NamedTuple):
 def _gate() -> Gate:
     told = sections()
     return Gate(told["words"], len(told["rules"]), [int(rules, 16) for rules in told["lacking"]])
+
+
+def known_to_rules() -> list[str]:
+    """The words that some rule needs."""
+    return [line.split("\t")[0] for line in _gate().words]
 
 
 def _meets(item: int) -> int:

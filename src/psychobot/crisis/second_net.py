@@ -198,9 +198,9 @@ def _runs(lengths: list[int]) -> list[tuple[int, int]]:
 
 
 class _Spoken(NamedTuple):
-    """Words in a row, and by what their terms are looked up: none is written out, a checksum goes on where another ends.
+    """Words in a row, and by what their terms are looked up. A pair stands where its first word does.
 
-    A pair stands where its first word does.
+    No term is written out: a checksum goes on where another ends.
     """
 
     words: list[str]
