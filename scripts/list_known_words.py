@@ -2,8 +2,8 @@
 """Write src/psychobot/crisis/known_words.txt and its index: the words as which disguises and slips are read.
 
 Those of the rules, those that stand in `OFTEN` examples of ``training/crisis``, and those like a word of the table of
-languages that stand in two. Run it when rules or examples have changed much; a test holds that both files belong
-together.
+languages that stand in two. Run it when rules or examples have changed much, and ``scripts/index_rules.py`` after it; a
+test holds that both files belong together.
 """
 
 from __future__ import annotations

@@ -53,11 +53,6 @@ def ranks() -> dict[str, int]:
     return dict(zip(words(), range(len(words())), strict=True))
 
 
-def is_known(word: str) -> bool:
-    """Whether the rules or the second net know a word."""
-    return word in ranks() or stands(word)
-
-
 def stands(term: str) -> bool:
     """Whether the second net knows a term. Without the net, none."""
     return _STANDS[term]
@@ -65,7 +60,7 @@ def stands(term: str) -> bool:
 
 def _stands(term: str) -> bool:
     try:
-        return second_net.row_of(crc32(term.encode("utf-8", "replace"))) != b""
+        return second_net.counts(crc32(term.encode("utf-8", "replace")))
     except Exception:  # whatever is wrong with the weights, the list of words is at hand
         return False
 

@@ -104,9 +104,11 @@ _MIXED = Expression(r"[a-z]+[\u0370-\u058f][a-z\u0370-\u058f]*|[\u0370-\u058f]+[
 
 
 def beyond_ascii(text: str, table: Memory[int, str]) -> str:
-    """Translate the characters beyond ASCII alone, which are few in most texts."""
+    """Translate the characters beyond ASCII alone, which are few in most texts; where they are most, all of it."""
     if text.isascii():
         return text
+    if 2 * len(text.encode("ascii", "ignore")) < len(text):
+        return text.translate(table)
     return _BEYOND_ASCII.sub(lambda run: run.group().translate(table), text)
 
 
@@ -121,7 +123,10 @@ def replaced(text: str, plain: Mapping[str, str]) -> str:
 def _mostly_latin(text: str) -> bool:
     """Whether most letters are plain small ones; there are no plain large ones any more."""
     others = "".join(_BEYOND_ASCII.findall(text))
-    return sum(map(text.count, "abcdefghijklmnopqrstuvwxyz")) > sum(map(str.isalpha, others))
+    return len(text.encode("ascii", "ignore").translate(None, _NO_SMALL_LETTERS)) > sum(map(str.isalpha, others))
+
+
+_NO_SMALL_LETTERS = bytes(number for number in range(128) if not ord("a") <= number <= ord("z"))
 
 
 _JOIN_CORE = Expression("|".join(JOIN_CORES))

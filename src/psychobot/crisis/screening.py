@@ -168,7 +168,7 @@ def _readings(pieces: list[Clause]) -> Iterator[tuple[Clause, int | None, int]]:
 
     Then short neighbours together, and where they meet: people break thoughts with full stops.
     """
-    met = [reduce(or_, map(_signs_of.__getitem__, clause.words), 0) for clause in pieces]
+    met = [reduce(or_, filter(None, map(_signs_of.__getitem__, clause.words)), 0) for clause in pieces]
     yield from zip(pieces, repeat(None), met)
     lengths = [len(clause.words) for clause in pieces]
     for at, (one, two) in enumerate(pairwise(lengths)):

@@ -323,16 +323,13 @@ def _spell(word: str) -> tuple[int, bytes, bytes]:
 _spelt = Memory(_spell)
 
 
-def row_of(wanted: int) -> bytes:
-    """The row of the term with a hash; nothing for a term that does not count."""
-    classes, _, _, known, starts, table, first_row, _ = net()
-    at, end = starts[wanted >> REST_BITS], starts[(wanted >> REST_BITS) + 1]
-    while at < end:
-        if known[at] == wanted:
-            begin = first_row + at * len(classes)
-            return table[begin : begin + len(classes)]
-        at += 1
-    return b""
+def counts(wanted: int) -> bool:
+    """Whether a term with a hash counts for anything."""
+    known, starts = net()[3:5]
+    first = wanted >> REST_BITS
+    end = starts[first + 1]
+    at = bisect_left(known, wanted, starts[first], end)
+    return at < end and known[at] == wanted
 
 
 _ROWS: dict[int, int] = {}
@@ -344,7 +341,7 @@ MOST_ROWS = 1 << 16
 def _keep_rows(hashes: set[int]) -> None:
     """Read the rows of terms with some hashes, as far as they are not kept yet.
 
-    What `row_of` does, for many at once: a call for each takes longer than the search.
+    What `counts` does, for many at once: a call for each takes longer than the search.
     """
     unread = hashes.difference(_ROWS)
     if not unread:
@@ -388,11 +385,11 @@ def _piece_hashes(word: str) -> list[int]:
     >>> _piece_hashes("died") == list(map(hashed, pieces_of("died")))
     True
     """
-    if not word.isascii() or len(word) > MOST_PIECES:
+    if len(word) > MOST_PIECES:
         return list(map(hashed, pieces_of(word)))
-    edged = f" {word} ".encode()
-    pieces = [edged[start : start + PIECE] for start in range(max(1, len(edged) - PIECE + 1))]
-    return list(map(crc32, pieces, repeat(_PIECE_MARK)))
+    edged, size = f" {word} ", PIECE if word[0] < FULL_WIDTH else 2
+    pieces = [edged[start : start + size] for start in range(max(1, len(edged) - size + 1))]
+    return list(map(crc32, map(str.encode, pieces), repeat(_PIECE_MARK)))
 
 
 _PIECE_MARK = crc32(b"#")
