@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from psychobot.crisis import disguises, normalize, screen, second_net, spelling
+from psychobot.crisis import disguises, languages, normalize, screen, second_net, spelling
 from psychobot.crisis.lexicon import FILLER_PHRASES
 from psychobot.crisis.memory import Memory
 
@@ -54,6 +54,29 @@ def test_quick_looks_miss_no_disguise() -> None:
             mask.span() for mask in disguises._MASKED.ready.finditer(text)
         ], text
         assert disguises._LETTERS_APART.search(text) or not disguises._SPELLED_OUT.ready.search(text), text
+
+
+def test_words_are_cut_by_blanks_as_by_the_expression() -> None:
+    """Where a text is plain enough for that."""
+    for _ in range(20_000):
+        text = "".join(CHANCE.choices("ab1'-_ .,\n\t\x1c\x00!é", k=CHANCE.randrange(14)))
+        assert languages._words_of(text) == languages._WORDS.findall(text), text
+
+
+def test_no_row_of_letters_is_taken_for_mostly_latin_by_its_signs() -> None:
+    """Only letters count, on both sides."""
+    assert normalize._mostly_latin("ab жЖ!?") is False
+    assert normalize._mostly_latin("abc ж") and not normalize._mostly_latin("12 ж ,,,,,,")
+
+
+def test_a_reading_that_is_urgent_enough_ends_the_reading() -> None:
+    """What the rules found holds by it, whatever comes after; with nothing found the gravest is looked for."""
+    pieces = normalize.clauses("I want to kill myself tonight and I have the pills here. " + "We walked to the shop. " * 9)
+    pieces += normalize.clauses("So " + " and ".join(made(60, 6)) + ". he beats me and I cannot breathe any more")
+    everything = second_net.weigh_text(pieces)
+    enough = second_net.weigh_text(pieces, enough=-5.0)
+    assert everything is not None and enough is not None
+    assert -5.0 < enough.urgent <= everything.urgent
 
 
 def test_every_filler_phrase_has_a_word_by_which_it_is_suspected() -> None:

@@ -66,8 +66,9 @@ def find_foreign(text: str) -> Finding | None:
     >>> find_foreign("ya no quiero vivir").level, find_foreign("想死了").level
     ('urgent', 'urgent')
     """
-    spaced = f" {replaced(' '.join(_read_as_table(_WORDS.findall(text))), _LETTERS)} "
-    telling = [word for word in set(spaced.split()) if word[:BEGINNING] in _beginnings()]
+    spaced = f" {replaced(' '.join(_read_as_table(_words_of(text))), _LETTERS)} "
+    beginnings = _beginnings()
+    telling = [word for word in set(spaced.split()) if word[:BEGINNING] in beginnings]
     for name, numbers in _perhaps(telling):
         if _states(name, numbers, spaced):
             return _stated(_language_of(name), text)
@@ -116,6 +117,17 @@ def _stated(said: Language | Script, text: str) -> Finding:
 
 
 _WORDS = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+
+
+_EDGES = re.compile(r"['-]{2}")
+_APART = {number: " " for number in range(128) if not (chr(number).isalnum() or chr(number) in "'-")}
+
+
+def _words_of(text: str) -> list[str]:
+    """The `_WORDS` of a text. Most texts are cut faster by blanks."""
+    if not text.isascii() or _EDGES.search(text):
+        return _WORDS.findall(text)
+    return list(filter(None, [word.strip("'-") for word in text.translate(_APART).split()]))
 
 
 def _states(name: str, numbers: list[int], text: str) -> bool:

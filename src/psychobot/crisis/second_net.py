@@ -405,8 +405,9 @@ def _in_lanes(row: bytes) -> int:
 def _odds(classes: tuple[str, ...], scores: list[float], words: int) -> Weighed:
     top = max(scores)
     shares = [exp(score - top) for score in scores]
-    mention, none, urgent = (1e-12 + sum(shares[classes_of]) for classes_of in _tiers(classes))
-    grave = _tiers(classes)[2]
+    tiers = _tiers(classes)
+    mention, none, urgent = [1e-12 + sum(shares[classes_of]) for classes_of in tiers]
+    grave = tiers[2]
     _, likeliest = max(zip(shares[grave], classes[grave], strict=True))
     return Weighed(log(urgent / (mention + none)), log((urgent + mention) / none), likeliest, words)
 
