@@ -1,5 +1,6 @@
 """What screening must see, what it must leave alone, and that it never fails to help."""
 
+import random
 import subprocess
 import sys
 import tomllib
@@ -244,13 +245,23 @@ def test_work_grows_linearly(name: str) -> None:
     assert calls(HOSTILE[name][:80_000]) <= 2.5 * calls(HOSTILE[name][:40_000]) + 2_000
 
 
-def test_what_is_left_out_of_an_urgent_clause_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+LEFT_OUT = {
+    "rules that cannot decide": ("_deciding", lambda words: screening._rules_of_kinds(spanning=False, gravest=False)),
+    "later mentions": ("_only_mentioning", lambda: 0),
+    "what is no emergency, once the net lets a finding hold": ("Hearing.holds", False),
+}
+
+
+@pytest.mark.parametrize("what", LEFT_OUT)
+def test_what_is_left_out_of_an_urgent_message_changes_nothing(what: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Rules that can no longer change what is shown are not tried; trying them all gives the same."""
     texts = [text for name in ("must_match", "must_not_match", "mention") for (text, *_) in map(values, cases(name))]
+    chance = random.Random(3)
     long = [" ".join(texts[start : start + 12]) for start in range(0, len(texts), 5)]
-    given = [shown(text) for text in long]
-    monkeypatch.setattr(screening, "_deciding", lambda words: screening._rules_of_kinds(spanning=False, gravest=False))
-    assert [shown(text) for text in long] == given
+    long += ["\n".join(chance.sample(texts, 6)) for _ in range(200)]
+    given = [screening.find(text) for text in long]
+    monkeypatch.setattr(f"psychobot.crisis.screening.{LEFT_OUT[what][0]}", LEFT_OUT[what][1])
+    assert [screening.find(text) for text in long] == given
 
 
 @pytest.mark.parametrize(("text", "level", "category"), [*cases("must_match"), *cases("full_notice")])
@@ -269,12 +280,6 @@ def test_a_rule_that_may_be_plain_is_tried_in_an_urgent_clause(
 def values(case: Any) -> tuple[Any, ...]:
     """The values of a parameter."""
     return tuple(case.values)
-
-
-def shown(text: str) -> tuple[str, str] | None:
-    """What decides which notice is shown."""
-    finding = screen(text)
-    return finding and (finding.level, finding.category)
 
 
 def test_rules_have_names_and_kinds() -> None:
