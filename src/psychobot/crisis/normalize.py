@@ -129,7 +129,6 @@ def _mostly_latin(text: str) -> bool:
 _NO_SMALL_LETTERS = bytes(number for number in range(128) if not ord("a") <= number <= ord("z"))
 
 
-_JOIN_CORE = Expression("|".join(JOIN_CORES))
 _REPEATS = re.compile(r"([a-z])\1{2,}")
 
 
@@ -194,7 +193,7 @@ def _mend(word: str) -> str:
         word = _calm(word)
         if word in CONTRACTIONS:
             return CONTRACTIONS[word]
-    if len(word) > 4 and _JOIN_CORE.ready.search(word) and word not in KEY_WORDS:
+    if len(word) > 4 and any(map(word.__contains__, JOIN_CORES)) and word not in KEY_WORDS:
         parted = _split_joined(word)
         if parted != word:
             return " ".join(CONTRACTIONS.get(part, part) for part in parted.split())
