@@ -108,7 +108,7 @@ CALM = second_net.Weighed(-99.0, -99.0, "U1", 9)
 @pytest.fixture
 def calm(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A net that takes nothing for urgent, neither whole messages nor clauses alone."""
-    monkeypatch.setattr(screening, "weigh_text", lambda pieces, enough=0.0: CALM)
+    monkeypatch.setattr(screening, "weigh_text", lambda pieces, enough=0.0, near=None: CALM)
     monkeypatch.setattr(screening, "weigh_terms", lambda clauses: CALM)
     screening._alone.cache_clear()
     yield

@@ -68,12 +68,14 @@ class Hearing:
 
     def __init__(self, pieces: list[Clause]) -> None:
         self.pieces = pieces
+        self.near: Clause | None = None
+        """The clause in which the rules first found something urgent."""
 
     @cached_property
     def of_found(self) -> Weighed | None:
         """The gravest reading, or the first that is grave enough for what the rules found to hold, whatever follows."""
         levels = net().levels
-        return weigh_text(self.pieces, levels.urgent + levels.doubt - levels.found)
+        return weigh_text(self.pieces, levels.urgent + levels.doubt - levels.found, self.near)
 
     @cached_property
     def holds(self) -> bool:
@@ -155,6 +157,8 @@ def _in_clauses(hearing: Hearing) -> Iterator[Finding]:
         if rules:
             for finding in _in_clause(clause, across, rules):
                 rules_left = ~_only_mentioning()  # a later mention tells nothing more
+                if _is_urgent(finding):
+                    hearing.near = hearing.near or clause
                 settled = settled or _settles(finding, hearing)
                 yield finding
 

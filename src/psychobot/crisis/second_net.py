@@ -141,10 +141,10 @@ def _numbers(data: memoryview) -> Sequence[int]:
     return numbers
 
 
-def weigh_text(pieces: list[Clause], enough: float = inf) -> Weighed | None:
+def weigh_text(pieces: list[Clause], enough: float = inf, near: Clause | None = None) -> Weighed | None:
     """The gravest reading of a message: as a whole, and for a long one window by window.
 
-    From a reading on that is urgent ``enough`` no graver one is looked for.
+    From a reading on that is urgent ``enough`` no graver one is looked for; the windows with a clause come first.
 
     None for a single word that is no sentence by itself: *jk* or *alive* stand in many a grave example.
     """
@@ -153,15 +153,27 @@ def weigh_text(pieces: list[Clause], enough: float = inf) -> Weighed | None:
         return None
     if not said:
         return None
-    gravest = None
-    for weighed in _weigh(*_spoken_in(pieces)):
-        if gravest is not None:
-            weighed = weighed._replace(urgent=weighed.urgent - OF_MANY, help=weighed.help - OF_MANY)
-        if gravest is None or weighed.urgent > gravest.urgent:
-            gravest = weighed
-        if gravest.urgent > enough:
-            break
-    return gravest
+    found: dict[int, Weighed] = {}
+    spoken, spans = _spoken_in(pieces)
+    order = _with_clause_first(pieces, near, spans)
+    for number, weighed in zip(order, _weigh(spoken, [spans[number] for number in order]), strict=True):
+        found[number] = _of_many(weighed) if number else weighed
+        if found[number].urgent > enough:
+            return found[number]
+    return max((found[number] for number in range(len(spans))), key=lambda weighed: weighed.urgent, default=None)
+
+
+def _of_many(weighed: Weighed) -> Weighed:
+    return weighed._replace(urgent=weighed.urgent - OF_MANY, help=weighed.help - OF_MANY)
+
+
+def _with_clause_first(pieces: list[Clause], clause: Clause | None, spans: list[tuple[int, int]]) -> list[int]:
+    """The numbers of some windows, those with a clause before the others."""
+    pieces = _both_ends(pieces)
+    if clause is None or clause not in pieces:
+        return list(range(len(spans)))
+    at = sum(len(before.full) for before in pieces[: pieces.index(clause)])
+    return sorted(range(len(spans)), key=lambda number: not spans[number][0] <= at < spans[number][1])
 
 
 def windows(pieces: list[Clause]) -> list[list[Clause]]:
