@@ -137,11 +137,11 @@ def test_without_the_words_and_the_net_key_words_are_still_read(
 ) -> None:
     """Fewer disguises are seen through, and none is a fault."""
 
-    def broken(wanted: int) -> bytes:
+    def broken(wanted: int) -> bool:
         raise OSError("no such file")
 
     monkeypatch.setattr(known_words, "PATH", tmp_path / "none.txt")
-    monkeypatch.setattr(second_net, "row_of", broken)
+    monkeypatch.setattr(second_net, "counts", broken)
     forget()
     try:
         assert reveal(fold("su*cid3 unheard, 0f")) == "suicide unheard, 0f"
