@@ -50,8 +50,9 @@ whether which while who whom whos whose why will with within without wont would 
 yours ya actually basically anyway bit able around away back best better explain describe define mean means meaning
 know knows wonder wondering curious r wat wot cuz coz pls plz lol idk tho ask asking question questions answer quick
 heard read reading saw find found youve youd youll theyve theyd theyll whove whod wholl itll itd neednt mustnt
-hadnt werent mightnt darent thatll thered urself urselves differ differs different difference differences compare compared comparison versus vs distinguish distinction
-hm hmm um uh er erm oh ah aha haha hehe wow huh eh
+hadnt werent mightnt darent thatll thered urself urselves differ differs
+different difference differences compare compared comparison versus vs distinguish distinction hm hmm um uh er erm oh
+ah aha haha hehe wow huh eh
 """.split())
 """Words that carry little of what a question asks. They are indexed, but weigh little in a query."""
 
