@@ -20,7 +20,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from zlib import crc32
 
 import numpy as np
@@ -29,8 +29,10 @@ from sklearn.linear_model import LogisticRegression
 
 from psychobot import line_judge
 from psychobot.furniture import folded
-from psychobot.import_measures import SUFFIXES, read_labels
+from psychobot.import_measures import FACTS, SUFFIXES, read_labels
+from psychobot.importing import NOTHING_SAID, Facts
 from psychobot.line_signs import Signs, signs_of
+from psychobot.markdown_pages import facts_of_front_matter
 from psychobot.page_files import read_page
 from psychobot.page_lines import Line, LineKind, lines_of
 from psychobot.sorting import sort_lines
@@ -38,6 +40,10 @@ from psychobot.web_pages import read_html
 
 FOLDER = Path(__file__).parent.parent / "training" / "import"
 KINDS: dict[LineKind, str] = {"text": "t", "heading": "h", "item": "i", "ordered": "o"}
+FACT_ROW = re.compile(r"(?P<who>[=~]) (?P<fact>\w+)\t(?P<value>.*)")
+"""What a page says of itself: the facts it holds (``=``), and those in its head (``~``)."""
+NAMES = ("authors", "reviewers")
+"""Facts that are several names, with "; " between them."""
 ROW = re.compile(
     r"(?P<label>[af?]) (?P<kind>[thio])(?P<level>\d+) (?P<linked>[\d.]+) \[(?P<zone>[^\]]*)\]\t(?P<text>.+)"
 )
@@ -57,6 +63,10 @@ class Page(NamedTuple):
     name: str
     lines: tuple[Line, ...]
     labels: tuple[bool | None, ...]
+    facts: Facts | None = None
+    """The facts it holds; None where nobody has said them."""
+    said: Facts = NOTHING_SAID
+    """What its head says of itself."""
 
 
 # the files
@@ -66,12 +76,18 @@ def pages_of(path: Path) -> Iterator[Page]:
     """The pages of a training file. Raises ValueError, with file and line, for a row that is none."""
     lines: list[Line] = []
     labels: list[bool | None] = []
+    told: dict[str, dict[str, Any]] = {}
     name, apart = "", True
     for number, row in enumerate(path.read_text("utf-8").splitlines(), 1):
         if row.startswith("## "):
             if lines:
-                yield Page(name, tuple(lines), tuple(labels))
-            name, lines, labels, apart = row[3:], [], [], True
+                yield _page(name, lines, labels, told)
+            name, lines, labels, told, apart = row[3:], [], [], {}, True
+        elif match := FACT_ROW.fullmatch(row):
+            names = match["fact"] in NAMES
+            told.setdefault(match["who"], {})[match["fact"]] = (
+                tuple(match["value"].split("; ")) if names and match["value"] else () if names else match["value"]
+            )
         elif not row:
             apart = True
         elif match := ROW.fullmatch(row):
@@ -83,12 +99,21 @@ def pages_of(path: Path) -> Iterator[Page]:
         elif not row.startswith("# "):
             raise ValueError(f"{path.name}:{number}: write label, kind and level, share of links, [zone], tab, text")
     if lines:
-        yield Page(name, tuple(lines), tuple(labels))
+        yield _page(name, lines, labels, told)
+
+
+def _page(name: str, lines: list[Line], labels: list[bool | None], told: dict[str, dict[str, Any]]) -> Page:
+    facts = Facts(**told["="]) if "=" in told else None
+    return Page(name, tuple(lines), tuple(labels), facts, Facts(**told.get("~", {})))
 
 
 def written(page: Page) -> Iterator[str]:
     """A page as a training file holds it."""
     yield f"## {page.name}"
+    for who, facts in (("=", page.facts), ("~", page.said)):
+        for fact, value in facts._asdict().items() if facts else ():
+            if value or (who == "=" and fact in FACTS):
+                yield f"{who} {fact}\t{'; '.join(value) if fact in NAMES else value}"
     for at, (line, label) in enumerate(zip(page.lines, page.labels, strict=True)):
         if line.apart and at:
             yield ""
@@ -110,14 +135,19 @@ def labelled(folder: Path) -> Iterator[Page]:
     for path in sorted(folder.glob("*.labels.json")):
         stem = path.name.removesuffix(".labels.json")
         page = next(path.with_name(stem + suffix) for suffix in SUFFIXES if path.with_name(stem + suffix).is_file())
-        lines = read_lines(page)
-        yield Page(stem, tuple(lines), tuple(_aligned(read_labels(path)["lines"], lines)))
+        lines, said = read_lines(page)
+        told = read_labels(path)
+        facts = Facts(**{fact: tuple(told.get(fact) or ()) if fact in NAMES else told.get(fact) or "" for fact in FACTS})
+        yield Page(stem, tuple(lines), tuple(_aligned(told["lines"], lines)), facts, said)
 
 
-def read_lines(page: Path) -> list[Line]:
-    """The lines of a page as the rules sort them."""
+def read_lines(page: Path) -> tuple[list[Line], Facts]:
+    """The lines of a page as the rules sort them, and what its head says."""
     read = read_page(page)
-    return list(sort_lines(read_html(read.text, str(page)).lines if read.is_html else lines_of(read.text)).lines)
+    if not read.is_html:
+        return list(sort_lines(lines_of(read.text)).lines), facts_of_front_matter(read.text)
+    web = read_html(read.text, str(page))
+    return list(sort_lines(web.lines).lines), web.facts
 
 
 def _aligned(rows: Sequence[Sequence[str]], lines: Sequence[Line]) -> Iterator[bool | None]:

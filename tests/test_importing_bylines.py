@@ -9,7 +9,6 @@ import pytest
 from psychobot.bare_lists import with_bare_lists
 from psychobot.boxes import take_boxes
 from psychobot.credits import credits_in, is_calling, names_in
-from psychobot.facts_told import date_below
 from psychobot.furniture import by_shape, places
 from psychobot.importing import Draft, draft_article
 from psychobot.judged_pages import JudgedPage, Sorted
@@ -96,18 +95,6 @@ def test_who_is_thanked_for_checking_a_page_reviewed_it() -> None:
     thanks = "Thanks to Dr Ann Leaf, clinical psychologist, who checked this page for accuracy."
     assert draft(TITLE, ONE, TWO, thanks, "© 2020 Elm Trust").facts.reviewers == ("Dr Ann Leaf",)
     assert draft(TITLE, ONE, TWO, "Thanks to Dr Ann Leaf, who lent us her garden.", "© 2020 Elm Trust").facts.reviewers == ()
-
-
-def test_a_date_alone_below_the_article_is_its_own() -> None:
-    """A copyright year is no date, nor is one among versions or further down."""
-
-    def below(*foot: str) -> str:
-        lines = tuple(Line(at, text) for at, text in enumerate([TITLE, ONE, TWO, *foot]))
-        return date_below(Sorted(lines, (None,) * 3 + ("below",) * len(foot), 0, ()), False)
-
-    assert below("Print", "Nov. 02, 2022", "Sources") == "2022-11-02"
-    assert below("© 2022 Elm Clinic") == below("Nov. 2022") == below("Version history", "Nov. 02, 2022") == ""
-    assert below(*["Print"] * 5, "Nov. 02, 2022") == ""
 
 
 WISH = "What she wanted was company. What I gave her was a list of things that might be done about it by spring"

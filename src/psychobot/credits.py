@@ -109,13 +109,13 @@ FILLER = re.compile(
     r"|mon|tue|wed|thu|fri|sat|sun|montag|dienstag|mittwoch|donnerstag|freitag|lundi|mardi|mercredi|jeudi|vendredi|lunes|martes|jueves|viernes)\b\.?:?", re.I)
 SEPARATOR = re.compile(r"\s*[|•·│⋅∙/]\s*|\s+[-–—]+\s+|\s*[—–]\s*|\s{2,}")
 
-HONORIFIC = re.compile(r"(?<![^\W\d_])(?:(?:Drs?|drs|ir|Prof|Professor|Professorin|Priv|Doz|PD|med|phil|rer|nat|habil|Dipl|Psych|Mag|Mr|Mrs|Ms|Mx|Herr|Frau|Dra|Sr|Sra|Lic|Dott|Dott\.ssa|M|Mme|Miss|Sir|Dame|Lady|Sister|Rev|Revd|Reverend|Pastor|Pastorin|Pfarrer|Pfarrerin|Schwester|Rabbi|univ|Univ)"
+HONORIFIC = re.compile(r"(?<![^\W\d_])(?:(?:Drs?|drs|ir|Prof|Professor|Professorin|Priv|Doz|PD|Canon|Mtra|Mtro|Associate|dott|prof|mgr|lek|hab|med|phil|rer|nat|habil|Dipl|Psych|Mag|Mr|Mrs|Ms|Mx|Herr|Frau|Dra|Sr|Sra|Lic|Dott|Dott\.ssa|M|Mme|Miss|Sir|Dame|Lady|Sister|Rev|Revd|Reverend|Pastor|Pastorin|Pfarrer|Pfarrerin|Schwester|Rabbi|univ|Univ)"
                        r"(?:\.-?|-|(?=\s))\s*)+", re.U)
 CREDENTIAL = re.compile(r"(?:[A-Z][A-Za-z]{0,4}\.?){1,4}(?:[-/][A-Z][A-Za-z]*)*\.?(?:\s*\([^()]{1,20}\))?$")
 KNOWN_CREDENTIALS = frozenset("""md phd psyd lcsw lpc lcmhc lmft lmhc lmsw msw ma ms msc mph mba ba bsc rn np fnp do dnp aprn pmhnp edd mbbs mrcpsych
 frcpsych frcp facp dclinpsy dpsych clinpsyd cpsychol ccc ncc lpcc rdn rd cnm dsw licsw bcba abpp mft mscp mbacp ukcp babcp dipl ma(hons) llp lp med mdiv
 fapa frcpc bscn crnp lisw lcpc cadc mphil dphil csw amft mps pharmd atr-bc""".split())
-PARTICLES = frozenset("von van der den de del della di da la le el al bin ibn ben y e dos das du zu zur ter ten of".split())
+PARTICLES = frozenset("von van der den de del della di da la le el al bin ibn ben y e dos das du zu zur ter ten of ap af av ’t 't".split())
 TEAM = re.compile(r"\b(?:team|staff|editors|editorial|redaktion|redaktionsteam|rédaction|redacción|equipo|équipe|contributors?|committee|board|group"
                   r"|department|service|institute|foundation|association|society|clinic|centre|center|trust)\b", re.I)
 OWN_TEAM = re.compile(r"(?:our|unser\w*|notre|nos|nuestr\w+|ons|onze)\b", re.I)

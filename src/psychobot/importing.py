@@ -11,33 +11,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from psychobot import furniture, line_judge
-from psychobot.credits import TEAM, Credit, Role, dates_told, names_told
-from psychobot.facts_told import authors_told, date_below, date_told, reviewers_told
+from psychobot import fact_judge, furniture, line_judge
+from psychobot.credits import Credit
+from psychobot.fact_places import Places
 from psychobot.furniture import folded, is_prose
 from psychobot.judged_pages import BYLINE, TITLE, Sorted, looks_like_heading
 from psychobot.languages import counts_days_first, language_of
 from psychobot.page_lines import NUMBERED, Line
+from psychobot.people import People
 from psychobot.publishers import publication_named, publisher_of, title_without_site
 from psychobot.sorting import sort_lines
+from psychobot.told import NOTHING_SAID, Facts
 
 UNKNOWN = "unknown"
-OTHERS = frozenset({"comments", "related articles"})
-"""Parts of a page whose dates are not the article's."""
 REFERENCES = "References"
-
-
-class Facts(NamedTuple):
-    """What a page says about itself outside its lines, as HTML does in its head."""
-
-    title: str = ""
-    publisher: str = ""
-    authors: tuple[str, ...] = ()
-    reviewers: tuple[str, ...] = ()
-    published: str = ""
-    updated: str = ""
-    url: str = ""
-    language: str = ""
 
 
 class Dropped(NamedTuple):
@@ -47,9 +34,6 @@ class Dropped(NamedTuple):
     """Its number in the file, counted from 1."""
     reason: str
     text: str
-
-
-NOTHING_SAID = Facts()
 
 
 class Draft(NamedTuple):
@@ -72,11 +56,8 @@ def draft_article(
 
     With ``keep_all`` every line stays, and only its reason is lost.
     """
-    whole = "\n".join(line.text for line in lines)
-    language = said.language or language_of(whole)
-    day_first = counts_days_first(whole, language)
-    page = sort_lines(lines, said.title, said.publisher, day_first)
-    facts = _facts(page, said, language, name, day_first)
+    page, said, day_first = sorted_page(lines, said)
+    facts = _facts(page, said, name, day_first)
     dropped = tuple(_dropped(page))
     kept = [line for at, line in enumerate(page.lines) if at != page.title and (keep_all or page.reasons[at] is None)]
     body = list(body_lines(kept, facts.title))
@@ -86,6 +67,14 @@ def draft_article(
     return Draft(text, facts, len(kept) + (page.title is not None), () if keep_all else dropped, notes)
 
 
+def sorted_page(lines: Sequence[Line], said: Facts) -> tuple[Sorted, Facts, bool]:
+    """A page with its lines judged, what its head says with its language, and whether its dates begin with the day."""
+    whole = "\n".join(line.text for line in lines)
+    said = said if said.language else said._replace(language=language_of(whole))
+    day_first = counts_days_first(whole, said.language)
+    return sort_lines(lines, said.title, said.publisher, day_first), said, day_first
+
+
 def _dropped(page: Sorted) -> Iterator[Dropped]:
     for at, (line, reason) in enumerate(zip(page.lines, page.reasons, strict=True)):
         if reason is not None and at != page.title:
@@ -93,8 +82,7 @@ def _dropped(page: Sorted) -> Iterator[Dropped]:
 
 
 def _notes(kept: Sequence[Line], facts: Facts, page: Sorted, name: str) -> Iterator[str]:
-    if trouble := line_judge.trouble():
-        yield trouble
+    yield from filter(None, (line_judge.trouble(), fact_judge.trouble()))
     if page.title is None and facts.title == name:
         yield "no title found; the name of the file stands for it"
     if facts.publisher == UNKNOWN:
@@ -108,56 +96,33 @@ def _notes(kept: Sequence[Line], facts: Facts, page: Sorted, name: str) -> Itera
 # facts
 
 
-def _facts(page: Sorted, said: Facts, language: str, name: str, day_first: bool) -> Facts:
+def _facts(page: Sorted, said: Facts, name: str, day_first: bool) -> Facts:
     title = page.lines[page.title].text if page.title is not None else said.title
     publisher = publication_named(page) or said.publisher or publisher_of(page, title)
     publisher = publisher or next(iter(_people(page.credits, ("portrait",))), "")
     bare = title_without_site(title, publisher) or name
+    found = fact_judge.Judged() if fact_judge.trouble() else fact_judge.judged(Places(page, said, day_first))
     return Facts(
         title=re.sub(r"\s+", " ", bare).strip(" *_#"),
         publisher=publisher or UNKNOWN,
-        authors=_people(page.credits, ("author",)) or said.authors
-        or _people(page.credits, ("portrait",))
-        or authors_told(page),
-        reviewers=_reviewers(page, said),
-        published=_exact(_published(page.credits), said.published)
-        or _told(page, "published", day_first)
-        or date_told(page, "published", day_first)
-        or _below(page, day_first),
-        updated=_exact(
-            _first(page.credits, "updated")
-            or _first(page.credits, "reviewed")
-            or _told(page, "updated", day_first)
-            or _told(page, "reviewed", day_first)
-            or ("" if _later(said.updated, said.published) else date_told(page, "updated", day_first)),
-            _later(said.updated, said.published),
-        ),
+        authors=found.authors or said.authors or _bylined(page) or _people(page.credits, ("portrait",)),
+        reviewers=found.reviewers or said.reviewers,
+        published=_exact(found.published, said.published),
+        updated=_exact(found.updated, said.updated),
         url=said.url or _url(page.lines),
-        language=language,
+        language=said.language,
     )
 
 
-def _below(page: Sorted, day_first: bool) -> str:
-    """The date alone below the article, where nothing says when it was changed."""
-    changed = any(credit.role in ("updated", "reviewed") for credit in page.credits)
-    return "" if changed else date_below(page, day_first)
-
-
-def _reviewers(page: Sorted, said: Facts) -> tuple[str, ...]:
-    """Who reviewed the text, or checked its facts; of people and teams, the people."""
-    found = (
-        _people(page.credits, ("reviewer", "checker"))
-        or said.reviewers
-        or _reviewers_told(page, "reviewer")
-        or _reviewers_told(page, "checker")
-        or reviewers_told(page)
-    )
-    return tuple(name for name in found if not TEAM.search(name)) or found
+def _bylined(page: Sorted) -> tuple[str, ...]:
+    """The people whom bylines name, where the judge believes in nobody."""
+    people = People(line.text for line in page.lines)
+    return tuple(name for name in _people(page.credits, ("author",)) if people.stands_alone(name))
 
 
 def _exact(told: str, said: str) -> str:
     """A date as the page tells it, or as its head says it where that is the same day told more exactly."""
-    return said if not told or said.startswith(told) else told
+    return said if told and said.startswith(told) else told
 
 
 def _people(credits: Iterable[Credit], roles: tuple[str, ...]) -> tuple[str, ...]:
@@ -168,38 +133,6 @@ def _people(credits: Iterable[Credit], roles: tuple[str, ...]) -> tuple[str, ...
             key = folded(credit.value.split(",")[0])
             found[key] = max(found.get(key, ""), credit.value, key=len)
     return tuple(found.values())
-
-
-def _first(credits: Sequence[Credit], role: str) -> str:
-    """The first date with a role, as exactly as any credit gives it."""
-    first = next((credit.value for credit in credits if credit.role == role), "")
-    same = (credit.value for credit in credits if first and credit.role == role and credit.value.startswith(first))
-    return max(same, key=len, default="")
-
-
-def _told(page: Sorted, role: Role, day_first: bool) -> str:
-    """A date told in the middle of a line that was left out, other pages' lines aside."""
-    return next((date for line in _others_aside(page) for date in dates_told(line.text, role, day_first)), "")
-
-
-def _others_aside(page: Sorted) -> Iterator[Line]:
-    """The lines left out, but for those of other pages and other people."""
-    return (line for line, reason in zip(page.lines, page.reasons, strict=True) if reason and reason not in OTHERS)
-
-
-def _reviewers_told(page: Sorted, role: Role) -> tuple[str, ...]:
-    """Reviewers named in the middle of a line that was left out."""
-    return next((tuple(names) for line in _others_aside(page) if (names := names_told(line.text, role))), ())
-
-
-def _published(credits: Sequence[Credit]) -> str:
-    """The date it was published; a date with nothing said is that, unless it repeats the last update."""
-    plain = _first(credits, "dated")
-    return _first(credits, "published") or ("" if plain == _first(credits, "updated") else plain)
-
-
-def _later(updated: str, published: str) -> str:
-    return updated if updated != published else ""
 
 
 def _url(lines: Sequence[Line]) -> str:
@@ -341,4 +274,4 @@ def _markdown(line: Line) -> str:
     return line.text
 
 
-__all__ = ["BYLINE", "TITLE", "Draft", "Dropped", "Facts", "body_lines", "draft_article", "front_matter", "quoted"]
+__all__ = ["BYLINE", "NOTHING_SAID", "TITLE", "Draft", "Dropped", "Facts", "body_lines", "draft_article", "front_matter", "quoted", "sorted_page"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import NamedTuple
 
 from psychobot import furniture
@@ -111,11 +112,15 @@ class JudgedPage:
         before = self.before_kept(at)
         return before is not None and before != self.title and self.is_heading(before) and self.reasons[at - 1] is None
 
+    @cached_property
+    def prose(self) -> list[int]:
+        """The paragraphs that are no furniture by their shape."""
+        lines = enumerate(self.lines)
+        return [at for at, line in lines if is_prose(line, 16) and furniture.by_shape(line) is None]
+
     def near_edge(self, at: int) -> bool:
         """Whether a line stands above the first or below the last prose of the page."""
-        prose = [
-            other for other, line in enumerate(self.lines) if is_prose(line, 16) and furniture.by_shape(line) is None
-        ]
+        prose = self.prose
         beside = at > 0 and self.reasons[at - 1] == BYLINE
         standfirst = len(prose) > 1 and prose[0] < at < prose[1] and at <= prose[0] + 5
         around = self.lines[max(0, at - 1) : at] + self.lines[at + 1 : at + 2]

@@ -1,0 +1,242 @@
+"""A sorted page as the judge of facts sees it: where each line stands, what is around it, which words label what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from itertools import pairwise
+from typing import NamedTuple
+
+from psychobot.credits import CALLING, DATE, ROLE, dates_in
+from psychobot.furniture import folded, is_prose, opens
+from psychobot.judged_pages import ABOVE, BELOW, BYLINE, OF_PICTURES, Sorted
+from psychobot.labels import CHANGED, CHECKS, ISSUED, LATER, NOT_OURS, WRITES
+from psychobot.told import Facts
+
+LONG = 40
+"""Words of a paragraph that is surely no standfirst."""
+FAR = 6
+"""Lines above among which a short line may head the part a line is in."""
+OTHERS = {
+    "comments": "comments",
+    "related articles": "related",
+    "link to another page": "related",
+    "about the author": "about the author",
+    "editorial policy": "policy",
+    "footer of the page": "footer",
+    "contact details": "contact",
+    "legal line": "legal",
+    "promotion": "promotion",
+    "navigation": "navigation",
+}
+OWN = (None, BYLINE, ABOVE, BELOW, "label below the title", "between furniture", "heading without text", "the title again")
+"""Reasons that say where a line stands, or what the rules of credits made of it."""
+"""Reasons that say whose a line is, rather than where it stands."""
+CLASSES = {
+    "changed": CHANGED,
+    "issued": ISSUED,
+    "later": LATER,
+    "thanks": re.compile(r"thank|grateful|gratitude|merci|remerci|gracias|agradec|dank", re.I),
+    "about": re.compile(r"\b(?:about|meet|über|à propos|sobre|more from|posts by|articles by|follow)\b", re.I),
+    "host": re.compile(r"\b(?:host|guest|speak|featur|interview|talks? to|with|conversation)", re.I),
+    "owns": re.compile(r"©|copyright|\(c\)|all rights", re.I),
+    "replies": re.compile(r"\b(?:says|said|sagt|reply|replied|wrote|commented|écrit|dice|schreef|posted)\b", re.I),
+    "signs": re.compile(r"\b(?:yours|warmly|love|sincerely|regards|wishes|best|grü(?:ß|ss)e\w*|herzlich\w*|cordialement|saludos|abrazo|groet\w*)\b[\s,]*$", re.I),
+    "greets": re.compile(r"^\W*(?:dear|hi|hello|liebe[rs]?|hallo|cher|chère|bonjour|querid[oa]|hola|beste)\b", re.I),
+    "cites": re.compile(r"\bet al\b|\bIn:|\bvol\b|\bdoi\b|\(\d{4}\)", re.I),
+}
+EVENT = re.compile(r"event|webinar|workshop|register|book (?:your|a) place|tickets?|course|conference|join us|termin|veranstaltung|anmeld", re.I)
+
+
+class Candidate(NamedTuple):
+    """A name or a date that may be a fact of the page."""
+
+    value: str
+    """A name in the longest form the page has; a date as ``2024-06-13``, ``2024-06`` or ``2024``."""
+    signs: tuple[frozenset[str], ...]
+    """What speaks for each place where it stands."""
+
+
+class Places:
+    """A sorted page, and what its head says."""
+
+    def __init__(self, page: Sorted, said: Facts, day_first: bool) -> None:
+        self.lines, self.reasons, self.credits = page.lines, page.reasons, page.credits
+        self.said, self.day_first = said, day_first
+        self.title = page.title
+        kept = [at for at, reason in enumerate(page.reasons) if reason is None or at == page.title]
+        self.first = page.title if page.title is not None else (kept[0] if kept else 0)
+        self.last = kept[-1] if kept else len(page.lines) - 1
+        prose = [at for at in kept if at > self.first and is_prose(page.lines[at], 12)]
+        text = (at for at, after in pairwise(prose) if after <= at + 2 or len(page.lines[at].words) >= LONG)
+        self.prose = next(text, prose[0] if prose else self.first + 1)
+        self.title_key = folded(page.lines[page.title].text) if page.title is not None else folded(said.title)
+        self.top_keys = {folded(line.text) for line in page.lines[:4]}
+        total, so_far = sum(len(line.words) for line in page.lines) or 1, 0
+        self.passed = []
+        for line in page.lines:
+            self.passed.append(so_far / total)
+            so_far += len(line.words)
+
+    def place(self, at: int) -> str:
+        """The part of the page a line is in."""
+        if at < self.first:
+            return "top"
+        if at == self.first:
+            return "title"
+        if at < self.prose:
+            return "head"
+        if at <= self.prose + 2:
+            return "lead"
+        if at < self.last:
+            return "body"
+        return "tail" if at <= self.last + 3 else "foot"
+
+    def reason(self, at: int) -> str:
+        """Why the line is left out, in a few classes."""
+        reason = self.reasons[at]
+        if reason in OF_PICTURES:
+            return "picture"
+        own = reason in OWN or (reason or "").startswith("reads as")
+        return "own" if own else OTHERS.get(reason or "", "furniture")
+
+    def shape(self, at: int) -> str:
+        """Length and end of a line."""
+        line = self.lines[at]
+        words = len(line.words)
+        size = next((size for size in (3, 6, 10, 16, 30) if words <= size), 99)
+        return f"{line.kind[0]}{size}{'.' if line.ends else ':' if line.text.endswith(':') else '-'}"
+
+    def beside(self, at: int) -> Iterator[str]:
+        """What the lines above and below are."""
+        for by, name in ((-1, "above"), (1, "below")):
+            yield f"{name} {self.kind(at + by)}"
+
+    def shape_beside(self, at: int) -> str:
+        return f"{self.kind(at - 1)}/{self.kind(at + 1)}"
+
+    def kind(self, at: int) -> str:
+        """What a line is, as its neighbour sees it."""
+        if not 0 <= at < len(self.lines):
+            return "edge"
+        if at == self.title:
+            return "title"
+        line = self.lines[at]
+        if is_prose(line, 12):
+            return "prose"
+        if len(line.words) <= 9 and DATE.search(line.text) and len(DATE.search(line.text)[0]) > 4:  # type: ignore[index]
+            return "date"
+        if len(line.words) <= 9 and CALLING.search(line.text):
+            return "calling"
+        return "short" if len(line.words) <= 4 else "other"
+
+    def cue_above(self, at: int) -> str:
+        """The short line right above, where it may say what the next one is."""
+        if at == 0 or len(self.lines[at - 1].words) > 6 or at - 1 == self.title:
+            return ""
+        text = self.lines[at - 1].text.strip(" *_")
+        return text if text.endswith(":") or len(text.split()) > 4 else f"{text}:"
+
+    @cached_property
+    def heads(self) -> list[str]:
+        """For each line the part of the page that a line above it opens, or the heading it stands below."""
+        found, head, since = [], "", 0
+        for line in self.lines:
+            found.append(head if since <= FAR or not head.startswith("opens") else head)
+            since += 1
+            if (reason := opens(line)) is not None:
+                head, since = f"opens {reason}", 0
+            elif line.kind == "heading" or (is_prose(line, 20) and head.startswith("opens")):
+                head, since = "", 0
+        return found
+
+    def zones(self, at: int) -> Iterator[str]:
+        """The part of the page a line is in by HTML and by the headings above."""
+        if self.lines[at].zone:
+            yield f"zone {self.lines[at].zone}"
+        if self.heads[at]:
+            yield self.heads[at]
+        if self.lines[at].linked > 0.8:
+            yield "linked"
+        if self.lines[at].is_item:
+            yield "item"
+        yield f"passed {int(self.passed[at] * 5)}"
+
+
+def _last_words(before: str) -> list[str]:
+    piece = re.split(r"[|•·;—–!?]|(?<=[a-z)]{2})\.\s|\s-\s", before)[-1]
+    return re.findall(r"[^\W\d_][\w’'-]*|©|:", piece.lower())
+
+
+def words_before(before: str) -> Iterator[str]:
+    """The words right before a name or date."""
+    words = _last_words(before)
+    yield f"b1 {words[-1] if words else '^' if not before.strip(' -–—*') else '|'}"
+    if len(words) >= 2:
+        yield f"b2 {' '.join(words[-2:])}"
+    yield from (f"b {word}" for word in words[-4:])
+
+
+def words_after(after: str) -> Iterator[str]:
+    """The words right behind a name or date."""
+    rest = after.strip()
+    if not rest:
+        yield "a $"
+        return
+    words = re.findall(r"[^\W\d_][\w’'-]*", rest[:40].lower())
+    mark = rest[0] if not rest[0].isalnum() else ""
+    date = DATE.match(rest.lstrip(" |•·,–—-("))
+    yield f"a1 {mark or (words[0] if words else '0')}"
+    if words:
+        yield f"a {words[0]}"
+    if date:
+        yield "a date"
+    if CALLING.match(rest.lstrip(" ,|-–—(")):
+        yield "a calling"
+
+
+BY = re.compile(r"(?<![^\W\d_])(?:by|von|durch|par|por|door|da|di|av|af|przez|from|with|mit|avec|con|met)(?:\s+(?:the|der|die|dem|den|la|le|el|los|las|het|our))?\s*:?\s*$", re.I)
+"""A word for "by" right before a name."""
+CHECK_WORDS = re.compile(CHECKS.pattern + r"|gecontrol|contrôl|controll|nagekeken|nagelezen|verificat|gransk|merytor|konsult|recenz|opinion|accura|proofread|gegengel|durchges|lekt|expert check|fact", re.I)
+WRITE_WORDS = re.compile(WRITES.pattern + r"|skrib|forfat|författ|kirjoi|napisa|opracow|interview|tekst|story|blog|article|artikel|artículo|beitrag|learn", re.I)
+PIECE = re.compile(r"[|•·;—–!?»›\t]|(?<=[^\W\d_]{3})\.\s|(?<=[)])\.\s|\s[-*/]\s|(?<=\d{4})[\s,.)]+(?=\D)|,\s(?=\w+\s(?:by|von|par|por|door)\s*$)")
+"""What parts the credits of one line."""
+
+
+def role_said(before: str) -> str:
+    """What the words right before a name say it did: "checks", "writes", "by", "aside", or nothing."""
+    label = PIECE.split(before)[-1].strip(" *_(")
+    bare = BY.search(label)
+    close = bare is not None or label.endswith(":")
+    words = label.split()
+    if not words or len(words) > 9:
+        return f"{_class(' '.join(words[-4:]))} far" if bare and _class(" ".join(words[-4:])) else "by far" if bare else ""
+    kind = _class(label)
+    if close:
+        return kind or ("by" if bare else "label")
+    return f"{kind} start" if kind and len(words) <= 4 else f"{kind} near" if kind else ""
+
+
+def _class(label: str) -> str:
+    if NOT_OURS.search(label):
+        return "aside"
+    ruled = list(ROLE.finditer(label))
+    if CHECK_WORDS.search(label) or (ruled and ruled[-1].lastgroup in ("reviewer", "checker")):
+        return "both" if re.search(r"writt|verfass|geschr|écrit|escrit", label, re.I) else "checks"
+    return "writes" if WRITE_WORDS.search(re.sub(r"\b(?:by|von|par|por|door)\b\W*$", "", label, flags=re.I)) else ""
+
+
+def label_signs(before: str) -> Iterator[str]:
+    """What the words before a name or date say, whatever language they are in."""
+    words = _last_words(before)
+    label = " ".join(words[-6:])
+    if said := role_said(before):
+        yield f"cue {said}"
+    cues = list(ROLE.finditer(before[-70:]))
+    if cues and not before[-70:][cues[-1].end() :].strip(" :|•·-–—,"):
+        yield f"role {cues[-1].lastgroup}"
+    yield from (f"label {name}" for name, shape in CLASSES.items() if shape.search(label))
+
+
+__all__ = ["EVENT", "Candidate", "Places", "dates_in", "label_signs", "words_after", "words_before"]

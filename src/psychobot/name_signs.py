@@ -1,0 +1,284 @@
+"""Who may have written or reviewed a page, and what speaks for each: names of its lines and head, with signs.
+
+Candidates are generous: whatever has the shape of a name, a team or a handle. Nothing is decided here; what a sign is
+worth `psychobot.fact_judge` has learnt.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from psychobot.credits import (
+    BODY,
+    CALLING,
+    CREDENTIAL,
+    HONORIFIC,
+    KNOWN_CREDENTIALS,
+    MONTHS,
+    NOT_NAMES,
+    ROLE,
+    TEAM,
+    credits_in,
+    unglued,
+)
+from psychobot.english import is_common, is_english
+from psychobot.fact_places import Candidate, Places, label_signs, words_after, words_before
+from psychobot.furniture import folded
+from psychobot.languages import SMALL_WORDS
+from psychobot.people import PLACE, People
+
+UPPER = "".join(letter for letter in map(chr, range(0x250)) if letter.isupper())
+_TITLES = r"(?:(?:Drs?|drs|ir|Prof|Professor|Professorin|Mrs?|Ms|Mx|Herr|Frau|Dra?|Sra?|Lic|Mag|Dipl\.-Psych|Dott|Mme|M|Miss|Sir|Dame|Sister|Revd?|Canon|PD|med|phil|rer|nat|habil|hab|n|mgr|lek|dr|dott|prof|Mtr[ao]|Associate|Pr)\b\.?\s+)*"
+_TOKEN = rf"(?:[{UPPER}](?:\.|[\w’'-]*[\w’'])(?:\s?\([A-Z][a-z]+\))?)"
+_SMALL = r"(?:von|van|der|den|de|la|del|della|di|da|dos|du|ten|ter|zu|zur|bin|ibn|ben|al|el|y|e|ap|af|av|’t|'t|op|in)"
+PERSON = re.compile(rf"(?<![\w@/.]){_TITLES}{_TOKEN}(?:\s+(?:{_SMALL}\s+)*{_TOKEN}){{0,4}}")
+_CAPITAL = r"(?:[A-ZÀ-Ý0-9][\w’'.-]*|&|\+|of|for|the|and|de|des|du|la|für|und|der|y|e|et)"
+GROUP = re.compile(
+    rf"(?<![\w@/])(?:[A-ZÀ-Ý][\w’'.-]*\s+(?:{_CAPITAL}\s+){{0,6}})?(?:[Tt]eam|[Ss]taff|Editors|[Rr]edaktion\w*|[Gg]roup|Committee|Board|Department|Service|Collective|Institute"
+    r"|Foundation|Association|Society|Clinic|Centre|Center|Trust|Council|Desk|Newsroom|Panel)\b(?!\s+[A-ZÀ-Ý]\w+\s*[,:])"
+    rf"|(?<![\w@/])(?:[Tt]he\s+)?(?:Editors|Staff|Redaktion|Rédaction|Redacción|Equipo|Équipe|Team|Redactie|La rédaction|Centro|Instituto|Fundación|Asociación|Dirección|Ministerio|Ministry|Department|Consejo)(?:\s+(?:{_CAPITAL}\s+){{0,5}}[A-ZÀ-Ý][\w’'.-]*)?"
+)
+LITTLE = frozenset(" ".join(SMALL_WORDS.values()).split()) | frozenset("by von par por door written reviewed posted portrait photo text words dear liebe lieber ihr ihre ihren our read more facebook twitter whatsapp linkedin pinterest bluesky email print share impressum datenschutz mon tue wed thu fri sat sun sep oct nov dec feb estimada estimado querida querido chère cher caro cara".split())
+SMALL_IN_NAMES = frozenset("van de la del di da el al le du der den".split())
+HANDLE = re.compile(r"(?<![\w@/.])(?:u/|@)?[A-Za-z][\w.-]*[_\d][\w.-]*\b(?!/)")
+LISTED = re.compile(r"[\s,;&+/|.·•*†‡\d]*(?:\b(?:and|und|et|y|en|e|with|mit|[A-Za-z]{0,3}\.?[A-Z][\w.-]*)\b[\s,;&/.]*)*$")
+"""What stands between two names of one list: degrees, commas and words for "and"."""
+
+
+LEAD = re.compile(r"(?:(?:[Tt]he|By|Von|Par|Por|Door|Written|Reviewed|From)\s+)+")
+MARKED = re.compile(r"(?<=[^\W\d_]{2})(?:\d{1,2}|[*†‡§¹²³⁴])(?:,?(?:\d{1,2}|[*†‡§¹²³⁴]))*(?=[\s,;&]|$)")
+"""The marks behind the names of scholars."""
+
+
+SEAM = re.compile(rf"(?<=[^\W\d_{UPPER}]{{3}})(?=[{UPPER}][^\W\d_{UPPER}]{{3}}[^:|]{{0,25}}:)")
+"""Where two words were glued together when the page was copied."""
+DOCTOR = re.compile(r"\bPh\.\s?D\b\.?")
+DEGREES = re.compile(r"(?:,?\s+(?:[A-Z][A-Za-z]{0,4}\.?){1,4}(?:[-/][A-Z]\w*)*\b\.?(?=\s*(?:[,;|&(.·•—–-]|$|and\b)))+")
+INTRODUCED = re.compile(rf"(?:\b(?:by|von|par|por|door|di)|:)\s*$|(?:{ROLE.pattern})\s*$", re.I)
+"""What stands before a name of one word."""
+PERSONAL = ("author", "reviewer", "checker", "portrait")
+MOST = 12
+"""Places of a name that are looked at."""
+LONG, BETWEEN = 1200, 40
+"""Characters of a line that are looked at, and between two names of a list."""
+
+
+def key_of(name: str) -> str:
+    """A name without titles, degrees and case, to compare it by."""
+    return folded(HONORIFIC.sub("", re.sub(r"\(.*", "", name).split(",")[0]))
+
+
+def name_candidates(page: Places) -> list[Candidate]:
+    """Everybody named on a page or in its head, each once."""
+    people = People(line.text for line in page.lines)
+    places: dict[str, list[set[str]]] = defaultdict(list)
+    names: dict[str, str] = {}
+    for at in range(len(page.lines)):
+        for name, own in _mentions(page, at):
+            key = key_of(name)
+            if key and len(places[key]) < MOST:
+                places[key].append(set(own))
+                names[key] = max(names.get(key, ""), name, key=len)
+    whole: dict[str, set[str]] = defaultdict(set)
+    places.pop("", None)
+    for role in ("authors", "reviewers"):
+        for name in getattr(page.said, role):
+            if key := key_of(name):
+                whole[key].add(f"head says {role}")
+                names.setdefault(key, name)
+                places[key] = places[key] or [{"in the head alone"}]
+    _merge_short(places, names)
+    best = {key: max((_cue(own | whole[key]) for own in each), key=_rank) for key, each in places.items()}
+    first, second = (*sorted(best.values(), key=_rank, reverse=True)[:2], "none", "none")[:2]
+    found = []
+    for key, each in places.items():
+        shape = set(_shape(page, names[key], key, people, len(each))) | whole[key]
+        others = second if best[key] == first else first
+        if page.said.authors and "head says authors" not in whole[key]:
+            shape.add("head says other authors")
+        kind = next(sign for sign in shape if sign.startswith("kind"))
+        found.append(Candidate(names[key], tuple(frozenset(own | shape | {f"{_cue(own)} while others {others}", f"{kind} {_cue(own)}"}) for own in each)))
+    return found
+
+
+CUES = ("none", "named", "far", "head", "cue checks", "cue by", "cue writes")
+
+
+def _cue(signs: set[str]) -> str:
+    """The strongest word for a role that stands before a name."""
+    for cue in ("cue writes", "cue by", "cue checks"):
+        if any(sign in signs for sign in (f"{cue} top", f"{cue} head", f"{cue} lead", f"{cue} tail")):
+            return cue
+    if "head says authors" in signs:
+        return "head"
+    if any(sign in signs for sign in ("cue writes", "cue by")):
+        return "far"
+    return "named" if "alone head" in signs or "alone tail" in signs else "none"
+
+
+def _rank(cue: str) -> int:
+    return CUES.index(cue) if cue in CUES else 0
+
+
+def _spans(text: str, own: list[str]) -> list[_Span]:
+    """The names in a line with the degrees behind them, the longer of two that overlap."""
+    found: list[tuple[int, int, str]] = []
+    for name in own:
+        bare = name.split(",")[0]
+        if (place := text.lower().find(bare.lower())) >= 0:
+            found.append((place, place + len(bare), name))
+    for match in GROUP.finditer(text):
+        lead = LEAD.match(match[0])
+        start = match.start() + (lead.end() if lead else 0)
+        found.append((start, match.end(), text[start : match.end()]))
+    found += [(match.start(), match.end(), match[0]) for match in HANDLE.finditer(text)]
+    found += [piece for match in PERSON.finditer(text) for piece in _cut(match)]
+    taken: list[_Span] = []
+    for start, end, name in sorted(found, key=lambda span: (span[0] - span[1], span[0])):
+        if all(end <= other.start or start >= other.end for other in taken) and not _is_degrees(name):
+            degrees = DEGREES.match(text, end)
+            behind = degrees.end() if degrees and _is_degrees(degrees[0]) else end
+            told = name if "," in name or behind == end else f"{name}, {text[end:behind].strip(' ,')}"
+            taken.append(_Span(start, end, told, behind))
+    return sorted(taken)
+
+
+def _cut(match: re.Match[str]) -> Iterator[tuple[int, int, str]]:
+    """The pieces of a run of capitals between words that are in no name, without degrees behind them."""
+    run: list[re.Match[str]] = []
+    text = match.string
+    for token in re.compile(r"\S+").finditer(text, match.start(), match.end()):
+        if _parts(token[0]) or (not run and token[0] in ("Di", "Da")):
+            yield from _piece(text, run)
+            run = []
+        elif len(run) >= 2 and _is_degree(token[0]) and not text[match.start() : match.end()].isupper():
+            yield from _piece(text, run)
+            break
+        else:
+            run.append(token)
+    else:
+        yield from _piece(text, run)
+
+
+def _piece(text: str, run: list[re.Match[str]]) -> Iterator[tuple[int, int, str]]:
+    if run:
+        yield run[0].start(), run[-1].end(), text[run[0].start() : run[-1].end()]
+
+
+def _parts(token: str) -> bool:
+    """Whether a word is in no name, and parts those before and behind it."""
+    plain = token.strip(".,’'\"“”").lower()
+    month = plain in MONTHS and len(plain) > 3 and plain not in ("april", "june", "august", "may")
+    small = plain in LITTLE and token[:1].isupper() and not re.fullmatch(r"[A-ZÀ-Ý]\.", token) and plain not in SMALL_IN_NAMES
+    if token[:1].islower():
+        return False
+    return plain in NOT_NAMES or month or small or CALLING.fullmatch(plain) is not None or re.match(r"I['’]", token) is not None
+
+
+def _is_degree(token: str) -> bool:
+    bare = token.strip(",;.").replace(".", "")
+    return bare.lower() in KNOWN_CREDENTIALS or (len(bare) >= 2 and bare.isupper() and len(token) == len(bare) and bare.isalpha())
+
+
+class _Span(NamedTuple):
+    """A name in a line; ``told`` with the degrees behind it, which end at ``behind``."""
+
+    start: int
+    end: int
+    told: str
+    behind: int
+
+
+def _mentions(page: Places, at: int) -> Iterator[tuple[str, set[str]]]:
+    """The names of a line with what stands around each; those of one list share what stands around the list."""
+    text = page.lines[at].text.strip(" *_")
+    text = text if len(text) <= LONG else f"{text[: LONG // 2]} … {text[-LONG // 2 :]}"
+    text = DOCTOR.sub("PhD", MARKED.sub("", unglued(SEAM.sub(" | ", text))))
+    own = [credit.value for credit in credits_in(text, page.day_first) if credit.role in PERSONAL]
+    lists: list[list[_Span]] = []
+    for span in _spans(text, own):
+        between = text[lists[-1][-1].behind : span.start] if lists else None
+        if between is not None and len(between) <= BETWEEN and LISTED.fullmatch(between):
+            lists[-1].append(span)
+        else:
+            lists.append([span])
+    for each in lists:
+        before, after = text[: each[0].start], text[each[-1].behind :]
+        alone = not re.search(r"\w", before + after)
+        around = _signs(page, at, before, after, alone) | ({"in a list"} if len(each) > 1 else set())
+        for span in each:
+            if span.told in own or not _is_single(span.told) or (span is each[0] and (alone or INTRODUCED.search(before))):
+                yield span.told, around
+
+
+def _is_single(name: str) -> bool:
+    return " " not in HONORIFIC.sub("", name.split(",")[0]) and not HANDLE.fullmatch(name)
+
+
+def _is_degrees(text: str) -> bool:
+    words = re.findall(r"[\w.()/-]+", text)
+    return all(word.replace(".", "").lower() in KNOWN_CREDENTIALS or (CREDENTIAL.match(word) and sum(map(str.isupper, word)) >= 2) for word in words)
+
+
+def _signs(page: Places, at: int, before: str, after: str, alone: bool) -> set[str]:
+    """What stands around a name in its line, and where the line stands."""
+    place, reason = page.place(at), page.reason(at)
+    found = {f"place {place}", f"reason {reason}", f"place {place} {reason}", f"line {page.shape(at)}"}
+    found |= {*words_before(before), *words_after(after), *page.beside(at), *page.zones(at)}
+    first = not re.search(r"\w", before)
+    labels = set(label_signs(page.cue_above(at) if first else before))
+    if first:
+        labels |= {f"above {label}" for label in labels}
+        found |= {"first", f"first {place}"}
+    for label in labels:
+        found |= {label, f"{label} {place}", f"{label} {reason}"} if label.startswith(("cue", "role", "above cue")) else {label}
+    if alone:
+        found |= {"alone", f"alone {place}", f"alone {place} {page.shape_beside(at)}"}
+    return found
+
+
+def _shape(page: Places, name: str, key: str, people: People, times: int) -> Iterator[str]:
+    """What a name looks like, and how the page uses it."""
+    bare = HONORIFIC.sub("", name.split(",")[0]).strip()
+    words = re.findall(r"[^\W\d_][\w’'-]*", bare)
+    plain = [word.lower() for word in words if word[0].isupper() and len(word) > 1]
+    kind = "team" if TEAM.search(bare) or GROUP.fullmatch(bare) else "body" if BODY.search(bare) else "handle" if HANDLE.fullmatch(bare) else (
+        "single" if len(words) <= 1 else "person" if people.is_person(name) else "odd")
+    yield f"kind {kind}"
+    yield f"words {min(len(words), 6)}"
+    if kind == "person" and people.stands_alone(name):
+        yield "stands alone"
+    common = sum(is_common(word) for word in plain) / (len(plain) or 1)
+    english = sum(is_english(word) for word in plain) / (len(plain) or 1)
+    small = sum(word in people.small for word in plain) / (len(plain) or 1)
+    yield f"common {round(common * 2)} {kind}"
+    yield f"english {round(english * 2)} {kind}"
+    yield f"small {round(small * 2)} {kind}"
+    yield f"times {min(times, 4)}"
+    if "," in name:
+        yield "degrees"
+    if HONORIFIC.match(name) and HONORIFIC.match(name)[0].strip():  # type: ignore[index]
+        yield "honorific"
+    if bare.isupper():
+        yield "upper"
+    if PLACE.search(bare):
+        yield "place name"
+    if CALLING.search(bare):
+        yield "holds calling"
+    if page.title_key and f" {key} " in f" {page.title_key} ":
+        yield "in title"
+    if page.said.publisher and (folded(page.said.publisher) in key or key in folded(page.said.publisher)):
+        yield "publisher"
+    if key in page.top_keys:
+        yield "at the very top"
+
+
+def _merge_short(places: dict[str, list[set[str]]], names: dict[str, str]) -> None:
+    """Leave "Ann" out where "Ann Leaf" is named, unless a byline gives no more than "Ann"."""
+    parts = {word for key in places if " " in key for word in (key.split()[0], key.split()[-1])}
+    for key in [key for key in places if " " not in key and key in parts]:
+        if not any({"cue by", "cue writes"} & own for own in places[key]):
+            del places[key], names[key]
