@@ -137,7 +137,10 @@ def labelled(folder: Path) -> Iterator[Page]:
         page = next(path.with_name(stem + suffix) for suffix in SUFFIXES if path.with_name(stem + suffix).is_file())
         lines, said = read_lines(page)
         told = read_labels(path)
-        facts = Facts(**{fact: tuple(told.get(fact) or ()) if fact in NAMES else told.get(fact) or "" for fact in FACTS})
+        wanted: dict[str, Any] = {
+            fact: tuple(told.get(fact) or ()) if fact in NAMES else told.get(fact) or "" for fact in FACTS
+        }
+        facts = Facts(**wanted)
         yield Page(stem, tuple(lines), tuple(_aligned(told["lines"], lines)), facts, said)
 
 

@@ -11,7 +11,7 @@ from psychobot.boxes import take_boxes
 from psychobot.credits import credits_in, is_calling, names_in
 from psychobot.furniture import by_shape, places
 from psychobot.importing import Draft, draft_article
-from psychobot.judged_pages import JudgedPage, Sorted
+from psychobot.judged_pages import JudgedPage
 from psychobot.page_lines import Line, lines_of
 
 TITLE = "Envy between sisters"

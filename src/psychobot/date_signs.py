@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from psychobot.bylines import PRINTED
 from psychobot.credits import DATE, DAYS, FILLER, HOURS, RANGE, ROLE, dates_in, unglued
 from psychobot.fact_places import EVENT, Candidate, Places, words_before
 from psychobot.labels import CHANGED, ISSUED, LATER, NOT_OURS
@@ -32,7 +33,7 @@ def date_candidates(page: Places) -> list[Candidate]:
             if len(places[day]) < MOST_PLACES:
                 places[day].append(own)
     head = {"published": page.said.published, "updated": page.said.updated}
-    for role, day in head.items():
+    for day in head.values():
         if day and not any(other.startswith(day) for other in places):
             places[day].append({"in the head alone"})
     whole = _of_all(page, places, head)
@@ -67,7 +68,7 @@ def _of_all(page: Places, places: dict[str, list[set[str]]], head: dict[str, str
 
 
 def _mentions(page: Places, at: int) -> Iterator[tuple[str, set[str]]]:
-    if not re.search(r"\d\d", page.lines[at].text):
+    if not re.search(r"\d\d", page.lines[at].text) or PRINTED.match(page.lines[at].text):
         return
     text = unglued(page.lines[at].text[:LONG].strip(" *_"))
     matches = [match for match in DATE.finditer(text) if dates_in(match[0], page.day_first)]
@@ -101,7 +102,7 @@ def _signs(page: Places, at: int, before: str, after: str, text: str) -> set[str
         found.add(f"long {place}")
     if EVENT.search(text):
         found.add("speaks of an event")
-    roles = [match for match in ROLE.finditer(before[-70:])]
+    roles = list(ROLE.finditer(before[-70:]))
     if roles and not before[-70:][roles[-1].end() :].strip(" :|•·-–—,"):
         found |= {f"role {roles[-1].lastgroup}", f"role {roles[-1].lastgroup} {place}"}
     return found

@@ -62,7 +62,7 @@ def trouble() -> str:
     try:
         weights(PATH)
     except (OSError, ValueError, KeyError, TypeError) as error:
-        return f"{PATH.name} cannot be read ({type(error).__name__}); names are those of plain bylines alone, and dates are not looked for"
+        return f"{PATH.name} cannot be read ({type(error).__name__}); names are those of bylines, and no dates"
     return ""
 
 

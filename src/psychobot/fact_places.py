@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from functools import cached_property
-from itertools import pairwise
 from typing import NamedTuple
 
 from psychobot.credits import CALLING, DATE, ROLE, dates_in
@@ -16,8 +16,8 @@ from psychobot.told import Facts
 
 LONG = 40
 """Words of a paragraph that is surely no standfirst."""
-FAR = 6
-"""Lines above among which a short line may head the part a line is in."""
+STEPS = 6
+"""Lines above a name among which the label of its list stands."""
 OTHERS = {
     "comments": "comments",
     "related articles": "related",
@@ -30,9 +30,9 @@ OTHERS = {
     "promotion": "promotion",
     "navigation": "navigation",
 }
+"""Reasons that say whose a line is, rather than where it stands."""
 OWN = (None, BYLINE, ABOVE, BELOW, "label below the title", "between furniture", "heading without text", "the title again")
 """Reasons that say where a line stands, or what the rules of credits made of it."""
-"""Reasons that say whose a line is, rather than where it stands."""
 CLASSES = {
     "changed": CHANGED,
     "issued": ISSUED,
@@ -69,7 +69,7 @@ class Places:
         self.first = page.title if page.title is not None else (kept[0] if kept else 0)
         self.last = kept[-1] if kept else len(page.lines) - 1
         prose = [at for at in kept if at > self.first and is_prose(page.lines[at], 12)]
-        text = (at for at, after in pairwise(prose) if after <= at + 2 or len(page.lines[at].words) >= LONG)
+        text = (at for at, after in itertools.pairwise(prose) if after <= at + 2 or len(page.lines[at].words) >= LONG)
         self.prose = next(text, prose[0] if prose else self.first + 1)
         self.title_key = folded(page.lines[page.title].text) if page.title is not None else folded(said.title)
         self.top_keys = {folded(line.text) for line in page.lines[:4]}
@@ -114,6 +114,7 @@ class Places:
             yield f"{name} {self.kind(at + by)}"
 
     def shape_beside(self, at: int) -> str:
+        """What the lines above and below are, in one word."""
         return f"{self.kind(at - 1)}/{self.kind(at + 1)}"
 
     def kind(self, at: int) -> str:
@@ -132,23 +133,31 @@ class Places:
         return "short" if len(line.words) <= 4 else "other"
 
     def cue_above(self, at: int) -> str:
-        """The short line right above, where it may say what the next one is."""
-        if at == 0 or len(self.lines[at - 1].words) > 6 or at - 1 == self.title:
+        """The short line above that may say what a line is: right above, or above other names of its list."""
+        above = self._label(at - 1)
+        if above and not role_said(above):
+            labels = (self._label(row) for row in range(at - 2, max(-1, at - STEPS), -1))
+            listed = itertools.takewhile(bool, labels)
+            return next((label for label in listed if role_said(label) in ("writes", "checks")), above)
+        return above
+
+    def _label(self, at: int) -> str:
+        """A short line as a label, with a colon behind it; nothing for other lines."""
+        if at < 0 or at == self.title or len(self.lines[at].words) > 6:
             return ""
-        text = self.lines[at - 1].text.strip(" *_")
+        text = self.lines[at].text.strip(" *_")
         return text if text.endswith(":") or len(text.split()) > 4 else f"{text}:"
 
     @cached_property
     def heads(self) -> list[str]:
-        """For each line the part of the page that a line above it opens, or the heading it stands below."""
-        found, head, since = [], "", 0
+        """For each line the part of the page that a line above it opens, up to the next paragraph or heading."""
+        found, head = [], ""
         for line in self.lines:
-            found.append(head if since <= FAR or not head.startswith("opens") else head)
-            since += 1
+            found.append(head)
             if (reason := opens(line)) is not None:
-                head, since = f"opens {reason}", 0
-            elif line.kind == "heading" or (is_prose(line, 20) and head.startswith("opens")):
-                head, since = "", 0
+                head = f"opens {reason}"
+            elif line.kind == "heading" or (head and is_prose(line, 20)):
+                head = ""
         return found
 
     def zones(self, at: int) -> Iterator[str]:

@@ -274,4 +274,16 @@ def _markdown(line: Line) -> str:
     return line.text
 
 
-__all__ = ["BYLINE", "NOTHING_SAID", "TITLE", "Draft", "Dropped", "Facts", "body_lines", "draft_article", "front_matter", "quoted", "sorted_page"]
+__all__ = [
+    "BYLINE",
+    "NOTHING_SAID",
+    "TITLE",
+    "Draft",
+    "Dropped",
+    "Facts",
+    "body_lines",
+    "draft_article",
+    "front_matter",
+    "quoted",
+    "sorted_page",
+]

@@ -48,7 +48,7 @@ LISTED = re.compile(r"[\s,;&+/|.·•*†‡\d]*(?:\b(?:and|und|et|y|en|e|with|m
 """What stands between two names of one list: degrees, commas and words for "and"."""
 
 
-LEAD = re.compile(r"(?:(?:[Tt]he|By|Von|Par|Por|Door|Written|Reviewed|From)\s+)+")
+LEAD = re.compile(r"^(?:(?:[Tt]he|By|Von|Par|Por|Door|Written|Reviewed|From)\s+)+|\sand\s+the\s+")
 MARKED = re.compile(r"(?<=[^\W\d_]{2})(?:\d{1,2}|[*†‡§¹²³⁴])(?:,?(?:\d{1,2}|[*†‡§¹²³⁴]))*(?=[\s,;&]|$)")
 """The marks behind the names of scholars."""
 
@@ -131,8 +131,8 @@ def _spans(text: str, own: list[str]) -> list[_Span]:
         if (place := text.lower().find(bare.lower())) >= 0:
             found.append((place, place + len(bare), name))
     for match in GROUP.finditer(text):
-        lead = LEAD.match(match[0])
-        start = match.start() + (lead.end() if lead else 0)
+        lead = list(LEAD.finditer(match[0]))
+        start = match.start() + (lead[-1].end() if lead else 0)
         found.append((start, match.end(), text[start : match.end()]))
     found += [(match.start(), match.end(), match[0]) for match in HANDLE.finditer(text)]
     found += [piece for match in PERSON.finditer(text) for piece in _cut(match)]
@@ -173,7 +173,7 @@ def _parts(token: str) -> bool:
     plain = token.strip(".,’'\"“”").lower()
     month = plain in MONTHS and len(plain) > 3 and plain not in ("april", "june", "august", "may")
     small = plain in LITTLE and token[:1].isupper() and not re.fullmatch(r"[A-ZÀ-Ý]\.", token) and plain not in SMALL_IN_NAMES
-    if token[:1].islower():
+    if token[:1].islower() or HONORIFIC.match(f"{token} "):
         return False
     return plain in NOT_NAMES or month or small or CALLING.fullmatch(plain) is not None or re.match(r"I['’]", token) is not None
 
@@ -215,7 +215,7 @@ def _mentions(page: Places, at: int) -> Iterator[tuple[str, set[str]]]:
 
 
 def _is_single(name: str) -> bool:
-    return " " not in HONORIFIC.sub("", name.split(",")[0]) and not HANDLE.fullmatch(name)
+    return " " not in name.split(",")[0] and not HANDLE.fullmatch(name)
 
 
 def _is_degrees(text: str) -> bool:
