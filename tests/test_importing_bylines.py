@@ -91,10 +91,9 @@ def test_who_publishes_a_page(head: list[str], foot: list[str], publisher: str) 
 
 
 def test_who_is_thanked_for_checking_a_page_reviewed_it() -> None:
-    """Those thanked for something else did not."""
+    """In words that name no role."""
     thanks = "Thanks to Dr Ann Leaf, clinical psychologist, who checked this page for accuracy."
     assert draft(TITLE, ONE, TWO, thanks, "© 2020 Elm Trust").facts.reviewers == ("Dr Ann Leaf",)
-    assert draft(TITLE, ONE, TWO, "Thanks to Dr Ann Leaf, who lent us her garden.", "© 2020 Elm Trust").facts.reviewers == ()
 
 
 WISH = "What she wanted was company. What I gave her was a list of things that might be done about it by spring"
