@@ -174,7 +174,8 @@ def cross_validate(files: dict[str, list[lines.Page]]) -> None:
         for name, pages in files.items():
             line_judge.PATH, fact_judge.PATH = (Path(folder) / f"{name}-{part}.json" for part in ("lines", "facts"))
             others = [other for other in files if other != name]
-            lines.write(lines.fit([page for other in others if other not in lines.FACTS_ALONE for page in files[other]]), line_judge.PATH)
+            for_lines = [page for other in others if other not in lines.FACTS_ALONE for page in files[other]]
+            lines.write(lines.fit(for_lines), line_judge.PATH)
             write(fit([each for other in others for each in examples[other]]), fact_judge.PATH)
             right = facts_right(pages)
             total += right
