@@ -63,7 +63,7 @@ def test_a_label_below_the_title_tells_the_author(line: str, author: str) -> Non
 @pytest.mark.parametrize(
     "lines",
     [
-        ["“I'm Imre Castell,” he said to the doctor, and sat down on the chair by the door to wait.", TWO],
+        [ONE, TWO, "© 2024 Imre Castell Media Ltd"],
     ],
 )
 def test_people_of_the_page_are_not_its_authors(lines: list[str]) -> None:
