@@ -564,26 +564,6 @@ def _is_name_token(token: str, place: int) -> bool:
     return token[:1].isupper() or (plain in PARTICLES and place > 0) or (place == 0 and plain in ("von", "van", "de", "el", "al"))
 
 
-def dates_told(text: str, role: Role, day_first: bool = False) -> list[str]:
-    """The dates that follow right after words of a role anywhere in a text: "Leaflet 7. Last reviewed May 2021."."""
-    return [
-        date
-        for match in ROLE.finditer(text)
-        if match.lastgroup == role
-        for date in dates_in(text[match.end() : match.end() + 30].split(";")[0].split(" – ")[0], day_first)[:1]
-    ]
-
-
-def names_told(text: str, role: Role) -> list[str]:
-    """The names that follow right after words of a role anywhere in a text: "It was reviewed by Ann Leaf."."""
-    return [
-        name
-        for match in ROLE.finditer(text)
-        if match.lastgroup == role
-        for name in names_in(re.split(r"(?<![A-Z])(?<!Dr)(?<!Prof)[.;(](?:\s|$)", text[match.end() : match.end() + 120])[0])
-    ]
-
-
 WRITTEN = re.compile(r"\b(?:written|authored)\s+(?:(?:for|just)\s+(?:\w+\s+){1,2})?by\s+(?:the\s+)?(?P<rest>[A-ZÄÖÜÉ][^.;(]{2,90})")
 
 
