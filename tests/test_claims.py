@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -110,3 +111,16 @@ def test_the_sides_fit_the_screen(width: int, tmp_path: Path) -> None:
     assert all(columns(line) <= width for line in text.split("\n"))
     for side in answer.disagreement.sides:
         assert side.stance in " ".join(text.split()) and side.quotation.sources[0].publisher in " ".join(text.split())
+
+
+def test_passages_below_the_sides_are_numbered_without_a_gap(tmp_path: Path) -> None:
+    """Those that a side quotes from already are not shown twice, and come last."""
+    searcher = Searcher(shipped_corpus(), tmp_path, lambda line: None)
+    told = 0
+    for claim in claims.parse(read_corpus(shipped_corpus()).files.text(claims.FILE), claims.FILE):
+        answer, _ = searcher.find(claim.asks[0])
+        text = drawn(render_answer(answer, Style(80, coloured=False)), Style(80, coloured=False))
+        numbers = [int(number) for number in re.findall(r"(?m)^\[(\d)\] [┃│]", text)]
+        assert numbers == list(range(1, len(numbers) + 1))
+        told += len(numbers) < len(answer.quotations)
+    assert told > 5

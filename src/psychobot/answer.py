@@ -50,6 +50,8 @@ def compose_answer(query: Query, ranking: Ranking, index: Index, files: Files, k
     answered = bool(quotations) and sure >= MIN_CONFIDENCE
     disagreement = disagreement_on(ranking, index, files, k) if answered else None
     shown = _worth_showing(quotations, k) if answered else ()
+    if disagreement:  # what its sides tell already comes last, so that the numbers of the others follow one another
+        shown = tuple(sorted(shown, key=disagreement.tells))
     ordered = tuple(_numbered((*shown, *quotations), 1).values())
     return Answer(
         kind="answer" if answered else "no_answer",

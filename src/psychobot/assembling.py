@@ -113,7 +113,7 @@ def assemble(
             targets=np.array([row for rows in targets for row in rows], dtype=np.int32),
             topics=asked_topics,
         ),
-        words=surface_words(material.words + answered),
+        words=surface_words(material.words + material.words + answered),  # a slip is rather of an article's word
         aliases=companions.aliases if aliases.FILE in files.companions else borrowed_aliases(material),
         corpus_digest=files.digest,
         files={name: f"{zlib.crc32(data):08x}" for name, data in files.all.items()},

@@ -137,6 +137,13 @@ class Disagreement(NamedTuple):
     topic: str
     sides: tuple[Side, ...]
 
+    def tells(self, quotation: Quotation) -> bool:
+        """Whether a side quotes from a passage already; the best passage of an answer stands by itself."""
+        if quotation.hit.rank == 1:
+            return False
+        mine, places = quotation.hit.passage, (side.quotation.hit.passage for side in self.sides)
+        return any(its.doc_id == mine.doc_id and its.span.overlaps(mine.span) for its in places)
+
 
 class Part(NamedTuple):
     """One of several questions in a message."""

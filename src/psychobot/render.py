@@ -78,7 +78,8 @@ def render_answer(answer: Answer, style: Style) -> list[Line]:
     if answer.kind == "answer":
         described: set[str] = set()
         lines += _disagreement(answer.disagreement, style, described) if answer.disagreement else []
-        fresh = [quotation for quotation in answer.quotations if not _is_told(quotation, answer.disagreement)]
+        sides = answer.disagreement
+        fresh = [quotation for quotation in answer.quotations if not (sides and sides.tells(quotation))]
         return lines + (_parts(answer, style, described) or cards(fresh, style, described))
     return lines + _refusal(answer, style)
 
@@ -93,15 +94,6 @@ def _disagreement(disagreement: Disagreement, style: Style, described: set[str])
     return [*lines, *paragraph("title", "Nearest to the question:", style), []]
 
 
-def _is_told(quotation: Quotation, disagreement: Disagreement | None) -> bool:
-    """Whether a passage has been quoted from as a side of a disagreement; the first passage always stands."""
-    if disagreement is None or quotation.hit.rank == 1:
-        return False
-    mine = quotation.hit.passage
-    sides = (side.quotation.hit.passage for side in disagreement.sides)
-    return any(its.doc_id == mine.doc_id and mine.span.overlaps(its.span) for its in sides)
-
-
 def _said_by(quotation: Quotation, described: set[str]) -> str:
     """Who says it, when and where, and, once, what the publisher sells."""
     who = "; ".join(map(short_source, quotation.sources))
@@ -112,13 +104,17 @@ def _said_by(quotation: Quotation, described: set[str]) -> str:
 
 
 def _parts(answer: Answer, style: Style, described: set[str]) -> list[Line]:
-    """Each of several questions with its passages."""
+    """Each of several questions with its passages; one that answers an earlier question too is pointed to."""
     lines: list[Line] = []
+    above: set[int] = set()
     for part in answer.parts:
-        found = [quotation for quotation in answer.quotations if quotation.hit.rank in part.ranks]
+        found = [quotation for quotation in answer.quotations if quotation.hit.rank in {*part.ranks} - above]
         lines += [*paragraph("title", f"On “{shortened(part.question)}”", style), []]
-        lines += cards(found, style, described) if found else paragraph("", NOTHING, style)
+        if again := " ".join(f"[{rank}]" for rank in part.ranks if rank in above):
+            lines += [*paragraph("", f"{again} above", style), *([[]] if found else [])]
+        lines += cards(found, style, described) if found or part.ranks else paragraph("", NOTHING, style)
         lines.append([])
+        above.update(part.ranks)
     return lines[:-1]
 
 

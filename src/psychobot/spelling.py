@@ -39,7 +39,7 @@ SOUNDS = (
 SEEN_OFTEN = 5
 """A word that no list has is no target unless it stands this often: readers' questions hold misspellings too."""
 SEEN_TWICE = 2
-"""A word is not looked for two steps away if it stands but once: *Erikson* is no *Edison* of some reader's story."""
+"""A word that stands but once is not looked for by ear or two steps away: *Erikson* is no *Edison* of some story."""
 OFTENER = 10
 """How many times as often a word must stand in the corpus as a slip of it in readers' questions, after the first."""
 STEP, LONG_STEP, FIRST, CONSONANTS, LAST, OFTEN, COMPANY = 6.7, 1.6, 4.8, 1.0, 1.75, 0.2, 5.4
@@ -96,7 +96,8 @@ def _candidates(word: str, words: Words) -> Iterator[str]:
     yield from _neighbours(word, words, 2 if len(word) >= TWO_STEPS_FROM else 1)
     if len(word) >= BY_EAR_FROM:
         alike = _by_sound(words).get(sound(word), ())
-        yield from (other for other in alike if other != word and _is_target(other, words))
+        often = (other for other in alike if other != word and words.count(fold(other)) >= SEEN_TWICE)
+        yield from (other for other in often if _is_target(other, words))
         near = _neighbours(word, words, 2) if len(word) < TWO_STEPS_FROM else ()
         yield from (other for other in near if consonants(other) == consonants(word))
 

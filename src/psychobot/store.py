@@ -35,7 +35,7 @@ from psychobot.progress import Progress, unseen
 from psychobot.records import Span
 from psychobot.settings import user_folder
 
-FORMAT = 13
+FORMAT = 14
 """Goes up whenever the files of an index change their form or meaning."""
 MANIFEST = "manifest.json"
 CHECKSUM = "manifest.crc32"
