@@ -44,7 +44,7 @@ LAYERS = (
     "importer",
     "import_measures",
     "accepted assembling checks_files checks_front checks_text rating",
-    "checks_alone checks_marks checks_shapes checks_sources checks_speech checks_times checks_words",
+    "checks_alone checks_marks checks_shapes checks_slips checks_sources checks_speech checks_times checks_words",
     "checks_aliases checks_judged checks_tables checks_voice",
     "criteria",
     "checking",

@@ -18,6 +18,7 @@ from psychobot import (
     checks_judged,
     checks_marks,
     checks_shapes,
+    checks_slips,
     checks_sources,
     checks_speech,
     checks_tables,
@@ -46,6 +47,7 @@ RULES: tuple[Rule, ...] = (
     *checks_judged.RULES,
     *checks_alone.RULES,
     *checks_shapes.RULES,
+    *checks_slips.RULES,
     *checks_tables.RULES,
     *checks_aliases.RULES,
 )

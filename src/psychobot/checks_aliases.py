@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from psychobot import aliases
 from psychobot.analysis import FUNCTION_WORDS, words
 from psychobot.checks_shapes import lists_of
+from psychobot.english import is_common
 from psychobot.findings import Finding, Severity, quoted
 from psychobot.material import Material, Section, Table, same
 
@@ -80,6 +81,8 @@ def _alias(typed: str, meant: list[str], corpus: _Corpus) -> Iterator[tuple[Seve
             f"has more than {LONGEST_ALIAS} words and is never looked up",
             "shorten it, or take it out",
         )
+    if not meant and len(words(typed)) == 1 and not is_common(typed.lower()):
+        yield "warning", "alias-silenced", "is taken out of every question", "say what it stands for, or take it out"
     if stems in targets:
         yield "warning", "alias-of-itself", "stands for itself", "take it out of the list"
     if len(set(map(same, meant))) < len(meant):

@@ -11,7 +11,8 @@ from psychobot.material import Draft, Material
 from psychobot.passages import Block
 
 _POINTS = re.compile(
-    r"^(?:This|These|Those|They|He|She|Such)\b(?! (?:article|text|page|guide|glossary|one thing)\b)(?!,)|"
+    r"^(?:This|These|Those(?! (?:who|whose|with|in|of|that)\b)|They|He|She|Such)\b"
+    r"(?! (?:article|text|page|guide|glossary|one thing)\b)(?!,)|"
     r"^It(?= (?:(?:is|was|has|can|may|will|does) )?(?:also|too|even|then|still)\b)",
 )
 """A word that stands for something named before."""
@@ -28,7 +29,7 @@ _ELSEWHERE = re.compile(
     rf"\b(?:as|was|were|been|are|is|we|I)(?: \w+)? (?:{_TOLD}) (?:above|below|earlier|before|previously|later on)\b|"
     rf"\bas (?:previously|already|just) (?:{_TOLD})\b|\b(?:above|below|afore|before)[- ]?mentioned\b|\bsee (?:above|below)\b|"
     rf"\b(?:the|these|those) (?:{_THING}) (?:above|below|that follows?)\b|\b(?:the|this) (?:above|below) (?:{_THING})\b|"
-    rf"\b(?:in|see|of) the (?:previous|preceding|last|next|following) (?:section|paragraph|chapter|part|article)s?\b|"
+    rf"\b(?:in|see|of) the (?:previous|preceding|last|next|following) (?:section|paragraph|chapter|part|article)s?\b(?! of\b)|"
     rf"\b(?:as|see|in) (?:figure|fig\.|table|chart|appendix|box) \d+\b|\b(?:as we(?:'ve| have)? (?:saw|seen)|we will see)\b|"
     r"\b(?:on|see|over) the (?:next|previous|last|facing|following) page\b|\b(?:in|see) (?:part|chapter|section) (?:one|two|three|four|five|\d+)\b|"
     r"\bwill come back to\b|"

@@ -44,6 +44,8 @@ PHRASES = (
     *("tk tk", "tktk", "soon", " here", "as an ai", "hope this", "construction"),
 )
 """One of these is in every line in which `PLACEHOLDER` finds something: the pattern itself takes long."""
+LEFT_NAME = re.compile(r"(?:^|[-_. ])(?:untitled|copy|draft|backup|bak|tmp|temp|test|asked|v\d+)(?:$|[-_. ])", re.I)
+"""What an editor or a hurried writer names a file."""
 MIXED_SCRIPT = re.compile(r"\b(?=\w*[a-zA-Z])(?=\w*[\u0370-\u03ff\u0400-\u04ff])\w+")
 
 
@@ -253,14 +255,14 @@ def names(material: Material) -> Iterator[Finding]:
                 f"the name {doc_id} is taken by {other}",
                 "rename one of the two",
             )
-        if not re.fullmatch(r"[\w.-]+", doc_id, re.ASCII):
+        if not re.fullmatch(r"[\w.-]+", doc_id, re.ASCII) or LEFT_NAME.search(doc_id):
             yield Finding(
                 draft.file,
                 1,
                 "warning",
                 "doc-id-form",
-                f"its name, {quoted(doc_id)}, is hard to type and to cite",
-                "use letters, digits and hyphens",
+                f"its name, {quoted(doc_id)}, is hard to type and to cite, or a copy's",
+                "use letters, digits and hyphens, and say what it is about",
             )
 
 

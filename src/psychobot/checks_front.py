@@ -47,12 +47,14 @@ SHOULD = {
     "table": "should be a table of lists by heading",
 }
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-LICENSE = re.compile(r"(?!CC-(?!(?:BY|PDDC)\b))(?!CC-BY\b(?!(?:-(?:NC|SA|ND))*-[1-4]\.\d(?:-[A-Z]+)?(?: |$)))"
-                     r"[A-Za-z0-9][A-Za-z0-9.+-]*(?: (?:AND|OR|WITH) [A-Za-z0-9.+-]+)*")
+_LICENSE = (r"(?:CC-BY(?:-(?:NC|SA|ND))*-[1-4]\.\d(?:-[A-Z]+)?|CC-PDDC|MIT(?:-0)?|ISC|Unlicense|WTFPL|Zlib|0BSD|LicenseRef-[\w.-]+|"
+            r"(?!CC-)[A-Z][\w.]*(?:-[\w.]+)*-\d[\w.]*(?:-[\w.-]+)?\+?)")
+LICENSE = re.compile(rf"{_LICENSE}(?: (?:AND|OR|WITH) (?:{_LICENSE}|[\w.-]+))*")
 URL = re.compile(r"https?://[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:[/?#]\S*)?")
 TRACKED = re.compile(r"[?&](?:utm_\w+|gclid|fbclid|msclkid|mc_[ce]id|ref(?:_src)?|aff\w*|campaign)=", re.I)
 NO_NAME = re.compile(
-    r"\S@\S|https?:|www\.|\b(?:TBD|N/A|unknown|none)\b|^(?:by|von|par|por|written|reviewed)\b |^[\W\d]+$", re.I)
+    r"\S@\S|https?:|www\.|\b(?:TBD|N/A|unknown|none|(?:written|reviewed|edited) by)\b|^(?:by|von|par|por|written|reviewed)\b |"
+    r"^[\W\d]+$|^\w\W*$|^(?-i:[A-Z]{2,} [A-Z]{3,})$", re.I)
 """What is put into lists of names by those who copy a line of a page, or leave it for later."""
 FIRST_YEAR = 1800
 """No source of a corpus is older."""
@@ -240,6 +242,10 @@ def dates(material: Material) -> Iterator[Finding]:
             )
         for number, row in sources_of(draft):
             yield from _source_dates(draft, row, number, material.today, reviewed or written)
+            appeared = _day(row.get("published", row.get("updated")))
+            if written and appeared and written < appeared <= material.today:
+                yield _dated(draft, "written", "warning", "written-before-source",
+                             f"`written` is before the date of source {number + 1}, {appeared}", "mend one of the two")
 
 
 def _date_faults(draft: Draft, key: str, day: date, today: date, years: int) -> Iterator[Finding]:

@@ -22,7 +22,19 @@ TEAM = re.compile(
 )
 NOT_TOLD = re.compile(r"\W*(?:n/?a|tbd|tbc|todo|unknown|unclear|x+|not known|see above|interest)?\W*", re.I)
 ADDRESS = re.compile(r"https?:|www\.|\S/\S*\.html?\b", re.I)
-SEARCH = re.compile(r"https?://[^/]*(?:google|bing|duckduckgo|yahoo)\.[^/]+/(?:search|url|\?)|[?&]q=", re.I)
+NAMED = {"publisher": "who runs the site", "title": "the work"}
+ADDRESSES = (
+    ("search-url", "is a page of search results",
+     re.compile(r"https?://[^/]*(?:google|bing|duckduckgo|yahoo)\.[^/]+/(?:search|url|\?)|[?&]q=", re.I)),
+    ("bad-url", "has marks at its end, or as HTML writes them",
+     re.compile(r"[.,;:!'\"“”‘’<>]$|^[^(]*\)$|&(?:amp|quot|#\d+);|[“”<>{}|\\^`]")),
+    ("own-url", "leads into a machine or an account that readers do not have",
+     re.compile(r"://(?:[^/@]*@|localhost|\d{1,3}(?:\.\d{1,3}){3}|[^/]*\.(?:local|internal|test|invalid)\b)|/wp-admin/|preview=true|"
+                r"[?&](?:session|sid|token|auth|phpsessid|jsessionid)\w*=|docs\.google\.com/.*/edit|#:~:text=", re.I)),
+    ("short-url", "hides where it leads",
+     re.compile(r"://(?:www\.)?(?:bit\.ly|t\.co|tinyurl\.com|goo\.gl|ow\.ly|is\.gd|buff\.ly|lnkd\.in|t\.ly|rb\.gy|cutt\.ly)/", re.I)),
+)
+"""Addresses that are well made and still lead nowhere, or where no source is."""
 BROKEN_OFF = re.compile(
     r"(?:,|\b(?:and|or|the|an?|of|in|for|to|with|its|their|getting|how|from|by|about))[\s,;–—-]*$", re.I)
 UNWRITTEN = re.compile(
@@ -57,11 +69,14 @@ def _names(row: Mapping[str, Any]) -> Iterator[tuple[str, str, str, str]]:
     if isinstance(interest := row.get("interest"), str) and interest and NOT_TOLD.fullmatch(interest):
         wrong = f"{quoted(interest)} tells of no interest"
         yield "interest", "interest-untold", wrong, "say what the publisher sells, if anything"
-    if isinstance(publisher := row.get("publisher"), str) and ADDRESS.search(publisher):
-        wrong = f"{quoted(publisher)} is an address"
-        yield "publisher", "publisher-address", wrong, "name who runs the site; `url` has room for it"
-    if isinstance(url := row.get("url"), str) and SEARCH.search(url):
-        yield "url", "search-url", f"{quoted(url)} is a page of search results", "give the address of the source itself"
+    for key in ("publisher", "title"):
+        if isinstance(name := row.get(key), str) and ADDRESS.search(name):
+            wrong = f"{quoted(name)} is an address"
+            yield key, f"{key}-address", wrong, f"name {NAMED[key]}; `url` has room for it"
+    if isinstance(url := row.get("url"), str):
+        for code, wrong, pattern in ADDRESSES:
+            if pattern.search(url):
+                yield "url", code, f"{quoted(url)} {wrong}", "give the address of the source itself"
 
 
 def _bare(name: str) -> str:

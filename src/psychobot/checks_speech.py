@@ -151,6 +151,9 @@ WAIVER = Speech(
               r"\b(?:before|prior to|rather than) (?:you )?(?:start|stop|act|chang|rely|mak|tak|begin|decid|us)\w*\b", r"^(?:please |always |never )(?:\w+ )?(?:check|consult|speak|talk|ask|see|seek|discuss|disregard|delay|ignore|rely|use|stop|start|change)\b"),
         _sign(1, r"\b(?:rel(?:y|ies|iance|ied)|act(?:s|ed|ing)? (?:on|upon)|decisions?|decid\w+|on the strength of|on the basis of|at (?:your|the reader's|their|one's) own|use of|any use|arising|result(?:s|ing) from|follow from|your own|individual case|every (?:case|person|reader)|each (?:case|person|reader))\b"),
         _sign(1, r"\byou(?:r|rs|rself)?\b|\breaders?(?:'s?)?\b|\busers?\b|\bvisitors?\b"),
+        _sign(-2, r"\b(?:authors?|writers?|editors?|reviewers?|team) (?:of|behind) (?:the|a|an|this|that|both|one) (?:\w+ )?(?:study|studies|reviews?|trials?|reports?|survey|book|guidelines?|meta-analys[ie]s|theory|handbook|textbook|paper)\b",
+              r"\b(?:authors?|writers?|researchers|reviewers) (?:also )?(?:did|does|do not (?:say|claim|hold)|holds?|stress\w*|admits?|cautions?|warns?|warned|notes?|noted|found|reports?|says?|said|writes?|wrote|points? out|argues?|think)\b",
+              r"\btheir (?:results?|findings?|sample|data|trial|study|review)\b"),
     ),
     _any(rf"\b(?:this|these|our) (?:\w+ )?{_TEXT}\b", r"\b(?:from|on|in|of) these (?:pages|lines|words)\b", r"\b(?:voiced|expressed|stated|given|written|said|described|printed|provided|presented|contained|read|found) (?:above|here|herein|below|on these|in these)\b",
          r"\b(?:the|this|our) (?:publisher|editor|author|writer|company|owner|editorial team)s?\b", r"\bsince (?:publication|this was)\b", r"\b(?:reading|using|use of) (?:this|these|it)\b", r"\b(?:what|everything|anything|all) you (?:have )?(?:read|find)\b",
@@ -181,8 +184,10 @@ SOME = 3.0
 """The sum from which a word that may be a topic is none."""
 OF_SITE = 2.5
 """The sum of the importer's own signs from which a sentence belongs to the page it was copied from."""
-DOUBT = -2.0
+DOUBT = -1.0
 """Odds, as a logarithm, below which the judge of speech takes what the tables found for a topic."""
+CERTAIN = -2.3
+"""Odds below which it takes even words that sell for a topic."""
 BARELY, AGREED = 0.5, 1.6
 """What a sum of the importer's signs is above the least in clear cases, and the odds asked for in the others."""
 SUMS = (1, 2, 3, 4)
@@ -281,10 +286,10 @@ def judgement(sentence: str) -> speech_judge.Verdict | None:
     return None if speech_judge.trouble() else speech_judge.verdict(sentence, table_signs(sentence))
 
 
-def is_doubted(sentence: str, *, barely: bool = False) -> bool:
-    """Whether the judge takes a sentence for a part of the article; with ``barely`` it has to take it for none."""
-    found = judgement(sentence)
-    return found is not None and found.odds < (AGREED if barely else DOUBT)
+def is_doubted(sentence: str, least: float | None = DOUBT) -> bool:
+    """Whether the judge takes a sentence for a part of the article: its odds are below the least; never with None."""
+    found = None if least is None else judgement(sentence)
+    return found is not None and least is not None and found.odds < least
 
 
 def _windows(sentences: list[str]) -> Iterator[Window]:
@@ -340,7 +345,7 @@ def site_talks(material: Material) -> Iterator[Finding]:
             for block in () if section.apart else section.blocks:
                 for text in sentences_of(block.span.of(draft.text)):
                     signs, reason = site_of(text)
-                    if signs >= OF_SITE and not is_doubted(text, barely=signs < OF_SITE + BARELY):
+                    if signs >= OF_SITE and not is_doubted(text, AGREED if signs < OF_SITE + BARELY else DOUBT):
                         yield Finding(draft.file, draft.line(place_of(draft, block, text)), "warning", "site-talk",
                                       f"{quoted(text)} belongs to a web page: {reason}", "take it out")
 

@@ -158,7 +158,12 @@ def known_gaps(material: Material) -> Iterator[Finding]:
         for draft in material.drafts
         for block in draft.headings
     }
+    subjects: set[str] = set()
     for subject in lists_of(table, "gaps"):
+        if table and same(subject) in subjects:
+            yield Finding(table.file, table.key_line(subject), "warning", "subject-repeats",
+                          f"the subject {quoted(subject)} stands twice", "put the two together")
+        subjects.add(same(subject))
         if table and (place := headings.get(same(subject))):
             yield Finding(
                 table.file,
@@ -301,6 +306,9 @@ def _place(table: Table, question: str, place: Mapping[str, Any], places: Places
 
 
 def _dialogue(table: Table, turns: list[Mapping[str, Any]], places: Places) -> Iterator[Finding]:
+    if len(turns) < 2:
+        yield Finding(table.file, table.line_of(turns[0]["text"]), "warning", "dialogue-short",
+                      f"{quoted(turns[0]['text'])} is the only turn of a dialogue", "add another, or rate it as a question")
     for number, turn in enumerate(turns):
         if turn["needs"] not in NEEDS:
             yield Finding(
@@ -367,18 +375,21 @@ def held_out(material: Material) -> Iterator[Finding]:
                 )
 
 
+_TYPED = (
+    ("question-empty", "asks nothing", re.compile(r"^\W*$")),
+    ("question-spaces", "begins or ends with a space", re.compile(r"^\s+\S|\S\s+$")),
+    ("question-markup", "holds marks of a web page", re.compile(r"</?[a-z]+[^<>]*>|&(?:[a-z]{2,6}|#\d+);|\]\(|\*\*\w")),
+)
+"""What is wrong with a question wherever it stands."""
+
+
 def typed(material: Material) -> Iterator[Finding]:
-    """Questions that say nothing: no letters, or the mark of a note left behind."""
+    """Questions that say nothing, or that hold what nobody types."""
     for one in questions_of(material):
-        if not re.search(r"\w", one.text) and one.role in TRAINED:
-            yield Finding(
-                one.table.file,
-                one.table.line_of(one.text),
-                "warning",
-                "question-empty",
-                f"{quoted(one.text)} asks nothing",
-                "take it out",
-            )
+        for code, wrong, pattern in _TYPED if one.role in TRAINED else ():
+            if pattern.search(one.text):
+                line = one.table.line_of(one.text)
+                yield Finding(one.table.file, line, "warning", code, f"{quoted(one.text)} {wrong}", "mend or take it out")
 
 
 def kinds(material: Material) -> Iterator[Finding]:

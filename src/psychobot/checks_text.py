@@ -18,8 +18,9 @@ GRADED_FROM = 30
 FEWEST_WORDS = 5
 """Words: a paragraph with fewer says nothing on its own."""
 _ANNOUNCES = re.compile(
-    r"\b(?:such as|including|includes?|for example|e\.g|namely|as follows|the following|(?:these|are|here) below)\W*$|"
-    r"(?<!is )(?<!are )(?<!was )(?<!were )(?<!be )(?<!look )(?<!feel )(?<!would )\blike\W*$|"
+    r"\b(?:such as|including|e\.g|namely|as follows|the following|(?:these|are|here) below)\W*$|"
+    r"\b(?:includes?|for example)[^\w.?!]*$|"
+    r"(?<!is )(?<!are )(?<!was )(?<!were )(?<!be )(?<!look )(?<!feel )(?<!would )\blike[^\w.?!]*$|"
     r"\b(?:the following(?! (?:year|month|week|day|night|morning|evening|hour|term|spring|summer|autumn|winter))|"
     r"listed below|as follows)\b[^.!?:;]*[.:]?$",
     re.I,
@@ -58,6 +59,7 @@ def headings(material: Material) -> Iterator[Finding]:
             yield from _levels(draft)
             yield from _repeats(draft)
         yield from _made_badly(draft)
+        yield from _numbered(draft)
         yield from _not_headings(draft)
         yield from _empty_items(draft)
 
@@ -106,8 +108,24 @@ def _made_badly(draft: Draft) -> Iterator[Finding]:
             yield at(draft, start, "warning", "heading-long", f"{name} is long", f"keep it to {LONGEST_HEADING} words")
         if text and not re.search(r"[^\W\d_]", text):
             yield at(draft, start, "warning", "heading-nameless", f"{name} has no word", "name the section")
+        if text[:1].islower() and not text[1:2].isupper():
+            yield at(draft, start, "warning", "heading-small", f"{name} begins small", "begin it with a capital")
+        if re.search(r"[*_`#|]|\{#|\]\(|</?\w", text):
+            yield at(draft, start, "warning", "heading-marks", f"{name} holds marks", "write the words alone")
         if len(text) > 6 and text.isupper():
             yield at(draft, start, "warning", "heading-capitals", f"{name} is in capitals", "write it like a sentence")
+
+
+def _numbered(draft: Draft) -> Iterator[Finding]:
+    """Numbers of headings that do not run: each level is counted by itself."""
+    last: dict[tuple[int, str], int] = {}
+    for block in draft.headings:
+        if found := re.match(r"((?:\d+\.)*)(\d{1,2})[.):] ", block.text):
+            mark = (block.level, found[1])
+            if int(found[2]) != last.get(mark, 0) + 1:
+                yield at(draft, block.span.start, "warning", "heading-numbers",
+                         f"{quoted(block.text)} does not follow the number before it", "count again")
+            last[mark] = int(found[2])
 
 
 def _not_headings(draft: Draft) -> Iterator[Finding]:
@@ -131,6 +149,12 @@ def _not_headings(draft: Draft) -> Iterator[Finding]:
             r"^(?:\*\*|__)[^*_\n]{2,80}(?:\*\*|__):?[ \t]*$",
             "a line in bold stands for a heading",
             "write it with #",
+        ),
+        (
+            "indented",
+            r"(?<=\n\n) {4,}(?![-*+•\d])\S",
+            "a paragraph is indented like code",
+            "begin it at the start of the line",
         ),
         (
             "heading-glued",
@@ -348,12 +372,10 @@ def _number(said: str) -> int:
 def _items(draft: Draft, items: tuple[Block, ...]) -> Iterator[Finding]:
     seen: set[str] = set()
     marks = [found[1] for block in items if (found := re.match(r"\(?(\d+)[.)]", block.text))]
-    if marks and (
-        [int(mark) for mark in marks] != list(range(int(marks[0]), int(marks[0]) + len(items))) or marks[0] not in "01"
-    ):
+    if marks and (wrong := _out_of_step(list(map(int, marks)), len(items))) is not None:
         yield at(
             draft,
-            items[0].span.start,
+            items[wrong].span.start,
             "warning",
             "list-numbers",
             "the numbers of a list do not run from 1",
@@ -380,6 +402,14 @@ def _items(draft: Draft, items: tuple[Block, ...]) -> Iterator[Finding]:
                 "take one out",
             )
         seen.add(text)
+
+
+def _out_of_step(marks: list[int], items: int) -> int | None:
+    """The place of the first number that does not follow the one before it; None where all do."""
+    for place, mark in enumerate(marks):
+        if mark != marks[0] + place or marks[0] > 1:
+            return place
+    return None if len(marks) == items else len(marks) - 1
 
 
 RULES = (headings, sections, lists)

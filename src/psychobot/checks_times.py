@@ -23,6 +23,8 @@ YEAR = re.compile(
     r"(?:\b(?:in|since|during|after|before|until|year|early|late|spring|summer|autumn|winter) |[(,] ?)"
     r"(?P<year>2[01]\d\d)\b(?![\d%.,:/-]\d)(?! (?!and|or|to|by|when|in|at|on|but|for|with|as|the|an?\b)[a-z])", re.I)
 """A number that can only be a year: it is not followed by what it would count."""
+PROMISED = re.compile(r"\b(?:will|is (?:expected|due|planned|set) to|are (?:expected|due|planned|set) to)\b[^.;]* (?:in|by) (20\d\d)\b(?!,? (?:was|were|had))")
+"""Something still to come, and the year of it."""
 FORETOLD = re.compile(r"\b(?:by|until|from|expected|planned|forecast|projected|will)\b", re.I)
 CITATION = re.compile(
     r"\((?P<name>[A-Z][\w.’'&-]*(?: (?:and |& |et al\.|[A-Z][\w.’'-]*))*),? (?P<year>(?:19|20)\d\d)[a-z]?\)")
@@ -39,6 +41,9 @@ def times(material: Material) -> Iterator[Finding]:
                     if int(found["year"]) > material.today.year and not FORETOLD.search(block.text):
                         yield at(draft, block.span.start, "warning", "future-year",
                                  f"{quoted(block.text)} tells of {found['year']}", "mend the year")
+                if (told := PROMISED.search(block.text)) and int(told[1]) < material.today.year:
+                    yield at(draft, block.span.start, "warning", "past-future",
+                             f"{quoted(told[0])} speaks of {told[1]} as still to come", "say what came of it")
                 said = RELATIVE.search(block.text) if english and not section.apart else None
                 if said and PLANNED.search(block.text):
                     yield at(draft, block.span.start, "warning", "relative-date",

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from psychobot.checks_speech import APPEAL, WAIVER, Speech, is_doubted, is_subject, speaks_like, told_of
+from psychobot.checks_speech import APPEAL, CERTAIN, DOUBT, WAIVER, Speech, is_doubted, is_subject, speaks_like, told_of
 from psychobot.checks_text import sentences_of
 from psychobot.findings import Finding, Severity, quoted
 from psychobot.material import Draft, Material, Section
@@ -134,7 +134,7 @@ DISCLAIMER_TOPICS = _any(
 NUMBERS = re.compile(
     r"(?<![\w.-])(?:\+\d{1,3}[ .-]?(?:\(?\d{1,4}\)?[ .-]?){2,5}\d{2,4}|(?:1[ .-])?\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}|\(\d{2,5}\) ?\d{3,4}[ .-]?\d{3,4}|"
     r"0\d{2,4}[ -]\d{2,4}(?:[ -]\d{2,4})+|1[ -]?8\d\d[ -][A-Z0-9-]{4,}|116 ?1\d\d|0800[ -]?\d[\d -]{3,})(?![\w-])|"
-    r"\b(?:call|dial|text|phone|ring|message)(?:ing)?(?: or (?:text|call|dial))?(?: \w+){0,3}? \d{3,}\b|(?<![\d,.-])\b(?:988|911)\b(?![,.%-]?\d)(?! (?:people|patients|clients|participants|studies|trials|adults|children))",
+    r"\b(?:call|dial|text|phone|ring|message)(?:ing)?(?: or (?:text|call|dial))?(?: (?!(?:was|were|is|in|of|since|until|by|from|about|some|before|after)\b)\w+){0,3}? \d{3,}\b|(?<![\d,.-])\b(?:988|911)\b(?![,.%-]?\d)(?! (?:people|patients|clients|participants|studies|trials|adults|children))",
     re.I)
 HELPLINE = _any(r"\bhelp is (?:always )?(?:available|at hand|a call away)\b", r"\b(?:talk|speak) to (?:someone|somebody) (?:right )?now\b", r"\b24/7\b",
                 r"\bthinking (?:about|of) (?:suicide|hurting yourself|ending)\b", r"\bget help (?:right away|immediately|now|at once)\b")
@@ -163,8 +163,8 @@ PATTERNS = (
     Pattern("email", "warning", "gives an e-mail address", "take it out", STREET),
 )
 
-TOPICS = frozenset({"biography", "disclaimer"})
-"""Codes of patterns whose words may be a topic too: the judge of speech is asked."""
+TOPICS = {"biography": DOUBT, "disclaimer": DOUBT, "advertising": CERTAIN, "promotion": CERTAIN}
+"""Codes of patterns whose words may be a topic too, and the odds below which the judge of speech takes them for one."""
 
 
 def voices(material: Material) -> Iterator[Finding]:
@@ -181,7 +181,7 @@ def _voices(draft: Draft, section: Section, told: Counter[str]) -> Iterator[Find
         text = block.span.of(draft.text)
         for pattern in PATTERNS:
             if (pattern.everywhere or not section.apart) and (found := _heard(text, pattern, told)):
-                if pattern.code in TOPICS and is_doubted(_sentence(text, found.start())):
+                if is_doubted(_sentence(text, found.start()), TOPICS.get(pattern.code)):
                     continue
                 line = draft.line(block.span.start + found.start())
                 yield Finding(draft.file, line, pattern.severity, pattern.code,
@@ -220,4 +220,14 @@ def exclamations(material: Material) -> Iterator[Finding]:
                               f"{quoted(text)} shouts", "say it calmly")
 
 
-RULES = (voices, exclamations)
+def summaries(material: Material) -> Iterator[Finding]:
+    """Summaries that sell or shout: they stand above the answers."""
+    for draft in material.drafts:
+        text = (draft.meta or {}).get("summary")
+        for pattern in PATTERNS if isinstance(text, str) else ():
+            if found := pattern.words.search(str(text)):
+                yield Finding(draft.file, draft.key_line("summary"), pattern.severity, pattern.code,
+                              f"`summary`: {quoted(found[0])} {pattern.problem}", pattern.advice)
+
+
+RULES = (voices, exclamations, summaries)
