@@ -125,7 +125,9 @@ def _head(matrix: csr_matrix, chosen: Sequence[Example], names: Sequence[str]) -
 
 
 def _not_rare(counted: Counter[str]) -> list[str]:
-    return sorted(sign for sign, count in counted.items() if count >= RARE)
+    """Signs worth a weight; two tokens in a row are to be met once more, or the file would be twice as long."""
+    least = {sign: RARE + (" " in sign and sign[0] != "=") for sign in counted}
+    return sorted(sign for sign, count in counted.items() if count >= least[sign])
 
 
 def write(weights: speech_judge.Weights, path: Path) -> None:
@@ -145,7 +147,8 @@ def cross_validate(chosen: list[Example]) -> None:
         learnt = fit([one for one in chosen if crc32(one.block.encode()) % FOLDS != fold])
         speech_judge.weights = lambda path, learnt=learnt: learnt  # type: ignore[assignment]
         for one in out:
-            label = one.label + (" (pages)" if one.counts == PAGES else " (corpus)" if one.block.endswith(".md") else "")
+            kind = " (pages)" if one.counts == PAGES else " (corpus)" if one.block.endswith(".md") else ""
+            label = one.label + kind
             verdict = speech_judge.verdict(one.text, table_signs(one.text))
             total[label] += 1
             found[label] += verdict.odds >= SURE

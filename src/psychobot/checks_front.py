@@ -47,14 +47,14 @@ SHOULD = {
     "table": "should be a table of lists by heading",
 }
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-_LICENSE = (r"(?:CC-BY(?:-(?:NC|SA|ND))*-[1-4]\.\d(?:-[A-Z]+)?|CC-PDDC|MIT(?:-0)?|ISC|Unlicense|WTFPL|Zlib|0BSD|LicenseRef-[\w.-]+|"
-            r"(?!CC-)[A-Z][\w.]*(?:-[\w.]+)*-\d[\w.]*(?:-[\w.-]+)?\+?)")
+_LICENSE = (r"(?:CC-BY(?:-(?:NC|SA|ND))*-[1-4]\.\d(?:-[A-Z]+)?|CC-PDDC|MIT(?:-0)?|ISC|"
+            r"Unlicense|WTFPL|Zlib|0BSD|LicenseRef-[\w.-]+|(?!CC-)[A-Z][\w.]*(?:-[\w.]+)*-\d[\w.]*(?:-[\w.-]+)?\+?)")
 LICENSE = re.compile(rf"{_LICENSE}(?: (?:AND|OR|WITH) (?:{_LICENSE}|[\w.-]+))*")
 URL = re.compile(r"https?://[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:[/?#]\S*)?")
 TRACKED = re.compile(r"[?&](?:utm_\w+|gclid|fbclid|msclkid|mc_[ce]id|ref(?:_src)?|aff\w*|campaign)=", re.I)
 NO_NAME = re.compile(
-    r"\S@\S|https?:|www\.|\b(?:TBD|N/A|unknown|none|(?:written|reviewed|edited) by)\b|^(?:by|von|par|por|written|reviewed)\b |"
-    r"^[\W\d]+$|^\w\W*$|^(?-i:[A-Z]{2,} [A-Z]{3,})$", re.I)
+    r"\S@\S|https?:|www\.|\b(?:TBD|N/A|unknown|none|(?:written|reviewed|edited) by)\b|"
+    r"^(?:by|von|par|por|written|reviewed)\b |^[\W\d]+$|^\w\W*$|^(?-i:[A-Z]{2,} [A-Z]{3,})$", re.I)
 """What is put into lists of names by those who copy a line of a page, or leave it for later."""
 FIRST_YEAR = 1800
 """No source of a corpus is older."""

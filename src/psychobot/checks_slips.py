@@ -80,8 +80,8 @@ def _numbers(text: str) -> Iterator[tuple[int, str, str]]:
     for found in RANGE.finditer(text):
         if int(found["low"]) > int(found["high"]):
             yield found.start(), "range-reversed", f"{quoted(found[0])} runs backwards"
-    if found := DOI.search(text):
-        yield found.start(), "work-number", f"{quoted(found[0])} is no DOI: one is like 10.1000/182"
+    if doi := DOI.search(text):
+        yield doi.start(), "work-number", f"{quoted(doi[0])} is no DOI: one is like 10.1000/182"
     for isbn in ISBN.finditer(text):
         if not is_isbn(isbn["digits"]):
             yield isbn.start(), "work-number", f"{quoted(isbn[0])} has a wrong length or last digit"
@@ -103,8 +103,8 @@ def values(material: Material) -> Iterator[Finding]:
     """Texts of the front matter that hold marks, stand for nothing or say a word twice."""
     for draft in material.drafts:
         for key, text, line in _texts(draft):
-            if found := MARKED.search(text):
-                wrong = f"`{key}`: {quoted(found[0])} would be shown" if found[0].strip() else f"`{key}` has odd spaces"
+            if marked := MARKED.search(text):
+                wrong = f"`{key}`: {quoted(marked[0])} would be shown" if marked[0].strip() else f"`{key}` has odd spaces"
                 yield Finding(draft.file, line, "warning", "value-marks", wrong, "write the words alone")
             if NOTHING.fullmatch(text):
                 wrong = f"`{key}`: {quoted(text)} says nothing"

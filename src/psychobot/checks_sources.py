@@ -29,10 +29,12 @@ ADDRESSES = (
     ("bad-url", "has marks at its end, or as HTML writes them",
      re.compile(r"[.,;:!'\"“”‘’<>]$|^[^(]*\)$|&(?:amp|quot|#\d+);|[“”<>{}|\\^`]")),
     ("own-url", "leads into a machine or an account that readers do not have",
-     re.compile(r"://(?:[^/@]*@|localhost|\d{1,3}(?:\.\d{1,3}){3}|[^/]*\.(?:local|internal|test|invalid)\b)|/wp-admin/|preview=true|"
-                r"[?&](?:session|sid|token|auth|phpsessid|jsessionid)\w*=|docs\.google\.com/.*/edit|#:~:text=", re.I)),
+     re.compile(r"://(?:[^/@]*@|localhost|\d{1,3}(?:\.\d{1,3}){3}|[^/]*\.(?:local|internal|test|invalid)\b)|"
+                r"/wp-admin/|preview=true|[?&](?:session|sid|token|auth|phpsessid|jsessionid)\w*=|"
+                r"docs\.google\.com/.*/edit|#:~:text=", re.I)),
     ("short-url", "hides where it leads",
-     re.compile(r"://(?:www\.)?(?:bit\.ly|t\.co|tinyurl\.com|goo\.gl|ow\.ly|is\.gd|buff\.ly|lnkd\.in|t\.ly|rb\.gy|cutt\.ly)/", re.I)),
+     re.compile(r"://(?:www\.)?(?:bit\.ly|t\.co|tinyurl\.com|goo\.gl|ow\.ly|is\.gd|buff\.ly|lnkd\.in|rb\.gy|cutt\.ly)/",
+                re.I)),
 )
 """Addresses that are well made and still lead nowhere, or where no source is."""
 BROKEN_OFF = re.compile(
@@ -69,9 +71,14 @@ def _names(row: Mapping[str, Any]) -> Iterator[tuple[str, str, str, str]]:
     if isinstance(interest := row.get("interest"), str) and interest and NOT_TOLD.fullmatch(interest):
         wrong = f"{quoted(interest)} tells of no interest"
         yield "interest", "interest-untold", wrong, "say what the publisher sells, if anything"
+    yield from _addresses(row)
+
+
+def _addresses(row: Mapping[str, Any]) -> Iterator[tuple[str, str, str, str]]:
+    """Addresses that lead nowhere, and those that stand for a name."""
     for key in ("publisher", "title"):
-        if isinstance(name := row.get(key), str) and ADDRESS.search(name):
-            wrong = f"{quoted(name)} is an address"
+        if isinstance(named := row.get(key), str) and ADDRESS.search(named):
+            wrong = f"{quoted(named)} is an address"
             yield key, f"{key}-address", wrong, f"name {NAMED[key]}; `url` has room for it"
     if isinstance(url := row.get("url"), str):
         for code, wrong, pattern in ADDRESSES:

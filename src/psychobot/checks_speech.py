@@ -186,7 +186,7 @@ OF_SITE = 2.5
 """The sum of the importer's own signs from which a sentence belongs to the page it was copied from."""
 DOUBT = -1.0
 """Odds, as a logarithm, below which the judge of speech takes what the tables found for a topic."""
-CERTAIN = -2.3
+CERTAIN = -3.0
 """Odds below which it takes even words that sell for a topic."""
 BARELY, AGREED = 0.5, 1.6
 """What a sum of the importer's signs is above the least in clear cases, and the odds asked for in the others."""

@@ -308,7 +308,7 @@ def _place(table: Table, question: str, place: Mapping[str, Any], places: Places
 def _dialogue(table: Table, turns: list[Mapping[str, Any]], places: Places) -> Iterator[Finding]:
     if len(turns) < 2:
         yield Finding(table.file, table.line_of(turns[0]["text"]), "warning", "dialogue-short",
-                      f"{quoted(turns[0]['text'])} is the only turn of a dialogue", "add another, or rate it as a question")
+                      f"{quoted(turns[0]['text'])} is the only turn of a dialogue", "add another, or rate it alone")
     for number, turn in enumerate(turns):
         if turn["needs"] not in NEEDS:
             yield Finding(
@@ -389,7 +389,7 @@ def typed(material: Material) -> Iterator[Finding]:
         for code, wrong, pattern in _TYPED if one.role in TRAINED else ():
             if pattern.search(one.text):
                 line = one.table.line_of(one.text)
-                yield Finding(one.table.file, line, "warning", code, f"{quoted(one.text)} {wrong}", "mend or take it out")
+                yield Finding(one.table.file, line, "warning", code, f"{quoted(one.text)} {wrong}", "mend it")
 
 
 def kinds(material: Material) -> Iterator[Finding]:

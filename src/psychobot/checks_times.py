@@ -23,7 +23,8 @@ YEAR = re.compile(
     r"(?:\b(?:in|since|during|after|before|until|year|early|late|spring|summer|autumn|winter) |[(,] ?)"
     r"(?P<year>2[01]\d\d)\b(?![\d%.,:/-]\d)(?! (?!and|or|to|by|when|in|at|on|but|for|with|as|the|an?\b)[a-z])", re.I)
 """A number that can only be a year: it is not followed by what it would count."""
-PROMISED = re.compile(r"\b(?:will|is (?:expected|due|planned|set) to|are (?:expected|due|planned|set) to)\b[^.;]* (?:in|by) (20\d\d)\b(?!,? (?:was|were|had))")
+PROMISED = re.compile(
+    r"\b(?:will|(?:is|are) (?:expected|due|planned|set) to)\b[^.;]* (?:in|by) (20\d\d)\b(?!,? (?:was|were|had))")
 """Something still to come, and the year of it."""
 FORETOLD = re.compile(r"\b(?:by|until|from|expected|planned|forecast|projected|will)\b", re.I)
 CITATION = re.compile(

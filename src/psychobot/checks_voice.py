@@ -163,7 +163,7 @@ PATTERNS = (
     Pattern("email", "warning", "gives an e-mail address", "take it out", STREET),
 )
 
-TOPICS = {"biography": DOUBT, "disclaimer": DOUBT, "advertising": CERTAIN, "promotion": CERTAIN}
+TOPICS = {"biography": DOUBT, "disclaimer": DOUBT, "advertising": CERTAIN}
 """Codes of patterns whose words may be a topic too, and the odds below which the judge of speech takes them for one."""
 
 

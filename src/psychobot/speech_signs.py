@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from psychobot.analysis import stem
@@ -98,7 +99,12 @@ def _ending(word: str) -> str:
 def signs_of(text: str) -> list[str]:
     """Every sign of a sentence, each once."""
     read = _read(text)
-    return list(dict.fromkeys([*read.plain, *_look(text, read)]))
+    return list(dict.fromkeys([*read.plain, *_look(text, read), *pairs_of(read)]))
+
+
+def pairs_of(read: Sentence) -> Iterator[str]:
+    """Two tokens in a row; the edges of the sentence count as one."""
+    yield from (f"{one} {two}" for one, two in pairwise(["^", *read.plain, "$"]))
 
 
 def _look(text: str, read: Sentence) -> Iterator[str]:
