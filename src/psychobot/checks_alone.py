@@ -11,7 +11,7 @@ from psychobot.material import Draft, Material
 from psychobot.passages import Block
 
 _POINTS = re.compile(
-    r"^(?:This|These|Those(?! (?:who|whose|with|in|of|that)\b)|They|He|She|Such)\b"
+    r"^(?:This|These|(?:Those|They|He|She)(?! (?:who|whose|with|in|of|that)\b)|Such)\b"
     r"(?! (?:article|text|page|guide|glossary|one thing)\b)(?!,)|"
     r"^It(?= (?:(?:is|was|has|can|may|will|does) )?(?:also|too|even|then|still)\b)",
 )

@@ -35,13 +35,13 @@ PLACEHOLDER = re.compile(
     r"not (?:yet )?(?:checked|done|written)|source\?|date\?|name\?)[^()\n]{0,60}\)|"
     r"(?<![\w?!])\?{3,}|\{\{[^}]*\}\}|<<[^>]*>>|\bcoming soon\b|\bplaceholder text\b|"
     r"\b(?:text|section|summary|title|name|list|table|paragraph|quote|number) (?:goes|to come) here\b|"
-    r"\bas an ai language model\b|\bI hope this helps\b|\bunder construction\b",
+    r"\bas an ai\b(?: (?:language )?(?:model|assistant))?,? I\b|\bas an? (?:ai |large )?language model\b|\bI hope this helps\b|\bunder construction\b",
     re.I | re.M,
 )
 HINTS = re.compile(r"TODO|TBC|XX|\bNN\b|(?<!\[)[\[(][A-Za-z]|\{[{%+~>=-]|<[%<]|\$\{|%%|\?\?\?")
 PHRASES = (
     *"fixme tbd lorem dolor consectetur insert placeholder".split(),
-    *("tk tk", "tktk", "soon", " here", "as an ai", "hope this", "construction"),
+    *("tk tk", "tktk", "soon", " here", "as an ai", "language model", "hope this", "construction"),
 )
 """One of these is in every line in which `PLACEHOLDER` finds something: the pattern itself takes long."""
 LEFT_NAME = re.compile(r"(?:^|[-_. ])(?:untitled|copy|draft|backup|bak|tmp|temp|test|asked|v\d+)(?:$|[-_. ])", re.I)
