@@ -184,7 +184,7 @@ SOME = 3.0
 """The sum from which a word that may be a topic is none."""
 OF_SITE = 2.5
 """The sum of the importer's own signs from which a sentence belongs to the page it was copied from."""
-DOUBT = -1.0
+DOUBT = -0.4
 """Odds, as a logarithm, below which the judge of speech takes what the tables found for a topic."""
 CERTAIN = -3.0
 """Odds below which it takes even words that sell for a topic."""

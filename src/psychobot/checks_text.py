@@ -25,6 +25,8 @@ _ANNOUNCES = re.compile(
     r"listed below|as follows)\b[^.!?:;]*[.:]?$",
     re.I,
 )
+_PAUSE = re.compile(r"(?<=[.!?])(?<!\b[DM]r\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bProf\.)[”’\"')\]]*\s+")
+"""Where a sentence ends; a title does not end one."""
 _NUMBERS = {
     word: number for number, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)
 }
@@ -49,7 +51,7 @@ def text_of(draft: Draft, block: Block) -> str:
 
 def sentences_of(text: str) -> list[str]:
     """The sentences of a text; what holds no word is none."""
-    return [part for part in re.split(r"(?<=[.!?])[”’\"')\]]*\s+", text) if WORD.search(part)]
+    return [part for part in _PAUSE.split(text) if WORD.search(part)]
 
 
 def headings(material: Material) -> Iterator[Finding]:
