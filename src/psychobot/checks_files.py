@@ -35,7 +35,8 @@ PLACEHOLDER = re.compile(
     r"not (?:yet )?(?:checked|done|written)|source\?|date\?|name\?)[^()\n]{0,60}\)|"
     r"(?<![\w?!])\?{3,}|\{\{[^}]*\}\}|<<[^>]*>>|\bcoming soon\b|\bplaceholder text\b|"
     r"\b(?:text|section|summary|title|name|list|table|paragraph|quote|number) (?:goes|to come) here\b|"
-    r"\bas an ai\b(?: (?:language )?(?:model|assistant))?,? I\b|\bas an? (?:ai |large )?language model\b|\bI hope this helps\b|\bunder construction\b",
+    r"\bas an ai\b(?: (?:language )?(?:model|assistant))?,? I\b|\bas an? (?:ai |large )?language model\b|"
+    r"\bI hope this helps\b|\bunder construction\b",
     re.I | re.M,
 )
 HINTS = re.compile(r"TODO|TBC|XX|\bNN\b|(?<!\[)[\[(][A-Za-z]|\{[{%+~>=-]|<[%<]|\$\{|%%|\?\?\?")
