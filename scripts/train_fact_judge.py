@@ -24,15 +24,16 @@ import train_line_judge as lines
 from scipy.sparse import csr_matrix, vstack
 from sklearn.linear_model import LogisticRegression
 
-from psychobot import fact_judge, line_judge
+from psychobot import fact_weights, line_judge
 from psychobot.date_signs import date_candidates
 from psychobot.fact_places import Candidate, Places
 from psychobot.import_measures import FACTS, same_fact
 from psychobot.importing import Draft, Facts, draft_article, sorted_page
 from psychobot.name_signs import key_of, name_candidates
+from psychobot.publisher_signs import key_of_site, publisher_candidates
 
-FIRMNESS = 1.0
-"""The inverse of the penalty on weights."""
+FIRMNESS = {"publisher": 0.3}
+"""The inverse of the penalty on weights; 1 for the other facts."""
 RARE = 3
 """A sign of fewer pages than this counts for nothing."""
 COPIES, KEPT = 3, 0.6
@@ -47,8 +48,8 @@ class Example(NamedTuple):
     """The candidates of a page, and its facts."""
 
     facts: Facts
-    names: list[Candidate]
-    days: list[Candidate]
+    candidates: dict[str, list[Candidate]]
+    """Of every fact."""
 
 
 def examples_of(pages: Sequence[lines.Page]) -> list[Example]:
@@ -57,7 +58,9 @@ def examples_of(pages: Sequence[lines.Page]) -> list[Example]:
     for page in pages:
         if page.facts is not None:
             places = Places(*sorted_page(page.lines, page.said))
-            found.append(Example(page.facts, name_candidates(places), date_candidates(places)))
+            names, days = name_candidates(places), date_candidates(places)
+            of_each = (names, names, days, days, publisher_candidates(places))
+            found.append(Example(page.facts, dict(zip(fact_weights.FACTS, of_each, strict=True))))
     return found
 
 
@@ -66,34 +69,36 @@ def is_right(candidate: Candidate, fact: str, facts: Facts) -> bool:
     if fact in lines.NAMES:
         return key_of(candidate.value) in {key_of(name) for name in getattr(facts, fact)}
     wanted = getattr(facts, fact)
+    if fact == "publisher":
+        return bool(wanted) and key_of_site(candidate.value) == key_of_site(wanted)
     return bool(wanted) and candidate.value.startswith(wanted)
 
 
 # training
 
 
-def fit(examples: Sequence[Example]) -> dict[str, fact_judge.Weights]:
+def fit(examples: Sequence[Example]) -> dict[str, fact_weights.Weights]:
     """The weights learnt from some pages, for every fact."""
-    return {fact: _fit(examples, fact) for fact in fact_judge.Judged._fields}
+    return {fact: _fit(examples, fact) for fact in fact_weights.FACTS}
 
 
-def _fit(examples: Sequence[Example], fact: str) -> fact_judge.Weights:
+def _fit(examples: Sequence[Example], fact: str) -> fact_weights.Weights:
     rows: list[frozenset[str]] = []
     right: list[int | None] = []
     """For each place the number of the right candidate it belongs to."""
     pages: Counter[str] = Counter()
     for number, example in enumerate(examples):
-        candidates = example.names if fact in lines.NAMES else example.days
+        candidates = example.candidates[fact]
         for at, candidate in enumerate(candidates):
             rows += candidate.signs
             right += [number * 1000 + at if is_right(candidate, fact, example.facts) else None] * len(candidate.signs)
         pages.update({sign for candidate in candidates for signs in candidate.signs for sign in signs})
     known = {sign: at for at, sign in enumerate(sorted(sign for sign, count in pages.items() if count >= RARE))}
-    return _weights(known, *_regression(rows, right, known))
+    return _weights(known, *_regression(rows, right, known, FIRMNESS.get(fact, 1.0)))
 
 
 def _regression(
-    rows: Sequence[frozenset[str]], right: Sequence[int | None], known: dict[str, int]
+    rows: Sequence[frozenset[str]], right: Sequence[int | None], known: dict[str, int], firmness: float
 ) -> tuple[float, list[float]]:
     """Bias and weights: of a right candidate's places only the one that speaks most for it is learnt from."""
     chance = random.Random(1)
@@ -103,7 +108,7 @@ def _regression(
     times = Counter(right)
     counts = np.array([1.0 if number is None else 1.0 / times[number] for number in right])
     for _ in range(ROUNDS):
-        model = LogisticRegression(C=FIRMNESS, max_iter=500, solver="liblinear", random_state=0)
+        model = LogisticRegression(C=firmness, max_iter=500, solver="liblinear", random_state=0)
         there = counts > 0
         model.fit(
             vstack([matrix[there] for matrix in (whole, *copies)]),
@@ -135,12 +140,12 @@ def _matrix(rows: Sequence[frozenset[str] | set[str]], known: dict[str, int]) ->
     return csr_matrix((np.ones(len(columns)), columns, ends), shape=(len(rows), len(known)))
 
 
-def _weights(known: dict[str, int], bias: float, learnt: Sequence[float]) -> fact_judge.Weights:
-    steps = {sign: round(learnt[at] / fact_judge.STEP) for sign, at in known.items()}
-    return fact_judge.Weights(round(bias / fact_judge.STEP), {sign: step for sign, step in steps.items() if step})
+def _weights(known: dict[str, int], bias: float, learnt: Sequence[float]) -> fact_weights.Weights:
+    steps = {sign: round(learnt[at] / fact_weights.STEP) for sign, at in known.items()}
+    return fact_weights.Weights(round(bias / fact_weights.STEP), {sign: step for sign, step in steps.items() if step})
 
 
-def write(weights: dict[str, fact_judge.Weights], path: Path) -> None:
+def write(weights: dict[str, fact_weights.Weights], path: Path) -> None:
     """Write the weights as the package reads them."""
     told = {"trained_on": lines.fingerprint(), **{fact: known._asdict() for fact, known in weights.items()}}
     path.write_text(json.dumps(told, ensure_ascii=False, indent=0, separators=(",", ":")) + "\n", "utf-8")
@@ -167,21 +172,21 @@ def facts_right(pages: Sequence[lines.Page]) -> Counter[str]:
 
 def cross_validate(files: dict[str, list[lines.Page]]) -> None:
     """Print what becomes of the pages of each file when both judges were trained on the others."""
-    shipped = line_judge.PATH, fact_judge.PATH
+    shipped = line_judge.PATH, fact_weights.PATH
     examples = {name: examples_of(pages) for name, pages in files.items()}
     total: Counter[str] = Counter()
     with TemporaryDirectory() as folder:
         for name, pages in files.items():
-            line_judge.PATH, fact_judge.PATH = (Path(folder) / f"{name}-{part}.json" for part in ("lines", "facts"))
+            line_judge.PATH, fact_weights.PATH = (Path(folder) / f"{name}-{part}.json" for part in ("lines", "facts"))
             others = [other for other in files if other != name]
             for_lines = [page for other in others if other not in lines.FACTS_ALONE for page in files[other]]
             lines.write(lines.fit(for_lines), line_judge.PATH)
-            write(fit([each for other in others for each in examples[other]]), fact_judge.PATH)
+            write(fit([each for other in others for each in examples[other]]), fact_weights.PATH)
             right = facts_right(pages)
             total += right
             print(f"{name:12} {_share(right)}  {lines.shares(pages)}", flush=True)
     print(f"{'all':12} {_share(total)}")
-    line_judge.PATH, fact_judge.PATH = shipped
+    line_judge.PATH, fact_weights.PATH = shipped
 
 
 def _share(right: Counter[str]) -> str:
@@ -194,7 +199,7 @@ def main() -> None:
     """Train and write, or cross-validate."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--cross-validate", action="store_true", help="measure instead of writing")
-    parser.add_argument("--to", type=Path, default=fact_judge.PATH, help="where to write the weights")
+    parser.add_argument("--to", type=Path, default=fact_weights.PATH, help="where to write the weights")
     wanted = parser.parse_args()
     files = {path.stem: list(lines.pages_of(path)) for path in sorted(lines.FOLDER.glob("*.txt"))}
     if wanted.cross_validate:

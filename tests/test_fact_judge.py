@@ -10,9 +10,8 @@ from zlib import crc32
 
 import pytest
 
-from psychobot import fact_judge
+from psychobot import fact_weights
 from psychobot.date_signs import date_candidates, said
-from psychobot.fact_judge import Judged
 from psychobot.fact_places import Places, role_said
 from psychobot.importing import NOTHING_SAID, Draft, Facts, draft_article, sorted_page
 from psychobot.name_signs import name_candidates
@@ -38,9 +37,9 @@ def places(*lines: str) -> Places:
 def mute(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Path]:
     """A judge without weights; the path is where they would be."""
     path = tmp_path / "weights.json"
-    monkeypatch.setattr(fact_judge, "PATH", path)
+    monkeypatch.setattr(fact_weights, "PATH", path)
     yield path
-    fact_judge.weights.cache_clear()
+    fact_weights._read.cache_clear()
 
 
 def test_the_weights_belong_to_the_training_pages() -> None:
@@ -48,16 +47,16 @@ def test_the_weights_belong_to_the_training_pages() -> None:
     checksum = 0
     for path in sorted(TRAINING.glob("*.txt")):
         checksum = crc32(path.read_bytes(), checksum)
-    told = json.loads(fact_judge.PATH.read_text("utf-8"))
+    told = json.loads(fact_weights.PATH.read_text("utf-8"))
     assert told["trained_on"] == checksum, "run scripts/train_fact_judge.py"
-    assert set(told) == {"trained_on", *Judged._fields}
+    assert set(told) == {"trained_on", *fact_weights.FACTS}
 
 
 def test_most_signs_of_a_byline_have_a_weight() -> None:
     """The weights are for the signs as they are spelt now."""
     page = places(TITLE, "By Ann Leaf", "Published May 4, 2021", ONE, TWO)
     for candidates, fact in ((name_candidates(page), "authors"), (date_candidates(page), "published")):
-        known = fact_judge.weights(fact_judge.PATH)[fact].signs
+        known = fact_weights.weights()[fact].signs
         signs = [sign for candidate in candidates for place in candidate.signs for sign in place]
         assert candidates and sum(sign in known for sign in signs) > 0.7 * len(signs)
 
@@ -114,7 +113,7 @@ def test_without_weights_bylines_speak_and_it_is_said(mute: Path) -> None:
     found = draft(TITLE, "By Ann Leaf", ONE, TWO)
     assert found.facts.authors == ("Ann Leaf",) and any("cannot be read" in note for note in found.notes)
     mute.write_text('{"authors": {"bias": "much", "signs": {}}}')
-    assert fact_judge.trouble()
+    assert fact_weights.trouble()
 
 
 def test_the_head_speaks_where_the_page_does_not() -> None:

@@ -35,7 +35,7 @@ LAYERS = (
     "about aliases asking claims evaluation gaps judged_pages transcript",
     "bare_lists line_shapes line_signs labels links mails site_talk speech_signs title_signs",
     "boxes bylines fact_places line_judge own_sections page_ends page_titles promotions publishers repetitions speech_judge threads",
-    "counts dialogues differences index material name_signs page_parts testing",
+    "counts dialogues differences fact_weights index material name_signs page_parts publisher_signs testing",
     "date_signs learning",
     "fact_judge sorting",
     "importing",

@@ -1,27 +1,23 @@
-"""Who wrote and reviewed a page, and when: decided among its names and dates as labelled pages have taught.
+"""Who wrote, reviewed and publishes a page, and when: decided among its names and dates as labelled pages have taught.
 
-Four logistic regressions, one for each fact, over the signs of candidates (`psychobot.name_signs`,
-`psychobot.date_signs`), trained by ``scripts/train_fact_judge.py`` on ``training/import`` and shipped as plain numbers.
-A candidate counts as much as the best of the places where it stands.
+The candidates and their signs are those of `psychobot.name_signs`, `psychobot.date_signs` and `psychobot.publisher_signs`, what
+a sign is worth `psychobot.fact_weights` says. A candidate counts as much as the best of the places where it stands.
 """
 
 from __future__ import annotations
 
-import json
+import re
 from collections.abc import Sequence
-from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from psychobot.credits import TEAM
 from psychobot.date_signs import date_candidates
 from psychobot.fact_places import Candidate, Places
+from psychobot.fact_weights import odds_of, weights
 from psychobot.name_signs import name_candidates
+from psychobot.publisher_signs import initials_of, key_of_site, publisher_candidates
+from psychobot.publishers import NOT_A_PUBLISHER, is_an_action
 
-PATH = Path(__file__).with_name("fact_judge.json")
-
-STEP = 0.01
-"""What a weight is counted in."""
 SURE, LIKELY = -0.4, -1.1
 """Odds, as a logarithm, from which a name is believed, and from which the best is where none is sure."""
 MARGIN, CLEAR = 3.0, 6.0
@@ -29,12 +25,12 @@ MARGIN, CLEAR = 3.0, 6.0
 DAY = -0.4
 """Odds from which a date is believed."""
 
-
-class Weights(NamedTuple):
-    """What each sign is worth for one fact; above nothing speaks for the candidate."""
-
-    bias: int
-    signs: dict[str, int]
+RULED, SOME = 4.0, -2.5
+"""What it counts to be the publisher by the rules, and odds from which another is believed."""
+INITIALS = 6
+"""Letters of the longest name that may be the initials of another."""
+LETTERS = re.compile(r"\bA\s?(?:[-–]|to)\s?Z\b", re.I)
+"""What a list by letters is called."""
 
 
 class Judged(NamedTuple):
@@ -46,31 +42,11 @@ class Judged(NamedTuple):
     updated: str = ""
 
 
-@cache
-def weights(path: Path) -> dict[str, Weights]:
-    """Read the weights of every fact. Raises OSError, ValueError, KeyError or TypeError where they are missing."""
-    told = json.loads(path.read_text("utf-8"))
-    found = {fact: Weights(told[fact]["bias"], dict(told[fact]["signs"])) for fact in Judged._fields}
-    for known in found.values():
-        if not all(isinstance(weight, int) for weight in (known.bias, *known.signs.values())):
-            raise ValueError(f"{path.name} holds a weight that is no number; run scripts/train_fact_judge.py")
-    return found
-
-
-def trouble() -> str:
-    """Why the judge cannot be heard; nothing when it can."""
-    try:
-        weights(PATH)
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        return f"{PATH.name} cannot be read ({type(error).__name__}); names are those of bylines, and no dates"
-    return ""
-
-
 def judged(page: Places) -> Judged:
     """The people and days of a page. Raises as `weights` does."""
-    names, days, known = name_candidates(page), date_candidates(page), weights(PATH)
-    write, check = (_odds(names, known[fact]) for fact in ("authors", "reviewers"))
-    published, updated = _days(days, _odds(days, known["published"]), _odds(days, known["updated"]))
+    names, days, known = name_candidates(page), date_candidates(page), weights()
+    write, check = (odds_of(names, known[fact]) for fact in ("authors", "reviewers"))
+    published, updated = _days(days, odds_of(days, known["published"]), odds_of(days, known["updated"]))
     authors = _chosen(names, [own if _writes(name, own, other) else -CLEAR
                               for name, own, other in zip(names, write, check, strict=True)])
     reviewers = _chosen(names, check)
@@ -80,12 +56,6 @@ def judged(page: Places) -> Judged:
 def _writes(name: Candidate, author: float, reviewer: float) -> bool:
     """Whether a name is rather an author's than a reviewer's."""
     return author >= reviewer or any("head says authors" in signs for signs in name.signs)
-
-
-def _odds(candidates: Sequence[Candidate], known: Weights) -> list[float]:
-    """The logarithm of the odds of each candidate, by the best place it stands in."""
-    return [STEP * (known.bias + max(sum(known.signs.get(sign, 0) for sign in signs) for signs in each.signs))
-            for each in candidates]
 
 
 def _chosen(names: Sequence[Candidate], odds: Sequence[float]) -> tuple[str, ...]:
@@ -110,3 +80,20 @@ def _best(days: Sequence[Candidate], odds: Sequence[float]) -> str:
     likely = [(own, day.value) for day, own in zip(days, odds, strict=True) if own > DAY]
     best = max(likely, default=(0.0, ""))[1]
     return max((day for _, day in likely if best and day.startswith(best)), key=len, default="")
+
+
+def judged_publisher(page: Places, ruled: str) -> str:
+    """The likeliest publisher, written out; ``ruled`` is what the rules take it for. Raises as `weights` does."""
+    found, own = publisher_candidates(page, ruled), key_of_site(ruled)
+    odds = {each.value: chance + RULED * (key_of_site(each.value) == own)
+            for each, chance in zip(found, odds_of(found, weights()["publisher"]), strict=True)}
+    odds = {name: chance for name, chance in odds.items() if key_of_site(name) == own or not _is_place_of_menu(name)}
+    best = max(odds, key=lambda name: odds[name], default="")
+    if not best or odds[best] < SOME or key_of_site(best) == own:
+        return ruled
+    whole = [name for name in odds if initials_of(name).upper() == best] if len(best) <= INITIALS else []
+    return max(whole, key=lambda name: odds[name], default=best)
+
+
+def _is_place_of_menu(name: str) -> bool:
+    return NOT_A_PUBLISHER.match(name) is not None or is_an_action(name) or LETTERS.search(name) is not None

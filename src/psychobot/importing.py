@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from psychobot import fact_judge, furniture, line_judge
+from psychobot import fact_judge, fact_weights, furniture, line_judge
 from psychobot.credits import Credit
 from psychobot.fact_places import Places
 from psychobot.furniture import folded, is_prose
@@ -82,7 +82,7 @@ def _dropped(page: Sorted) -> Iterator[Dropped]:
 
 
 def _notes(kept: Sequence[Line], facts: Facts, page: Sorted, name: str) -> Iterator[str]:
-    yield from filter(None, (line_judge.trouble(), fact_judge.trouble()))
+    yield from filter(None, (line_judge.trouble(), fact_weights.trouble()))
     if page.title is None and facts.title == name:
         yield "no title found; the name of the file stands for it"
     if facts.publisher == UNKNOWN:
@@ -98,10 +98,14 @@ def _notes(kept: Sequence[Line], facts: Facts, page: Sorted, name: str) -> Itera
 
 def _facts(page: Sorted, said: Facts, name: str, day_first: bool) -> Facts:
     title = page.lines[page.title].text if page.title is not None else said.title
-    publisher = publication_named(page) or said.publisher or publisher_of(page, title)
+    places, mute = Places(page, said, day_first), fact_weights.trouble()
+    publisher = publication_named(page)
+    if not publisher:
+        ruled = said.publisher or publisher_of(page, title)
+        publisher = ruled if mute else fact_judge.judged_publisher(places, ruled)
     publisher = publisher or next(iter(_people(page.credits, ("portrait",))), "")
     bare = title_without_site(title, publisher) or name
-    found = fact_judge.Judged() if fact_judge.trouble() else fact_judge.judged(Places(page, said, day_first))
+    found = fact_judge.Judged() if mute else fact_judge.judged(places)
     return Facts(
         title=re.sub(r"\s+", " ", bare).strip(" *_#"),
         publisher=publisher or UNKNOWN,

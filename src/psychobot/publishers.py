@@ -25,32 +25,36 @@ _NAME = (
     rf"\s*(?:{_SAINT}|[A-Z0-9ÄÖÜÉ][\w’'&-]*|&|\+))*)"
 )
 _YEARS = r"(?:19|20)\d\d(?:\s*[-–—]\s*(?:(?:19|20)?\d\d|present|heute))?"
-SIGNS: tuple[tuple[float, str, str], ...] = (
-    (5.5, rf"(?:copyright|©|Ⓒ|\(c\))\s*(?:copyright|©|\(c\))?\s*(?:{_YEARS})?\s*[,·|•–-]?\s*(?:(?:by|von)\s+)?(?:the\s+)?(?!copyright)", ""),
-    (5, r"^", rf"\s*(?:©|\(c\)|(?:,|\s+is)?\s+(?:a )?registered charity|is a trading name|is a registered trade ?mark|{_YEARS}\W*all rights)"),
-    (4, r"(?:articles?|page|content|information|posts?)\s+on\s+(?:the\s+)?", r"\s+(?:is|are|goes|has|does|should|undergoes)\b"),
-    (4, r"^", r"\s+(?:has strict|follows strict|uses only|only uses|adheres to|does not provide|maintains|is committed|is not responsible|may earn|earns|relies on|values your|is an? (?:[\w-]+ ){0,3}(?:charity|non-?profit|not-for-profit|publisher|university|foundation|association|network|organi[sz]ation|institute|magazine|journal|trust))\b"),
-    (3, r"^search (?:the )?", r"\s+(?:web)?site$"),
-    (3, r"^(?:about|über|à propos de|sobre|follow|join|visit)\s+", r"$"),
-    (4, r"(?:^|(?<![^\W\d_])by\s+(?:the\s+)?|\bvon\s+(?:der\s+)?|\bthe\s+)", r"\s+(?:Editorial Team|Editorial Staff|Editors|Staff|Medical Team|Content Team|Redaktion|Team)\b"),
-    (3, r"\b(?:download|get|try) the\s+", r"\s+app\b"),
-    (1.5, r"\b(?:sign up|subscribe|join)\b.{0,30}\bthe\s+", r"(?:['’]s)?\s+newsletter"),
-    (5, r"(?:^|\b)(?:from|aus|de)\s+", rf",\s+(?:the|a|die|das|la|l['’])\s*(?:[\w-]+\s+){{0,2}}{KIND}"),
-    (5, r"\b(?:from|aus|de)\s+(?=wikip)", r",\s"),
-    (6, r"^", rf",?\s+(?:is\s+)?(?:the|our|das|die|le|la|el|het)\s+(?:[\w-]+\s+){{0,2}}{KIND}\s+(?:of|for|from|by|van|von|voor|der|des|du|de|del|für|para|pour)\b"),
-    (6, r"^", r"\s+(?:is|erscheint|paraît)\s+(?:published|produced|made|brought to you|edited|hosted|printed)\b"),
-    (2, r"^(?:published|issued|produced|provided|developed|herausgegeben|erschienen|hosted|herausgeber|publisher|éditeur)\s*(?:by|in|von|par|por)?\s*:?\s*(?:the\s+)?", ""),
-    (1.6, r"\b(?:website|site|page|blog) (?:is )?(?:owned and )?operated by\s+", ""),
-    (0.8, r"\b(?:at|for|with)\s+", r"(?=[.,]|$)"),
-    (4, r"^", r"\s+(?:home ?page|home|logo)$"),
-    (12, r"\b(?:first|originally|previously) (?:appeared|published|printed|ran) (?:in|on|by)\s+(?:the\s+)?", r"(?=\s*(?:[,.(]|$|in|on|and))"),
-    (5, r"^(?:from|von|publisher|issued by|source)\s*:?\s+(?:the\s+)?(?=(?:department|ministry|office|agency|bundes|institute|ministerio|ministère)\b)", r"$"),
-    (7, r"^", r"(?=,?\s+(?:vol(?:ume)?\.?\s?\d|\d+\(\d+\)|issue\s\d))"),
-    (4, r"\b(?:you['’](?:re| are) listening to|thanks for (?:listening to|reading))\s+", r"(?=[,.!])"),
-    (5, r"^", r"\s+is a (?:reader|listener)-supported\b"),
-    (1.6, r"^(?:experience|try|why choose|welcome to|join|share)\s(?:.*\b(?:at|to|with|join)\s+)?", r"$"),
+SIGNS: tuple[tuple[str, float, str, str], ...] = (
+    ("owns", 5.5, rf"(?:copyright|©|Ⓒ|\(c\))\s*(?:copyright|©|\(c\))?\s*(?:{_YEARS})?\s*[,·|•–-]?\s*(?:(?:by|von)\s+)?(?:the\s+)?(?!copyright)", ""),
+    ("charity", 5, r"^", rf"\s*(?:©|\(c\)|(?:,|\s+is)?\s+(?:a )?registered charity|is a trading name|is a registered trade ?mark|{_YEARS}\W*all rights)"),
+    ("speaks", 4, r"(?:articles?|page|content|information|posts?)\s+on\s+(?:the\s+)?", r"\s+(?:is|are|goes|has|does|should|undergoes)\b"),
+    ("speaks", 4, r"^", r"\s+(?:has strict|follows strict|uses only|only uses|adheres to|does not provide|maintains|is committed|is not responsible|may earn|earns|relies on|values your|is an? (?:[\w-]+ ){0,3}(?:charity|non-?profit|not-for-profit|publisher|university|foundation|association|network|organi[sz]ation|institute|magazine|journal|trust))\b"),
+    ("about", 3, r"^search (?:the )?", r"\s+(?:web)?site$"),
+    ("about", 3, r"^(?:about|über|à propos de|sobre|follow|join|visit)\s+", r"$"),
+    ("team", 4, r"(?:^|(?<![^\W\d_])by\s+(?:the\s+)?|\bvon\s+(?:der\s+)?|\bthe\s+)", r"\s+(?:Editorial Team|Editorial Staff|Editors|Staff|Medical Team|Content Team|Redaktion|Team)\b"),
+    ("app", 3, r"\b(?:download|get|try) the\s+", r"\s+app\b"),
+    ("app", 1.5, r"\b(?:sign up|subscribe|join)\b.{0,30}\bthe\s+", r"(?:['’]s)?\s+newsletter"),
+    ("paper", 5, r"(?:^|\b)(?:from|aus|de)\s+", rf",\s+(?:the|a|die|das|la|l['’])\s*(?:[\w-]+\s+){{0,2}}{KIND}"),
+    ("paper", 5, r"\b(?:from|aus|de)\s+(?=wikip)", r",\s"),
+    ("paper", 6, r"^", rf",?\s+(?:is\s+)?(?:the|our|das|die|le|la|el|het)\s+(?:[\w-]+\s+){{0,2}}{KIND}\s+(?:of|for|from|by|van|von|voor|der|des|du|de|del|für|para|pour)\b"),
+    ("published", 6, r"^", r"\s+(?:is|erscheint|paraît)\s+(?:published|produced|made|brought to you|edited|hosted|printed)\b"),
+    ("publishes", 2, r"^(?:published|issued|produced|provided|developed|herausgegeben|erschienen|hosted|herausgeber|publisher|éditeur)\s*(?:by|in|von|par|por)?\s*:?\s*(?:the\s+)?", ""),
+    ("runs", 1.6, r"\b(?:website|site|page|blog) (?:is )?(?:owned and )?operated by\s+", ""),
+    ("at the end", 0.8, r"\b(?:at|for|with)\s+", r"(?=[.,]|$)"),
+    ("logo", 4, r"^", r"\s+(?:home ?page|home|logo)$"),
+    ("appeared", 12, r"\b(?:first|originally|previously) (?:appeared|published|printed|ran) (?:in|on|by)\s+(?:the\s+)?", r"(?=\s*(?:[,.(]|$|in|on|and))"),
+    ("publishes", 5, r"^(?:from|von|publisher|issued by|source)\s*:?\s+(?:the\s+)?(?=(?:department|ministry|office|agency|bundes|institute|ministerio|ministère)\b)", r"$"),
+    ("volume", 7, r"^", r"(?=,?\s+(?:vol(?:ume)?\.?\s?\d|\d+\(\d+\)|issue\s\d))"),
+    ("paper", 4, r"\b(?:you['’](?:re| are) listening to|thanks for (?:listening to|reading))\s+", r"(?=[,.!])"),
+    ("paper", 5, r"^", r"\s+is a (?:reader|listener)-supported\b"),
+    ("offers", 1.6, r"^(?:experience|try|why choose|welcome to|join|share)\s(?:.*\b(?:at|to|with|join)\s+)?", r"$"),
+    ("owns", 0, r"^", rf"\s*{_YEARS}\W*all rights"),
+    ("is a body", 0, r"^", r"\s+(?:is|are|est|ist|es)\s+(?:an?|the|une?|ein|eine|una?)\s+(?:[\w-]+ ){0,3}(?:charity|non-?profit|publisher|university|foundation|association|network|organi[sz]ation|institute|magazine|journal|company|platform|provider|service|newsletter|site|website|clinic)\b"),
+    ("about", 0, r"^(?:contact|support|welcome to|more from|search|back to|logo(?: of| de| du|:)?)\s+(?:the\s+)?", r"$"),
+    ("runs", 0, r"\b(?:project|part|programme|program|service|initiative|publication|brand|trademark|member) of (?:the\s+)?", ""),
 )
-"""What stands before and behind the name of a publisher, and how much it says."""
+"""What stands before and behind the name of a publisher, in classes, and how much it says; 0 for the judge alone."""
 SOFTWARE = re.compile(r"\b(?:powered|platform|software|theme|template|designed|built|website|made)\b.{0,20}\b(?:by|with|on)\b", re.I)
 LOGO = re.compile(r"\[!\[(?P<name>[^\]]{2,50})\]\([^)]*\)\]\([^)]*\)")
 COMPANY = re.compile(r"\b(?:Media|Group|Newspapers|Mutual|Publishing|Publications|Publishers|Verlag|Holdings?|Digital|Corporation|Company|Ventures|Networks?|Communications|Médias?|Éditions|Editorial|Uitgeverij|Insurance Company|Enterprises|Conferences|Productions|Audio|Broadcasting|Presse|Medien|Collective|Brands|Labs|Technologies)\b|\bN$")
@@ -68,7 +72,7 @@ TOP = 12
 SHOWN_IN = re.compile(rf"(?:published in|erschienen in|publié dans|publicado en)(?:\s+{_NAME}|\s*$)", re.I)
 MASTHEAD = 40
 """Lines at the top of a page among which the name of the site stands."""
-PATTERNS = tuple((weight, re.compile(f"(?i:{before}){_NAME}(?i:{after})")) for weight, before, after in SIGNS)
+PATTERNS = tuple((cue, weight, re.compile(f"(?i:{before}){_NAME}(?i:{after})")) for cue, weight, before, after in SIGNS)
 TITLE_SITE = re.compile(r"\s+[|–—-]\s+|\s+[«»:]{2}\s+|\s+[»›·•]\s+")
 DOMAIN = re.compile(r"(?:https?://|www\.|@)(?:www\.)?(?P<host>[\w-]+(?:\.[\w-]+)+)", re.I)
 LECTURE = re.compile(r"^(?:lecture|vorlesung|cours|lezione|college)\s+\d+\s*[:.–-]\s+(?=\S)", re.I)
@@ -219,8 +223,8 @@ def _spelt_out(name: str, page: Sorted) -> str:
 def _vote_for_line(text: str, vote: Vote) -> None:
     text = re.sub(r"^\d{1,2}[.)]\s+", "", text)
     for piece in re.split(r"\s+[·•|∙]\s+", text) if SOFTWARE.search(text) else [text]:
-        for weight, pattern in PATTERNS if not SOFTWARE.search(piece) else ():
-            for match in pattern.finditer(piece):
+        for _, weight, pattern in PATTERNS if not SOFTWARE.search(piece) else ():
+            for match in pattern.finditer(piece) if weight else ():
                 vote(match["name"], weight)
 
 
@@ -245,7 +249,7 @@ def _vote_for_titles(page: Sorted, title: str, vote: Vote) -> None:
                 continue
             if page.reasons[at] == BYLINE and not BODY.search(name):
                 continue
-            if _is_an_action(name):
+            if is_an_action(name):
                 continue
             below = place == 0 and any(other.text == line.text for other in page.lines[(page.title or at) + 1 :])
             vote(name, 2 - 0.5 * place + min(again + 1.5 * below, 4 if " " in name else 3) + 1.5 * (BODY.search(name) is not None))
@@ -256,7 +260,7 @@ def _is_plain_word(name: str, small: set[str]) -> bool:
     return name.lower() in small or (" " not in name and is_word(name.lower()))
 
 
-def _is_an_action(name: str) -> bool:
+def is_an_action(name: str) -> bool:
     """Whether a place of a menu says what readers may do: "Open in app", "Find A Doctor"; names have other small words."""
     words = name.split()
     small = [word for word in words[1:] if word.islower() and word not in LITTLE]
@@ -314,7 +318,7 @@ def _may_be_name(name: str, line: Line, people: People) -> bool:
     return not (
         PUBLICATION.match(name)
         or NOT_A_PUBLISHER.match(name)
-        or _is_an_action(name)
+        or is_an_action(name)
         or _is_plain_word(name, people.small) or people.stands_alone(name)
     )
 

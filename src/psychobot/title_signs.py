@@ -25,7 +25,7 @@ SITE_NAME = re.compile(r"\b(?:home ?page|website|web site)$", re.I)
 HOST = re.compile(r"(?:@|www\.|://)(?:www\.)?([\w-]{4,40})\.\w", re.I)
 FUNCTION_WORDS = frozenset(" ".join([*SMALL_WORDS.values(), "how why what when where who my our"]).split())
 CLOCK = re.compile(r"\d\s?[ap]\.?m\b|\d[:.]\d\d\s*[-–—]\s*\d", re.I)
-CAPTION = re.compile(r"[^\W\d_]{3}\.\s+[A-ZÄÖÜÉ]|[^\W\d_]/[A-Z][^\W\d_]+$")
+CAPTION = re.compile(r"[^\W\d_]{3}\.\s+[A-ZÄÖÜÉ]|[^\W\d_]/[A-Z][^\W\d_]+$|\([^()]{2,40}(?:/|: )[^()]{2,40}\)$")
 """A sentence with a name behind it, or "Ann Leaf/Agency": what stands below a picture."""
 RAISED = re.compile(r"[^\W\d_][¹²³⁴⁵†‡*]")
 ROLE_OF_PERSON = re.compile(
@@ -35,8 +35,8 @@ ROLE_OF_PERSON = re.compile(
 ISSUE = re.compile(r"(?:vol(?:ume|\.)?|issue|ausgabe|heft|numéro|n[°º]|número|edition|nr\.?)\s*\d", re.I)
 """How a line begins that tells which issue of a paper this is."""
 ACTION = re.compile(
-    r"(?:accéder|accepter|aller|ask|book|browse|buy|call|check|choose|contact|download|find|get|go|jump|learn|log|make|meet|naar|open|passer|register|request"
-    r"|saltar|schedule|search|see|show|sign|skip|start|submit|subscribe|take|talk|view|visit|zum|zur|zoek)\s",
+    r"(?:accéder|accepter|aller|ask|book|browse|buy|call|check|choose|contact|download|find|generate|get|go|jump|learn|log|make|meet|naar|open|passer|register|request"
+    r"|saltar|schedule|search|see|select|show|sign|skip|start|submit|subscribe|take|talk|view|visit|zum|zur|zoek)\s",
     re.I,
 )
 """How a place of a menu begins that leads to something to do."""
