@@ -1,7 +1,8 @@
 """Who wrote, reviewed and publishes a page, and when: decided among its names and dates as labelled pages have taught.
 
-The candidates and their signs are those of `psychobot.name_signs`, `psychobot.date_signs` and `psychobot.publisher_signs`, what
-a sign is worth `psychobot.fact_weights` says. A candidate counts as much as the best of the places where it stands.
+The candidates and their signs are those of `psychobot.name_signs`, `psychobot.date_signs` and
+`psychobot.publisher_signs`, what a sign is worth `psychobot.fact_weights` says. A candidate counts as much as the best
+of the places where it stands.
 """
 
 from __future__ import annotations
