@@ -72,7 +72,7 @@ def test_a_planted_fault_is_found(plant: Plant, good: Path) -> None:
     swap("teapots.md", "Iron pots stay warm", "Use was cut from 24 to 12 weeks, a quarter of an hour each (12:30). Iron pots stay warm"),
     swap("teapots.md", "Iron pots stay warm", "A European guild met on February 29, 2020, about a one-eyed potter. Iron pots stay warm"),
     swap("teapots.md", "Their inside", "Those who clean them know that the text was written in 1895. Their inside"),
-    swap("teapots.md", "Iron pots stay warm", "The authors of the study were careful to say that their results apply to clay. Iron pots stay warm"),
+    swap("teapots.md", "Iron pots stay warm", "Researchers behind the trial warn that their sample was small and their data old. Iron pots stay warm"),
     swap("kettles.md", "volume 14, pages 137-50.", "doi 10.1002/vap.20235, ISBN 978-3-16-148410-0."),
     swap("teapots.md", '"CC-BY-4.0"', '"GPL-3.0-or-later OR MIT"'),
     add("aliases.toml", '"well" = []\n'),
