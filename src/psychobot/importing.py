@@ -17,6 +17,7 @@ from psychobot.fact_places import Places
 from psychobot.furniture import folded, is_prose
 from psychobot.judged_pages import BYLINE, TITLE, Sorted, looks_like_heading
 from psychobot.languages import counts_days_first, language_of
+from psychobot.mails import MAIL_HEAD
 from psychobot.page_lines import NUMBERED, Line
 from psychobot.people import People
 from psychobot.publishers import publication_named, publisher_of, title_without_site
@@ -102,7 +103,8 @@ def _facts(page: Sorted, said: Facts, name: str, day_first: bool) -> Facts:
     publisher = publication_named(page)
     if not publisher:
         ruled = said.publisher or publisher_of(page, title)
-        publisher = ruled if mute else fact_judge.judged_publisher(places, ruled)
+        sent = MAIL_HEAD in page.reasons  # the head of a mail says who sent it
+        publisher = ruled if mute or sent else fact_judge.judged_publisher(places, ruled)
     publisher = publisher or next(iter(_people(page.credits, ("portrait",))), "")
     bare = title_without_site(title, publisher) or name
     found = fact_judge.Judged() if mute else fact_judge.judged(places)
