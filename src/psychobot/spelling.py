@@ -15,11 +15,15 @@ import math
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, Self
+
+import numpy as np
+from numpy.typing import NDArray
 
 from psychobot.analysis import fold, irregular_forms
 from psychobot.english import is_english, is_rare
 from psychobot.index import Words
+from psychobot.postings import Ints
 
 if TYPE_CHECKING:
     from psychobot.company import Company
@@ -107,21 +111,46 @@ def _neighbours(word: str, words: Words, steps: int) -> list[str]:
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
-    known = _as_long(len(word), steps, words)
-    found = process.extract(word, known, scorer=OSA.distance, score_cutoff=steps, limit=MOST_NEAR)
-    near = [
+    near = _likely(words).near(word, steps)
+    found = process.extract(word, near, scorer=OSA.distance, score_cutoff=steps, limit=MOST_NEAR)
+    targets = [
         other for other, away, _ in found
         if len(other) >= SHORTEST and (other[0] == word[0] or len(word) >= TWO_STEPS_FROM) and _is_target(other, words)
         and (away < 2 or words.count(fold(other)) >= SEEN_TWICE)
     ]
-    return [other for other in near if len(word) >= ANY_CONSONANTS_FROM or consonants(other) == consonants(word)]
+    return [other for other in targets if len(word) >= ANY_CONSONANTS_FROM or consonants(other) == consonants(word)]
 
 
-@lru_cache(maxsize=16)
-def _as_long(letters: int, steps: int, words: Words) -> list[str]:
-    """The words so many steps at most longer or shorter, in order: no other can be as near."""
-    lengths = range(letters - steps, letters + steps + 1)
-    return [word for word in (*words.listed, *irregular_forms()) if len(word) in lengths]
+_BIT = np.append(np.uint32(0), np.uint32(1) << (np.arange(1, 256, dtype=np.uint32) & 31))
+"""The bit of each letter."""
+
+
+class Spelt(NamedTuple):
+    """Words with what shows at a glance that two are not alike."""
+
+    words: list[str]
+    lengths: Ints
+    letters: NDArray[np.uint32]
+    """Which letters each word has, a bit each."""
+
+    @classmethod
+    def of(cls, words: list[str]) -> Self:
+        """Those words."""
+        cells = np.array([word.encode() for word in words])
+        table = cells.view(np.uint8).reshape(len(cells), -1)
+        return cls(words, np.count_nonzero(table, axis=1), np.bitwise_or.reduce(_BIT[table], axis=1))
+
+    def near(self, word: str, steps: int) -> list[str]:
+        """The words that may be so many steps away, in order: a step adds a letter and takes one at most."""
+        only = Spelt.of([word])
+        alike = np.bitwise_count(self.letters ^ only.letters) <= 2 * steps
+        return [self.words[i] for i in np.flatnonzero(alike & (abs(self.lengths - only.lengths) <= steps)).tolist()]
+
+
+@lru_cache(maxsize=1)
+def _likely(words: Words) -> Spelt:
+    """All that a misspelling may stand for."""
+    return Spelt.of([*words.listed, *irregular_forms()])
 
 
 def _is_target(word: str, words: Words) -> bool:
