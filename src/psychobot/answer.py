@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from itertools import compress
 from typing import NamedTuple
 
 import numpy as np
@@ -210,25 +209,29 @@ class Sought(NamedTuple):
 
     weights: Mapping[str, float]
     """Of things that one stem tells, by the stem."""
-    stems: frozenset[str]
-    """The same stems."""
-    others: tuple[Unit, ...]
+    others: tuple[tuple[float, tuple[frozenset[str], ...]], ...]
+    """The weight of the others, and for each way to say them its stems."""
 
     @classmethod
     def of(cls, units: Sequence[Unit]) -> Sought:
         """Those units, as far as the corpus has them."""
         weights: dict[str, float] = {}
-        plain = [len(unit.ways) == 1 and len(unit.ways[0].stems) == 1 for unit in units]
-        for unit in compress(units, plain):
-            stem = unit.ways[0].stems[0]
-            weights[stem] = weights.get(stem, 0.0) + unit.weight
-        others = tuple(unit for unit, is_plain in zip(units, plain, strict=True) if unit.ways and not is_plain)
-        return cls(weights, frozenset(weights), others)
+        others = []
+        for unit in units:
+            if len(unit.ways) == 1 and len(unit.ways[0].stems) == 1:
+                stem = unit.ways[0].stems[0]
+                weights[stem] = weights.get(stem, 0.0) + unit.weight
+            elif unit.ways:
+                others.append((unit.weight, tuple(frozenset(way.stems) for way in unit.ways)))
+        return cls(weights, tuple(others))
 
     def held(self, stems: frozenset[str]) -> float:
         """The weight of what a sentence of these stems holds."""
-        plain = sum(map(self.weights.__getitem__, stems & self.stems))
-        return plain + sum(unit.weight for unit in self.others if any(stems.issuperset(way.stems) for way in unit.ways))
+        held = sum([weight for stem, weight in self.weights.items() if stem in stems])
+        for weight, ways in self.others:
+            if any(map(stems.issuperset, ways)):
+                held += weight
+        return held
 
 
 def quote(hit: Hit, sought: Sought, index: Index, files: Files) -> Quotation:

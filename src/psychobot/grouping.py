@@ -9,12 +9,14 @@ BLOCK = 128
 
 
 class Groups:
-    """Values put together by the row each belongs to; worked out once, for many values."""
+    """Values put together by the row each belongs to, or by several rows; worked out once, for many values."""
 
-    def __init__(self, row_of: Ints, size: int) -> None:
+    def __init__(self, row_of: Ints, size: int, value_of: Ints | None = None) -> None:
+        """``value_of`` tells which value belongs to each row of ``row_of``; without it there is one for each."""
         self.size = size
-        self.order = np.argsort(row_of, kind="stable")
-        ordered = row_of[self.order]
+        order = np.argsort(row_of, kind="stable")
+        self.order = order if value_of is None else value_of[order]
+        ordered = row_of[order]
         self.starts = np.flatnonzero(np.diff(ordered, prepend=-1))
         self.rows = ordered[self.starts]
 

@@ -3,6 +3,7 @@
 Read with numpy alone. `build.build_index` makes one, `store` saves and loads it, `search` asks it.
 """
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -121,9 +122,8 @@ class Words:
 
     def count(self, word: str) -> int:
         """How often the corpus has this word."""
-        cell = word.encode()
-        i = int(self.words.searchsorted(np.bytes_(cell)))
-        return int(self.counts[i]) if i < len(self.words) and self.words[i] == cell else 0
+        i = bisect_left(self.listed, word)
+        return int(self.counts[i]) if i < len(self.listed) and self.listed[i] == word else 0
 
     @cached_property
     def listed(self) -> list[str]:
@@ -184,10 +184,10 @@ class Index(StoredIndex):
         return self.first_gap + len(self.gaps)
 
     @cached_property
-    def asked_of_passages(self) -> tuple[Ints, Groups]:
-        """For each target its question, and the targets by passage."""
+    def asked_of_passages(self) -> Groups:
+        """The questions by the passages they lead to."""
         leading = np.repeat(np.arange(len(self.asked.texts)), np.diff(self.asked.starts))
-        return leading, Groups(self.asked.targets, self.size)
+        return Groups(self.asked.targets, self.size, leading)
 
     @cached_property
     def gap_questions(self) -> slice:

@@ -7,7 +7,7 @@ What each part earns is measured in ``docs/ranking.md``.
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, Self
 
 import numpy as np
@@ -149,8 +149,9 @@ def score(index: Index, query: Query, weights: Weights) -> Scores:
     best = sum(most or unheard * unit.pull for most, unit in zip(parts.max(axis=1).tolist(), query.units, strict=True))
     questions = question_scores(index, query)
     asked = asked_scores(index, questions)
-    topics, rich = topic_scores(index, query), richness(index)
-    guess = index.classifier.likely(typed_stems(query))
+    typed = typed_stems(query)
+    topics, rich = topic_scores(index, query, typed), richness(index)
+    guess = index.classifier.likely(typed)
     worth = np.where(questions >= THE_SAME, 1, rich[index.asked.topics])
     grams = _grams((*query.words, *(unit.typed for unit in query.context)))
     body = np.asarray(parts.sum(axis=0))
@@ -249,17 +250,16 @@ def _asked_idf(index: Index, unit: Unit) -> float:
     return math.log1p((len(index.asked.texts) - df + 0.5) / (max(df, 1) + 0.5))
 
 
-def topic_scores(index: Index, query: Query) -> Floats:
+def topic_scores(index: Index, query: Query, typed: Mapping[str, float]) -> Floats:
     """For every section and known gap, the score of its questions over the best that any could reach.
 
     The questions are in readers' words already: aliases would only blur them, so the words count as typed.
     """
     field = index.topics
-    weights = typed_stems(query)
-    best = sum(field.highest(column) for column in map(field.column, weights) if column)
+    best = sum(field.highest(column) for column in map(field.column, typed) if column)
     # What nobody ever asked about could have been the rarest word of a question.
     best += field.heaviest * sum(unit.weight for unit in query.content if not _asked_about(field, unit))
-    return np.asarray(field.scores(weights, len(index.asked.counts)) / max(best, 1e-9), dtype=np.float32)
+    return np.asarray(field.scores(typed, len(index.asked.counts)) / max(best, 1e-9), dtype=np.float32)
 
 
 def typed_stems(query: Query) -> dict[str, float]:
@@ -280,8 +280,7 @@ def richness(index: Index) -> Floats:
 
 def asked_scores(index: Index, questions: Floats) -> Floats:
     """For every passage, the cosine with the nearest question it is known to answer."""
-    leading, passages = index.asked_of_passages
-    return passages.highest(questions[leading])
+    return index.asked_of_passages.highest(questions)
 
 
 def nearest_gap(index: Index, ranking: Ranking) -> str | None:
