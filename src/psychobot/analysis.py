@@ -52,7 +52,9 @@ know knows wonder wondering curious r wat wot cuz coz pls plz lol idk tho ask as
 heard read reading saw find found youve youd youll theyve theyd theyll whove whod wholl itll itd neednt mustnt
 hadnt werent mightnt darent thatll thered urself urselves differ differs
 different difference differences compare compared comparison versus vs distinguish distinction hm hmm um uh er erm oh
-ah aha haha hehe wow huh eh
+ah aha haha hehe wow huh eh tbh ngl imo imho btw fyi irl rn asap lmao smh ikr omg wtf wth wdym thx ty bc bcoz cos abt
+gonna gotta gimme lemme dunno honestly literally anyways hows kindly sorry hiya cheers nah nope yep yea sorta alright
+guys folks bro dude mate sir madam tips
 """.split())
 """Words that carry little of what a question asks. They are indexed, but weigh little in a query."""
 

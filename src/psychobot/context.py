@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from psychobot.analysis import FUNCTION_WORDS, stem, words
 from psychobot.confidence import MIN_CONFIDENCE, confidence
 from psychobot.english import is_common
 from psychobot.index import Index
@@ -48,6 +49,15 @@ _NEW = (
 )
 """*Ok, something else: ...*: a reader who says that the subject is changed."""
 
+_FRONTED = r"^\W*([\w' -]+?)\s*[,:–—]\s"
+"""*Dreams, do they use that?*: what the pronoun points to stands in the message itself."""
+
+_DEFINED = r"(?i)^\W*(?:and |so |but |also |then |ok(?:ay)? )*(?:who|what)(?:'?s| is| are| was| were) (?:an? |the )?([\w' -]+?)\W*$"
+"""*And who was Melanie Klein?* asks for all that it needs by itself."""
+
+_POINTS = r"(?i)\b(?:that|this|those|these)\b"
+"""What points to something said, where *it* may be the therapy."""
+
 _OF_IT_ALL = r"(?i)\b(?:this|that)(?: (?:kind|type|form|sort) of)? (\w+)"
 """*Who was Freud to this therapy?*: what the whole corpus is about needs no turn before."""
 
@@ -83,7 +93,8 @@ def _otherwise(alone: Query, tried: Query, before: Query, index: Index) -> list[
     if it may lean on that.
     """
     if tried.context:
-        return [alone] if alone.content and not _is_fragment(alone, list(alone.content)) else []
+        telling = list(alone.content)
+        return [alone] if telling and not (_is_fragment(alone, telling) or _only_points(alone, telling)) else []
     return [_taking_over(alone, before, index)] if _may_lean(alone) and not re.search(_NEW, alone.message) else []
 
 
@@ -131,10 +142,41 @@ def leans(query: Query, index: Index, before: Query | None = None) -> bool:
     telling = [unit for unit in query.content if not _everywhere(unit.typed, index)]
     if not query.content:
         return True
-    if len(telling) > MOST_TELLING or len(query.words) > SHORT_TURN:
+    if len(telling) > MOST_TELLING or len(query.words) > SHORT_TURN or _stands_alone(query, telling, index):
         return False
     message = _without_idle_pointers(query, telling, index, before)
     return bool(re.search(_LEANS, message)) or _is_fragment(query, telling)
+
+
+def _stands_alone(query: Query, telling: list[Unit], index: Index) -> bool:
+    """Whether a message names by itself what it is about: nothing that the corpus knows, what its *that* points to, or
+    somebody or something to be told about.
+    """
+    if any(_is_strange(unit, query, index) for unit in telling):
+        return True
+    fronted, defined = re.match(_FRONTED, query.message), re.match(_DEFINED, query.message)
+    named = {word for unit in telling if not is_common(unit.typed) for word in unit.typed.split()}
+    if fronted and named.issuperset(words(fronted[1])):
+        return True
+    return bool(defined and (_is_name(defined[1]) or _is_heading(words(defined[1]), index)))
+
+
+def _is_strange(unit: Unit, query: Query, index: Index) -> bool:
+    """Whether it is no everyday word and nothing that articles or readers know, or a name of none of the articles."""
+    name = query.as_typed.get(unit.typed, "").istitle() and query.words[0] != unit.typed
+    if name and index.body.column(stem(unit.typed)) is None:
+        return True
+    return not unit.known and not is_common(unit.typed)
+
+
+def _is_name(phrase: str) -> bool:
+    return all(word[:1].isupper() for word in phrase.split())
+
+
+def _is_heading(phrase: list[str], index: Index) -> bool:
+    """Whether headings speak of it, and it is no everyday word."""
+    telling = [word for word in phrase if word not in FUNCTION_WORDS and not _everywhere(word, index)]
+    return bool(telling) and not any(is_common(word) or index.title.column(stem(word)) is None for word in telling)
 
 
 def _without_idle_pointers(query: Query, telling: list[Unit], index: Index, before: Query | None) -> str:
@@ -153,8 +195,13 @@ def _is_fragment(query: Query, telling: list[Unit]) -> bool:
     return bool(re.match(_FRAGMENT, query.message)) and all(is_common(unit.typed) for unit in telling)
 
 
+def _only_points(query: Query, telling: list[Unit]) -> bool:
+    """Whether the message says something in everyday words of what it points to: *isn't that a bad thing*."""
+    return bool(re.search(_POINTS, query.message)) and all(is_common(unit.typed) for unit in telling)
+
+
 def _may_lean(query: Query) -> bool:
-    return len(query.words) <= SHORT_TURN and not query.unknown
+    return len(query.words) <= SHORT_TURN and all(unit.known or is_common(unit.typed) for unit in query.content)
 
 
 def _subject_of(query: Query, ranking: Ranking, index: Index) -> tuple[Unit, ...]:
@@ -169,7 +216,5 @@ def _subject_of(query: Query, ranking: Ranking, index: Index) -> tuple[Unit, ...
 
 def _everywhere(word: str, index: Index) -> bool:
     """Words such as "therapy" that nearly every passage has say nothing about the subject."""
-    from psychobot.analysis import stem
-
     column = index.body.column(stem(word))
     return column is not None and len(column.rows) > index.size / 3

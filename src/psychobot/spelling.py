@@ -35,9 +35,10 @@ TWO_STEPS_FROM = 7
 BY_EAR_FROM = 5
 """Letters: words of the same sound, or of the same consonants within two steps, are candidates from here on."""
 SOUNDS = (
-    ("psy", "sy"), ("scious", "shos"), ("cious", "shos"), ("sch", "sk"), ("ch", "k"), ("ph", "f"), ("gh", "g"),
-    ("tio", "sho"), ("sio", "sho"), ("ce", "se"), ("ci", "si"), ("cy", "si"), ("c", "k"), ("q", "k"), ("z", "s"),
-    ("y", "i"), ("ea", "e"), ("ei", "e"), ("ie", "e"), ("ou", "o"), ("i", "e"), ("a", "e"), ("o", "e"), ("u", "e"),
+    ("psy", "sy"), ("scious", "shos"), ("cious", "shos"), ("sch", "sk"), ("sci", "ski"), ("tz", "z"), ("ch", "k"),
+    ("ph", "f"), ("gh", "g"), ("tio", "sho"), ("sio", "sho"), ("ce", "se"), ("ci", "si"), ("cy", "si"), ("c", "k"),
+    ("q", "k"), ("z", "s"), ("y", "i"), ("ea", "e"), ("ei", "e"), ("ie", "e"), ("ou", "o"), ("i", "e"), ("a", "e"),
+    ("o", "e"), ("u", "e"),
 )
 """Spellings that are heard alike, in this order; unstressed vowels all sound the same."""
 SEEN_OFTEN = 5
