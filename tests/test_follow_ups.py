@@ -48,7 +48,8 @@ def test_what_leans_takes_over_the_subject(searcher: Searcher, turns: tuple[str,
 @pytest.mark.parametrize("turn", [
     "what is dream analysis", "how do i renew my passport", "who is Heinz Kohut", "is psychodynamic therapy one on one",
     "What is transference and who found it?", "group therapy",
-    "does it matter how much i like the therapist",
+    "does it matter how much i like the therapist", "and who was Melanie Klein?", "and what is transference?",
+    "dreams, do they use that?", "are they open in Lagos?",
 ])
 def test_a_changed_subject_is_answered_as_if_it_came_first(searcher: Searcher, turn: str) -> None:
     """What names its own subject is not contaminated by the turn before."""

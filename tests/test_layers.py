@@ -17,7 +17,7 @@ LIBRARIES = {  # by the path inside the package: "crisis/spelling.py" is not "sp
     "sklearn": {"build.py"},
     "scipy": {"learning.py"},
     "numpy": {"answer.py", "assembling.py", "build.py", "classifier.py", "counts.py", "documents.py", "grouping.py", "index.py", "learning.py", "postings.py", "refreshing.py",
-              "search.py", "store.py"},
+              "search.py", "spelling.py", "store.py"},
     "prompt_toolkit": {"terminal.py"},
     "rapidfuzz": {"spelling.py"},
     "tomli": {"articles.py"},

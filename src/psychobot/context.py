@@ -52,7 +52,10 @@ _NEW = (
 _FRONTED = r"^\W*([\w' -]+?)\s*[,:–—]\s"
 """*Dreams, do they use that?*: what the pronoun points to stands in the message itself."""
 
-_DEFINED = r"(?i)^\W*(?:and |so |but |also |then |ok(?:ay)? )*(?:who|what)(?:'?s| is| are| was| were) (?:an? |the )?([\w' -]+?)\W*$"
+_DEFINED = (
+    r"(?i)^\W*(?:and |so |but |also |then |ok(?:ay)? )*(?:who|what)(?:'?s| is| are| was| were) "
+    r"(?:an? |the )?([\w' -]+?)\W*$"
+)
 """*And who was Melanie Klein?* asks for all that it needs by itself."""
 
 _POINTS = r"(?i)\b(?:that|this|those|these)\b"
