@@ -5,7 +5,7 @@ the corpus: as typed, mended, or by an alias. A passage is scored by the best wa
 a synonym never counts twice.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -70,8 +70,8 @@ class Query(NamedTuple):
     corrections: Mapping[str, str] = NONE
     words: tuple[str, ...] = ()
     """The words searched, folded and mended, in order."""
-    as_typed: Mapping[str, str] = NONE
-    """How the reader wrote each word, by its folded form."""
+    typed: tuple[str, ...] = ()
+    """The same as the reader wrote them, or as they were mended."""
     context: tuple[Unit, ...] = ()
     """Units taken over from the turn before; they stand among ``units`` too."""
     subject: tuple[Unit, ...] = ()
@@ -83,10 +83,12 @@ class Query(NamedTuple):
     def text(self) -> str:
         """What was searched, as a line; what was taken over from the turns before in parentheses."""
         taken = " ".join(unit.typed for unit in self.context)
-        return self._shown(self.words) + (f" ({taken})" if taken else "")
+        return " ".join(self.typed) + (f" ({taken})" if taken else "")
 
-    def _shown(self, words: Iterable[str]) -> str:
-        return " ".join(self.as_typed.get(word, word) for word in words)
+    @property
+    def as_typed(self) -> Mapping[str, str]:
+        """How the reader first wrote each word, by its folded form."""
+        return dict(zip(reversed(self.words), reversed(self.typed), strict=True))
 
     @property
     def content(self) -> tuple[Unit, ...]:
@@ -96,7 +98,14 @@ class Query(NamedTuple):
     @property
     def unknown(self) -> tuple[str, ...]:
         """What the reader named and the corpus lacks."""
-        return tuple(dict.fromkeys(self._shown(unit.typed.split()) for unit in self.content if not unit.known))
+        written = self.as_typed
+        lacking = (unit.typed.split() for unit in self.content if not unit.known)
+        return tuple(dict.fromkeys(" ".join(written.get(word, word) for word in words) for words in lacking))
+
+    @property
+    def asked(self) -> tuple[Unit, ...]:
+        """Of those that carry the question, the ones in what a long message asks; all where it asks nothing else."""
+        return tuple(unit for unit in self.content if unit.weight > ASIDE_WEIGHT) or self.content
 
 
 def read_query(message: str, index: Index) -> Query:
@@ -105,14 +114,12 @@ def read_query(message: str, index: Index) -> Query:
     asking = asking_spans(message, len(found))
     mended = _mended(found, message, index)
     words = tuple(fold(mended[token.word]) if token.word in mended else token.word for token in found)
-    as_typed: dict[str, str] = {}
-    for token, word in zip(found, words, strict=True):
-        as_typed.setdefault(word, mended.get(token.word, token.span.of(message)))
+    typed = tuple(mended.get(token.word, token.span.of(message)) for token in found)
     weights = [_weight(token, asking) for token in found]
     units = _once(_units(message, list(words), weights, index))
     corrections = {token.span.of(message): mended[token.word] for token in found if token.word in mended}
-    query = Query(message, tuple(units), corrections, words, as_typed)
-    return query._replace(subject=query.content)
+    query = Query(message, tuple(units), corrections, words, typed)
+    return query._replace(subject=query.asked)
 
 
 def _mended(found: list[Token], message: str, index: Index) -> dict[str, str]:
