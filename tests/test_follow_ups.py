@@ -149,3 +149,17 @@ def test_a_reader_who_changes_the_subject_is_believed(searcher: Searcher, turn: 
 def test_the_same_elsewhere_is_a_follow_up(searcher: Searcher) -> None:
     """Without its article too."""
     assert last(searcher, "do i get homework", "same in CBT?").follows
+
+
+@pytest.mark.parametrize(("message", "words"), [("who is it for", "suits some people"), ("who shouldn't do it", "poorer")])
+def test_a_question_without_a_telling_word_is_answered_where_it_is_known(
+    searcher: Searcher, message: str, words: str,
+) -> None:
+    """Every word of *who is it for* is one that every question has."""
+    assert words in said(last(searcher, message))
+
+
+@pytest.mark.parametrize("message", ["why", "so what", "when", "and then", "do i have to", "is that so"])
+def test_what_asks_for_nothing_by_itself_is_not_answered(searcher: Searcher, message: str) -> None:
+    """No question of the corpus is like it: a likeness of a word or two is none."""
+    assert last(searcher, message).kind == "no_answer"

@@ -34,6 +34,8 @@ FEW_QUESTIONS = 5
 """With so many questions a section's topic score counts half."""
 THE_SAME = 0.75
 """Cosine from which a question is as good as one that the section answers, however few it has."""
+KNOWN = 0.8
+"""Cosine with some question from which a message without a telling word is answered: *who is it for*, not *so what*."""
 FAINT = 0.001
 """The chance that a section is meant which counts as none."""
 RICH = 0.5
@@ -128,11 +130,11 @@ class Ranking(NamedTuple):
 
 def search(index: Index, query: Query, k: int = 3, weights: Weights | None = None) -> Ranking:
     """The ``k`` best passages, none overlapping another."""
-    if not index.size or not any(unit.known for unit in query.content):
+    if not index.size or not any(unit.known for unit in query.content or query.units):
         return Ranking(())
     scores = score(index, query, weights or Weights())
     rows = _best_rows(index, scores.total, k)
-    if not rows:
+    if not rows or not (query.content or scores.questions.max(initial=0) >= KNOWN):
         return Ranking((), scores=scores)
     topic = index.topic_of[rows[0]]
     expanded = bool(topic >= 0 and (scores.rich[topic] >= RICH or scores.asked[rows[0]] >= THE_SAME))
