@@ -81,8 +81,16 @@ _IRREGULAR = {
     "began": "begin", "begun": "begin", "took": "take", "taken": "take", "paediatric": "pediatric",
     "anaesthetic": "anesthetic", "judgement": "judgment", "psychoanalyse": "psychoanalyze",
 }
-
-
+_TEXT_SPEAK = dict(pair.split(":") for pair in """
+u:you ur:your urs:yours r:are y:why n:and nd:and k:ok w:with b4:before bcoz:because bcuz:because bcos:because
+cuz:because coz:because cos:because bc:because wat:what wut:what wot:what wats:what wots:what wen:when wher:where
+hav:have wuz:was dat:that dis:this dem:them dey:they ther:there cud:could wud:would shud:should abt:about
+thru:through tho:though ppl:person sum1:someone some1:someone any1:anyone every1:everyone sth:something smth:something
+smthing:something alot:lot rly:really tnx:thanks thnx:thanks thx:thanks ty:thanks yall:you yous:you
+aint:isnt kno:know gr8:great wrk:work wrks:work hlp:help diff:different btwn:between
+wks:week wk:week mths:month mth:month yrs:year yr:year hrs:hour mins:minute
+""".split())
+"""What is typed on a telephone, and the word it stands for."""
 
 
 def irregular_forms() -> tuple[str, ...]:
@@ -154,8 +162,8 @@ def _partition_apostrophe(word: str) -> tuple[str, str, str]:
 
 
 def _american(word: str) -> str:
-    if word in _IRREGULAR:
-        return _IRREGULAR[word]
+    if word in _IRREGULAR or word in _TEXT_SPEAK:
+        return _IRREGULAR.get(word) or _TEXT_SPEAK[word]
     if len(word) < 5 or word in _OTHER_WORDS or not _MAY_BE_BRITISH.search(word):
         return word
     forms = (pattern.sub(replacement, word) for pattern, replacement in _SPELLINGS)
