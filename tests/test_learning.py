@@ -15,12 +15,12 @@ from psychobot.learning import ONE_CHANCE, ONE_WEIGHT, ONE_WORD, trained
 SUBJECTS = ["water hose can rain", "bread flour oven crust", "snow ice wind storm"]
 
 
-def asked(many: int = 400) -> tuple[Counts, np.ndarray]:
+def asked(many: int = 400) -> tuple[list[Counts], np.ndarray]:
     """Questions of three classes, which share the words that ask, and their classes."""
     chance = random.Random(4)
     classes = [number % len(SUBJECTS) for number in range(many)]
     rows = [[*chance.sample(["how", "do", "why", "when"], 2), *chance.sample(SUBJECTS[number].split(), 2)] for number in classes]
-    return count_few(rows), np.array(classes)
+    return [count_few(rows)], np.array(classes)
 
 
 def knows(judge: Classifier, term: str) -> bool:
@@ -39,7 +39,7 @@ def test_words_tell_the_class() -> None:
 def test_what_was_never_asked_tells_nothing() -> None:
     """Unknown words leave every class at 0, and so does a classifier without any questions."""
     assert trained(*asked(), many=3).likely(["zebra"]).tolist() == [0, 0, 0]
-    assert trained(count_few([]), np.zeros(0, int), many=4).likely(["water"]).tolist() == [0, 0, 0, 0]
+    assert trained([count_few([])], np.zeros(0, int), many=4).likely(["water"]).tolist() == [0, 0, 0, 0]
     assert Classifier.empty().likely(["water"]).tolist() == [0]
 
 

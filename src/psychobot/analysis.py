@@ -14,6 +14,7 @@ wrong letter and a different ending (settings from ../docs/ranking.md).
 import re
 import unicodedata
 from functools import cache, lru_cache
+from itertools import chain
 from typing import Any, NamedTuple
 
 from psychobot.english import is_english
@@ -126,10 +127,18 @@ def tokens(text: str) -> list[Token]:
 
 def words(text: str) -> list[str]:
     """The words of ``text`` in order, folded."""
-    found = _WORD.findall(text)
-    if UNITED_STATES.isdisjoint(found) or text.isupper():
-        return list(map(fold, found))
-    return ["usa" if raw in UNITED_STATES else fold(raw) for raw in found]
+    return list(chain.from_iterable(map(_shouted if text.isupper() else _said, text.split())))
+
+
+@lru_cache(maxsize=65536)
+def _said(piece: str) -> list[str]:
+    """The words of a piece of text without spaces; few pieces are new."""
+    return ["usa" if raw in UNITED_STATES else fold(raw) for raw in _WORD.findall(piece)]
+
+
+def _shouted(piece: str) -> list[str]:
+    """The same where all is in capitals, and those of a country tell nothing."""
+    return list(map(fold, _WORD.findall(piece)))
 
 
 def compounds(text: str) -> list[str]:

@@ -16,6 +16,7 @@ import zlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import chain
 from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
@@ -23,12 +24,22 @@ import numpy as np
 from psychobot import aliases, claims, gaps
 from psychobot.analysis import FUNCTION_WORDS, LONGEST_TERM, grams, stem, stems, terms, words
 from psychobot.articles import Files
-from psychobot.classifier import with_pairs
-from psychobot.counts import Counts, cosine_field, counted_field, field, gathered, small, window_field
+from psychobot.counts import (
+    Counts,
+    cosine_field,
+    counted,
+    counted_field,
+    counted_pairs,
+    field,
+    gathered,
+    numbered,
+    small,
+    window_field,
+)
 from psychobot.documents import Documents, Lines
 from psychobot.errors import ArticleError
 from psychobot.index import KINDS, Asked, Dispute, Index, PassageTable, Side, Words, presentable
-from psychobot.learning import OF_TWO, trained
+from psychobot.learning import OF_TWO, SEEN_FROM, trained
 from psychobot.passages import LineNumbers
 from psychobot.postings import BODY, Postings
 from psychobot.progress import Progress, Watched, unseen
@@ -86,7 +97,7 @@ class Shelf(NamedTuple):
 
 def assemble(
     shelf: Shelf, files: Files, material: Material, companions: Companions,
-    problems: Iterable[ArticleError], count: Count, before: Index | None = None,
+    problems: Iterable[ArticleError], before: Index | None = None,
 ) -> Index:
     """The index. Of the one before is kept what takes long to learn, where the questions are the same."""
     table, ids = material.table, shelf.documents.ids
@@ -94,12 +105,13 @@ def assemble(
     disputes, claimed = placed_claims(companions.claims, shelf, table, faults)
     questions = section_questions(ids, shelf.questions, table) + gap_questions(companions.gaps) + claimed
     asked_words = [words(question.text) for question in questions]
-    asked_terms = [stems(found, question.text) for found, question in zip(asked_words, questions, strict=True)]
+    asked_terms = [stems(own, question.text) for own, question in zip(asked_words, questions, strict=True)]
     targets = best_targets(questions, asked_terms, table, material.body)
-    asked = count(asked_terms)
+    found = numbered(asked_terms)
+    asked = counted(found)
     topics, topic_of, asked_topics = topic_field(questions, asked, table)
-    answered = Counter(word for found, question in zip(asked_words, questions, strict=True)
-                       if not question.subject for word in found)
+    answered = Counter(chain.from_iterable(
+        own for own, question in zip(asked_words, questions, strict=True) if not question.subject))
     index = Index(
         documents=shelf.documents,
         table=table,
@@ -125,10 +137,10 @@ def assemble(
     )
     if before is not None and asks_the_same(before, index):
         return index._replace(classifier=before.classifier, answerable=before.answerable)
-    pairs = count([*map(with_pairs, asked_terms)]) if index.gaps else asked
+    pairs = [counted_pairs(found, SEEN_FROM)] if index.gaps else []
     return index._replace(
-        classifier=trained(asked, question_classes(index), index.first_gap + 1),
-        answerable=trained(pairs, about_gaps(index), 2, OF_TWO),
+        classifier=trained([asked], question_classes(index), index.first_gap + 1),
+        answerable=trained([asked, *pairs], about_gaps(index), 2, OF_TWO),
     )
 
 
@@ -242,9 +254,9 @@ def material_of(
     titles = [context_text(passage, articles[passage.doc_id]) for passage in passages]
     body_words = [words(body) for body in Watched(bodies, "passages read", progress)]
     body_terms = list(map(stems, body_words, bodies))
-    counted = Counter(word for found in body_words for word in found)
+    written = Counter(chain.from_iterable(body_words))
     table = PassageTable.of(passages, list(articles))
-    return Material(table, *text_counts(bodies, body_terms, titles, count, progress), counted)
+    return Material(table, *text_counts(bodies, body_terms, titles, count, progress), written)
 
 
 def text_counts(

@@ -48,7 +48,7 @@ def _index(corpus: Corpus, companions: Companions, merge_below: int, progress: P
            for passage in split_passages(article, merge_below))
     material = material_of(list(cut), articles, count, progress)
     shelf = Shelf(Documents.of(corpus.articles), {each.doc_id: each.questions for each in corpus.articles}, articles)
-    return assemble(shelf, corpus.files, material, companions, corpus.problems, count)
+    return assemble(shelf, corpus.files, material, companions, corpus.problems)
 
 
 def text_fields(bodies: list[str], body_terms: list[list[str]], titles: list[str]) -> dict[str, Any]:

@@ -52,7 +52,12 @@ class Classifier(NamedTuple):
 
 def keys_of(terms: Iterable[str]) -> Ints:
     """What terms are looked up by."""
-    return np.array([crc32(term.encode()) for term in terms], np.uint32)
+    return checksums(term.encode() for term in terms)
+
+
+def checksums(terms: Iterable[bytes]) -> Ints:
+    """The same of terms as an index keeps them."""
+    return np.array(list(map(crc32, terms)), np.uint32)
 
 
 def with_pairs(stems: list[str]) -> list[str]:

@@ -65,19 +65,65 @@ def lengths_of(rows: Sequence[Sequence[str]]) -> Ints:
     return np.fromiter(map(len, rows), np.int64, len(rows))
 
 
-def count_few(rows: Sequence[Sequence[str]]) -> Counts:
-    """Count the terms of a few rows: the same as `build.count` has for many."""
-    lengths, height = lengths_of(rows), len(rows)
+class Numbered(NamedTuple):
+    """The terms of some rows in order, each by its place among all that there are."""
+
+    terms: list[str]
+    """Sorted."""
+    found: Ints
+    lengths: Ints
+    """How many terms each row has."""
+
+    @property
+    def rows(self) -> Ints:
+        """The row of every term that was found."""
+        return np.repeat(np.arange(len(self.lengths)), self.lengths)
+
+
+def numbered(rows: Sequence[Sequence[str]]) -> Numbered:
+    """The terms of some rows, each looked up once."""
+    lengths = lengths_of(rows)
     first_seen: defaultdict[str, int] = defaultdict(count().__next__)
     found = np.fromiter(map(first_seen.__getitem__, chain.from_iterable(rows)), np.int64, int(lengths.sum()))
     terms = sorted(first_seen)
     number = np.empty(len(terms), np.int64)
     number[[first_seen[term] for term in terms]] = np.arange(len(terms))
-    cells, times = np.unique(number[found] * height + np.repeat(np.arange(height), lengths), return_counts=True)
-    columns, places = np.divmod(cells, max(height, 1))
-    starts = np.searchsorted(columns, np.arange(len(terms) + 1))
-    encoded = term_array([term.encode() for term in terms])
-    return Counts(encoded, starts.astype(np.int64), places.astype(np.int32), times.astype(np.int64), lengths)
+    return Numbered(terms, number[found], lengths)
+
+
+def count_few(rows: Sequence[Sequence[str]]) -> Counts:
+    """Count the terms of a few rows: the same as `build.count` has for many."""
+    return counted(numbered(rows))
+
+
+def counted(many: Numbered) -> Counts:
+    """How often each term stands in each row."""
+    _, starts, rows, times = _tallied(many.found, many.rows, len(many.lengths))
+    return Counts(term_array([term.encode() for term in many.terms]), starts, rows, times, many.lengths)
+
+
+def counted_pairs(many: Numbered, least: int) -> Counts:
+    """How often two terms stand one after the other in each row, of those that do so in ``least`` rows."""
+    rows, width = many.rows, len(many.terms)
+    beside = rows[1:] == rows[:-1]
+    pairs = (many.found[:-1] * width + many.found[1:])[beside]
+    known, starts, held, times = _tallied(pairs, rows[1:][beside], len(many.lengths))
+    df = np.diff(starts)
+    often, kept = df >= least, np.repeat(df >= least, df)
+    firsts, seconds = np.divmod(known[often], max(width, 1))
+    terms = [f"{many.terms[one]} {many.terms[other]}".encode()
+             for one, other in zip(firsts.tolist(), seconds.tolist(), strict=True)]
+    starts = np.concatenate([[0], np.cumsum(df[often])])
+    return Counts(term_array(terms), starts, held[kept], times[kept], np.maximum(many.lengths - 1, 0))
+
+
+def _tallied(numbers: Ints, rows: Ints, height: int) -> tuple[Ints, Ints, Ints, Ints]:
+    """The numbers that there are, and for each where its rows begin; the rows, and how often it stands in them."""
+    cells, times = np.unique(numbers * height + rows, return_counts=True)
+    columns, held = np.divmod(cells, max(height, 1))
+    first = np.flatnonzero(np.diff(columns, prepend=-1))
+    starts = np.append(first, len(columns)).astype(np.int64)
+    return columns[first], starts, held.astype(np.int32), times.astype(np.int64)
 
 
 def field(counts: Counts, k1: float, b: float) -> Postings:

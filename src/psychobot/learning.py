@@ -11,11 +11,13 @@ to the bit, on every machine.
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from psychobot.classifier import STEPS_OF_ONE, Classifier, keys_of
+from psychobot.classifier import STEPS_OF_ONE, Classifier, checksums
 from psychobot.counts import Counts
 from psychobot.postings import Ints
 
@@ -51,27 +53,35 @@ class Batch(NamedTuple):
     classes: Ints
 
 
-def trained(asked: Counts, classes: Ints, many: int, passes: int = PASSES) -> Classifier:
-    """The classifier of questions of ``many`` classes; those of a class beyond or of few questions are left out."""
-    words = np.repeat(keys_of(map(bytes.decode, asked.terms.tolist())), np.diff(asked.starts))
+def trained(held: Sequence[Counts], classes: Ints, many: int, passes: int = PASSES) -> Classifier:
+    """The classifier of questions of ``many`` classes; those of a class beyond or of few questions are left out.
+
+    What each question holds may be told in several counts: its words, and pairs of them.
+    """
+    rows = np.concatenate([each.rows for each in held])
+    df = np.concatenate([np.diff(each.starts) for each in held])
     taught = (classes < many) & (np.bincount(classes, minlength=1)[classes] >= FEWEST)
-    used = np.repeat(asked.df >= SEEN_FROM, np.diff(asked.starts)) & taught[asked.rows]
-    known, words = np.unique(words[used], return_inverse=True)
-    if len(np.unique(classes[taught])) < 2 or not 0 < len(words) * many <= MOST_WORK:
+    used = np.repeat(df >= SEEN_FROM, df) & taught[rows]
+    terms = np.repeat(np.arange(len(df)), df)[used]
+    if len(np.unique(classes[taught])) < 2 or not 0 < len(terms) * many <= MOST_WORK:
         return Classifier.empty(many)
-    weights = _fitted(_batches(words, asked.rows[used], classes) * passes, (len(known), many))
+    stays = np.bincount(terms, minlength=len(df)) > 0
+    keys = checksums(chain.from_iterable(each.terms.tolist() for each in held))
+    known, number = np.unique(keys[stays], return_inverse=True)
+    words = number[np.cumsum(stays) - 1][terms]
+    weights = _fitted(_batches(words, rows[used], classes) * passes, (len(known), many))
     kept = np.clip((weights + KEPT_STEP // 2) // KEPT_STEP, -127, 127).astype(np.int8)
-    return Classifier(known.astype(np.uint32), kept)
+    return Classifier(known, kept)
 
 
 def _batches(words: Ints, rows: Ints, classes: Ints) -> list[Batch]:
     """The questions dealt out in turn, so that each batch has some of every section."""
     from scipy.sparse import csr_array
 
-    questions, places = np.unique(rows, return_inverse=True)
-    lengths = np.bincount(places)
+    lengths = np.bincount(rows)
+    questions, places = np.flatnonzero(lengths), np.cumsum(lengths > 0) - 1
     worth = np.array([round(ONE_WORD / max(length, 1) ** 0.5) for length in range(lengths.max() + 1)], np.int32)
-    every = csr_array((worth[lengths[places]], (places, words)))
+    every = csr_array((worth[lengths[rows]], (places[rows], words)))
     many = -(-len(questions) // BATCH)
     return [Batch(every[turn::many], classes[questions[turn::many]]) for turn in range(many)]
 

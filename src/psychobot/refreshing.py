@@ -77,7 +77,7 @@ def refreshed_index(files: Files, before: Before, progress: Progress = unseen) -
         except (ArticleError, Mismatch):
             return None
         shelf = _shelf(files, articles, np.array(numbers, np.int64), companions, made)
-        return assemble(shelf, files, material, companions, (), count_few, made)
+        return assemble(shelf, files, material, companions, (), made)
 
 
 def _as_before(name: str, files: Files, old: Files) -> bool:
