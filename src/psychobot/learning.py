@@ -38,7 +38,8 @@ SLOW, STEP = 2, 9
 """Powers of two: momentum loses a quarter at each step, and half of it, in a weight's own unit, is the step."""
 FINE = 5
 """Differences of logits are looked up in steps of 2 to the minus this."""
-ODDS = np.array([round(65536 * math.exp(-place / (1 << FINE))) for place in range(16 << FINE)], np.int64)
+ODDS = np.array([round(65536 * math.exp(-place / (1 << FINE))) for place in range(16 << FINE)], np.float64)
+"""Whole numbers all the same: dividing two of them is exact enough to be rounded down, and faster in floats."""
 FEWEST = 5
 """Questions from which on a section is learned at all."""
 MOST_WORK = 120_000_000
@@ -88,19 +89,21 @@ def _batches(words: Ints, rows: Ints, classes: Ints) -> list[Batch]:
 
 def _fitted(batches: list[Batch], shape: tuple[int, int]) -> Ints:
     """The weights after one batch after another."""
-    weights, momentum = np.zeros(shape, np.int32), np.zeros(shape, np.int64)
+    weights, (momentum, step) = np.zeros(shape, np.int32), np.zeros((2, *shape), np.int64)
     for batch in batches:
-        missed = -_chances(batch.words @ weights)
-        missed[np.arange(len(batch.classes)), batch.classes] += ONE_CHANCE
-        momentum -= momentum >> SLOW
-        momentum += batch.words.T @ missed
-        weights += (momentum >> STEP).astype(np.int32)
+        missed = _chances(batch.words @ weights)
+        missed[np.arange(len(batch.classes)), batch.classes] -= ONE_CHANCE
+        momentum -= np.right_shift(momentum, SLOW, out=step)
+        momentum -= batch.words.T @ missed
+        weights += np.right_shift(momentum, STEP, out=step)
     return weights
 
 
 def _chances(logits: Ints) -> Ints:
     """Softmax in whole numbers: the exponential from a table, the shares rounded down."""
     unit = (ONE_WORD * ONE_WEIGHT).bit_length() - 1
-    below = (logits.max(axis=1, keepdims=True) - logits) >> (unit - FINE)
-    odds = ODDS[np.minimum(below, len(ODDS) - 1)]
-    return np.asarray(odds * ONE_CHANCE // odds.sum(axis=1, keepdims=True), np.int32)
+    below = logits.max(axis=1, keepdims=True) - logits
+    below >>= unit - FINE
+    odds = ODDS.take(below, mode="clip")
+    odds /= odds.sum(axis=1, keepdims=True) / ONE_CHANCE
+    return np.asarray(odds, np.int32)
