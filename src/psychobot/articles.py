@@ -233,7 +233,7 @@ def line_of(text: str, words: str) -> int:
 
 def parse_lists(text: str, file: str, table: str) -> dict[str, tuple[str, ...]]:
     """A TOML table whose values are lists of texts. Raises ArticleError naming file and line."""
-    return _Fields(parse_toml(text, file), file, _tables(text)).lists(table)
+    return _Fields(parse_toml(text, file), file, text).lists(table)
 
 
 def parse_toml(block: str, file: str) -> dict[str, Any]:
@@ -249,7 +249,7 @@ def parse_toml(block: str, file: str) -> dict[str, Any]:
 
 
 def _article_from(meta: dict[str, Any], text: str, file: str, doc_id: str, body_start: int) -> Article:
-    fields = _Fields(meta, file, _tables(text[:body_start]))
+    fields = _Fields(meta, file, text[:body_start])
     title = fields.required_text("title")
     sources = tuple(_source(fields.table_of("sources", i)) for i in range(fields.count("sources")))
     return Article(
@@ -300,16 +300,20 @@ def _tables(front_matter: str) -> dict[str, list[Rows]]:
 class _Fields:
     """Typed access to a TOML table; a value of the wrong type is an ArticleError at its line."""
 
-    def __init__(
-        self, table: Mapping[str, Any], file: str, tables: dict[str, list[Rows]], rows: Rows | None = None
-    ) -> None:
-        self.table, self.file, self.tables = table, file, tables
-        self.rows = tables[""][0] if rows is None else rows
+    def __init__(self, table: Mapping[str, Any], file: str, lines: str, name: str = "", number: int = 0) -> None:
+        self.table, self.file, self.lines, self.name, self.number = table, file, lines, name, number
 
     def wrong(self, key: str, what: str) -> ArticleError:
-        first = self.rows[0][0] if self.rows else 1
-        line = next((number for number, row in self.rows if row.lstrip(' "').startswith(key)), first)
+        rows = self._rows()
+        first = rows[0][0] if rows else 1
+        line = next((number for number, row in rows if row.lstrip(' "').startswith(key)), first)
         return ArticleError(self.file, line, f"`{key}` {what}")
+
+    def _rows(self) -> Rows:
+        """The lines of the table, as far as it has some of its own; else those at the top."""
+        tables = _tables(self.lines)
+        places = tables.get(self.name, [])
+        return places[self.number] if self.number < len(places) else tables[""][0]
 
     def text(self, key: str) -> str | None:
         value = self.table.get(key)
@@ -345,13 +349,11 @@ class _Fields:
         return len(value)
 
     def table_of(self, key: str, number: int) -> "_Fields":
-        places = self.tables.get(key, [])
-        rows = places[number] if number < len(places) else None
-        return _Fields(self.table[key][number], self.file, self.tables, rows)
+        return _Fields(self.table[key][number], self.file, self.lines, key, number)
 
     def lists(self, key: str) -> dict[str, tuple[str, ...]]:
         value = self.table.get(key, {})
         if not isinstance(value, dict):
             raise self.wrong(key, f"should be a table, [{key}], of lists by heading")
-        fields = _Fields(value, self.file, self.tables, next(iter(self.tables.get(key, [])), None))
+        fields = _Fields(value, self.file, self.lines, key)
         return {heading: fields.names(heading) for heading in value}

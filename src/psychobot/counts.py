@@ -170,7 +170,7 @@ def weighed(counts: Counts, weigh: Weigh) -> Postings:
 def _blocks(starts: Ints) -> Iterator[tuple[int, int]]:
     """Ranges of terms with about `CHUNK` postings each."""
     ends = np.searchsorted(starts, np.arange(0, int(starts[-1]) + CHUNK, CHUNK)).clip(0, len(starts) - 1)
-    return pairwise(np.unique([0, *ends.tolist(), len(starts) - 1]).tolist())
+    return pairwise(sorted({0, *ends.tolist(), len(starts) - 1}))
 
 
 def gathered(counts: Counts, group_of: Ints, groups: int) -> Counts:

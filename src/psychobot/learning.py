@@ -64,7 +64,7 @@ def trained(held: Sequence[Counts], classes: Ints, many: int, passes: int = PASS
     taught = (classes < many) & (np.bincount(classes, minlength=1)[classes] >= FEWEST)
     used = np.repeat(df >= SEEN_FROM, df) & taught[rows]
     terms = np.repeat(np.arange(len(df)), df)[used]
-    if len(np.unique(classes[taught])) < 2 or not 0 < len(terms) * many <= MOST_WORK:
+    if len(set(classes[taught].tolist())) < 2 or not 0 < len(terms) * many <= MOST_WORK:
         return Classifier.empty(many)
     stays = np.bincount(terms, minlength=len(df)) > 0
     keys = checksums(chain.from_iterable(each.terms.tolist() for each in held))

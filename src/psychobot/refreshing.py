@@ -111,7 +111,7 @@ def _questions(made: Index) -> dict[str, dict[str, tuple[str, ...]]]:
     table, ids = made.table, made.documents.ids
     headings, keys = headings_of(table)
     asks = np.array([heading.endswith("?") for heading in headings] or [False])
-    for key in np.unique(keys[(keys >= 0) & asks[keys % len(asks)]]).tolist():
+    for key in sorted(set(keys[(keys >= 0) & asks[keys % len(asks)]].tolist())):
         doc, number = divmod(key, len(headings))
         found.setdefault(ids[doc], {})[headings[number]] = ()
     topics, first = np.unique(made.topic_of, return_index=True)
@@ -189,7 +189,7 @@ def _gone(rows: Ints, before: Before) -> Material:
     """The counts of some passages of the index before, from their articles as they were."""
     made = before.made
     articles = {article.doc_id: article._replace(text=read_text(before.files.articles[article.file], article.file))
-                for article in map(made.documents.__getitem__, np.unique(made.table.rows[rows, 0]).tolist())}
+                for article in map(made.documents.__getitem__, sorted(set(made.table.rows[rows, 0].tolist())))}
     return material_of(list(map(made.passage, rows.tolist())), articles, count_few)
 
 
