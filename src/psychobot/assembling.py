@@ -419,9 +419,10 @@ def topic_field(
     row_of = np.array([rows[topic] for topic in topics], dtype=np.int32)
     asked_about = np.array(sorted(topic for topic in rows if isinstance(topic, int)), np.int64)
     topic_of = np.full(len(place), -1, np.int32)
-    told = np.isin(place, asked_about)
+    at = np.searchsorted(asked_about, place)
+    told = np.append(asked_about, -1)[at] == place
     its_rows = np.array([rows[topic] for topic in asked_about.tolist()], np.int32)
-    topic_of[told] = its_rows[np.searchsorted(asked_about, place[told])]
+    topic_of[told] = its_rows[at[told]]
     return field(gathered(asked, row_of, len(rows)), **TOPIC), topic_of, row_of
 
 
