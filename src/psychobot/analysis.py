@@ -13,6 +13,8 @@ wrong letter and a different ending (settings from ../docs/ranking.md).
 
 import re
 import unicodedata
+from collections import Counter
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import chain
 from typing import Any, NamedTuple
@@ -136,9 +138,24 @@ def _said(piece: str) -> list[str]:
     return ["usa" if raw in UNITED_STATES else fold(raw) for raw in _WORD.findall(piece)]
 
 
+@lru_cache(maxsize=65536)
+def _stems_said(piece: str) -> list[str]:
+    """Their stems."""
+    return list(map(stem, _said(piece)))
+
+
 def _shouted(piece: str) -> list[str]:
     """The same where all is in capitals, and those of a country tell nothing."""
     return list(map(fold, _WORD.findall(piece)))
+
+
+def words_counted(texts: Sequence[str]) -> Counter[str]:
+    """How often each word stands in some texts: each piece is read once, however often it is there."""
+    found = Counter(chain.from_iterable(words(text) for text in texts if text.isupper()))
+    for piece, times in Counter(chain.from_iterable(text.split() for text in texts if not text.isupper())).items():
+        for word in _said(piece):
+            found[word] += times
+    return found
 
 
 def compounds(text: str) -> list[str]:
@@ -199,7 +216,9 @@ def stem(word: str) -> str:
 
 def terms(text: str) -> list[str]:
     """The stems of ``text`` in order; a hyphenated compound also gives its joined form, at the end."""
-    return stems(words(text), text)
+    if text.isupper():
+        return stems(words(text), text)
+    return [*chain.from_iterable(map(_stems_said, text.split())), *map(stem, compounds(text))]
 
 
 def stems(found: list[str], text: str) -> list[str]:

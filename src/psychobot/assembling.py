@@ -22,7 +22,7 @@ from typing import Any, NamedTuple, TypeVar
 import numpy as np
 
 from psychobot import aliases, claims, gaps
-from psychobot.analysis import FUNCTION_WORDS, LONGEST_TERM, grams, stem, stems, terms, words
+from psychobot.analysis import FUNCTION_WORDS, LONGEST_TERM, grams, stem, stems, terms, words, words_counted
 from psychobot.articles import Files
 from psychobot.counts import (
     Counts,
@@ -104,14 +104,12 @@ def assemble(
     faults = [*problems, *companions.problems]
     disputes, claimed = placed_claims(companions.claims, shelf, table, faults)
     questions = section_questions(ids, shelf.questions, table) + gap_questions(companions.gaps) + claimed
-    asked_words = [words(question.text) for question in questions]
-    asked_terms = [stems(own, question.text) for own, question in zip(asked_words, questions, strict=True)]
+    asked_terms = [terms(question.text) for question in questions]
     targets = best_targets(questions, asked_terms, table, material.body)
     found = numbered(asked_terms)
     asked = counted(found)
     topics, topic_of, asked_topics = topic_field(questions, asked, table)
-    answered = Counter(chain.from_iterable(
-        own for own, question in zip(asked_words, questions, strict=True) if not question.subject))
+    answered = words_counted([question.text for question in questions if not question.subject])
     index = Index(
         documents=shelf.documents,
         table=table,
