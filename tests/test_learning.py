@@ -72,6 +72,18 @@ def test_the_order_of_the_questions_makes_no_difference_to_the_form() -> None:
     assert learning.BATCH * ONE_WORD * ONE_CHANCE < 2**31
 
 
+def test_wide_cells_are_taken_where_narrow_ones_could_overflow(monkeypatch: pytest.MonkeyPatch) -> None:
+    """They learn the same; a batch of nothing but one word could bring momentum beyond 32 bits."""
+    narrow = trained(*asked(), many=3)
+    monkeypatch.setattr(learning, "_wide_enough", lambda _: np.int64)
+    assert trained(*asked(), many=3).weights.tobytes() == narrow.weights.tobytes()
+    monkeypatch.undo()
+    many = np.arange(2 * learning.BATCH)
+    batches = learning._batches(many % 2, many, many % 2)
+    assert learning._wide_enough(batches[:1]) is np.int64
+    assert learning._wide_enough([batch._replace(words=batch.words[:9]) for batch in batches]) is np.int32
+
+
 def test_chances_are_those_of_the_formula() -> None:
     """The softmax in whole numbers agrees with the one in floating point."""
     logits = np.array([[0, 1, 2], [-3, 0, 5], [9, 9, -9]]) * 0.7

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -189,9 +189,9 @@ def test_it_is_learned_again_only_from_other_questions(
     keep(build_index(parse_corpus(files)), files, tmp_path, pytest.fail)
     learned: list[int] = []
 
-    def learn(counts: Counts, classes: np.ndarray, many: int, passes: int = 1) -> Classifier:
+    def learn(held: Sequence[Counts], classes: np.ndarray, many: int, passes: int = 1) -> Classifier:
         learned.append(many)
-        return trained(counts, classes, many, passes)
+        return trained(held, classes, many, passes)
 
     monkeypatch.setattr(assembling, "trained", learn)
     EDITS[edit](rich)

@@ -160,7 +160,7 @@ def words_counted(texts: Sequence[str]) -> Counter[str]:
 
 def compounds(text: str) -> list[str]:
     """The joined forms of hyphenated words: ``self-harm`` gives ``selfharm``."""
-    if not _HYPHEN.search(text):
+    if "-" not in text and (text.isascii() or not _HYPHEN.search(text)):
         return []
     return ["".join(words(found)) for found in _COMPOUND.findall(text)]
 

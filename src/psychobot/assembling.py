@@ -11,6 +11,7 @@ answer.
 from __future__ import annotations
 
 import gc
+import math
 import re
 import zlib
 from collections import Counter
@@ -52,6 +53,8 @@ TITLE = {"k1": 1.2, "b": 0.4}
 TOPIC = {"k1": 1.2, "b": 0.75}
 WINDOW, STEP = 24, 12
 """Terms in a window in which words stand close together, and from one window to the next."""
+RARE_ONE = 1 << 20
+"""What stands for a rarity of 1."""
 TARGET_SHARE = 0.75
 """A question of a section leads to the passages that hold this much of what the best one holds of it."""
 
@@ -361,23 +364,16 @@ def best_targets(
 
     When no passage holds any, the question leads to all but the items of lists.
     """
-    function = {stem(word) for word in FUNCTION_WORDS}
-    contents = [set(asked) - function if question.rows else set()
-                for question, asked in zip(questions, asked_terms, strict=True)]
-    held_by = terms_held({row for question in questions for row in question.rows}, set().union(*contents), body)
+    content = set(chain.from_iterable(asked_terms)) - {stem(word) for word in FUNCTION_WORDS}
+    held_by = terms_held({row for question in questions for row in question.rows}, content, body)
     rarity = rarities(held_by, body)
     item = table.rows[:, 2] == KINDS.index("item")
     targets: list[list[int]] = []
-    for question, content in zip(questions, contents, strict=True):
-        if not question.rows:
-            targets.append([])
-            continue
-        held = {row: sum(rarity[term] for term in sorted(content & held_by[row])) for row in question.rows}
-        most = max(held.values(), default=0.0)
-        if most > 0:
-            targets.append([row for row in question.rows if held[row] >= TARGET_SHARE * most])
-        else:
-            targets.append([row for row in question.rows if not item[row]])
+    for question, asked in zip(questions, asked_terms, strict=True):
+        held = [sum(map(rarity.__getitem__, held_by[row].intersection(asked))) for row in question.rows]
+        least = TARGET_SHARE * max(held, default=0)
+        targets.append([row for row, much in zip(question.rows, held, strict=True)
+                        if (much >= least if least else not item[row])])
     return targets
 
 
@@ -397,11 +393,11 @@ def terms_held(rows: set[int], terms: set[str], counts: Counts) -> dict[int, set
     return held
 
 
-def rarities(held_by: Mapping[int, set[str]], counts: Counts) -> dict[str, float]:
-    """How rare each of the terms held is among all rows."""
+def rarities(held_by: Mapping[int, set[str]], counts: Counts) -> dict[str, int]:
+    """How rare each of the terms held is among all rows: whole numbers, for their sum is the same in any order."""
     terms = sorted(set().union(*held_by.values()))
     df = counts.df[np.searchsorted(counts.terms, [term.encode() for term in terms])] if terms else ()
-    return {term: float(np.log1p(counts.height / many)) for term, many in zip(terms, df, strict=True)}
+    return {term: round(RARE_ONE * math.log1p(counts.height / many)) for term, many in zip(terms, df, strict=True)}
 
 
 def topic_field(

@@ -55,7 +55,7 @@ def keys_of(terms: Iterable[str]) -> Ints:
     return checksums(term.encode() for term in terms)
 
 
-def checksums(terms: Iterable[bytes]) -> Ints:
+def checksums(terms: Iterable[bytes]) -> NDArray[np.uint32]:
     """The same of terms as an index keeps them."""
     return np.array(list(map(crc32, terms)), np.uint32)
 
