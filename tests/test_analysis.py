@@ -1,8 +1,22 @@
 from __future__ import annotations
 
+import re
+from collections import Counter
+
 import pytest
 
-from psychobot.analysis import FUNCTION_WORDS, fold, grams, terms, tokens
+from psychobot.analysis import (
+    APOSTROPHES,
+    FUNCTION_WORDS,
+    UNITED_STATES,
+    fold,
+    grams,
+    stems,
+    terms,
+    tokens,
+    words,
+    words_counted,
+)
 
 
 @pytest.mark.parametrize(("one", "other"), [
@@ -54,3 +68,16 @@ def test_grams_cross_word_boundaries() -> None:
 def test_any_text_can_be_analyzed(text: str) -> None:
     """Nothing that can be typed breaks the analyzer."""
     assert isinstance(terms(text) + grams(text), list)
+
+
+@pytest.mark.parametrize("text", [
+    "Does the U.S. help us? In the US, U.S.A.\u00a0and\u2003USA; us.", "IN THE US WE ASK THEM: SELF-HARM?", "", "  \n\t",
+    "a.b. c.d.e.f it’s  Freud’s\x1fson\x85and self‑harm—now _under_score’s ´x´ \ud83d", "U.S.-based co-workers’ non-U.S.",
+])
+def test_a_text_is_read_as_its_pieces_are(text: str) -> None:
+    """Cut at spaces and read piece by piece, a text has the words that it has as a whole."""
+    found = re.findall(rf"\w\.(?:\w\.)+|[^\W_]+(?:[{APOSTROPHES}][^\W_]+)*", text)
+    told = not text.isupper()
+    assert words(text) == ["usa" if told and raw in UNITED_STATES else fold(raw) for raw in found]
+    assert terms(text) == stems(words(text), text)
+    assert words_counted([text, "the US", text]) == Counter([*words(text), "the", "usa", *words(text)])

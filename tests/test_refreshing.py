@@ -13,8 +13,8 @@ import pytest
 from psychobot import assembling
 from psychobot.articles import parse_article, parse_corpus, read_files
 from psychobot.build import build_index, count
-from psychobot.classifier import Classifier
-from psychobot.counts import Counts, Mismatch, count_few, spliced
+from psychobot.classifier import Classifier, with_pairs
+from psychobot.counts import Counts, Mismatch, count_few, counted_pairs, numbered, spliced
 from psychobot.learning import trained
 from psychobot.records import Article
 from psychobot.refreshing import Before, refreshed_index
@@ -206,6 +206,19 @@ def test_few_are_counted_as_many_are(monkeypatch: pytest.MonkeyPatch) -> None:
     for rows in (*some, *(rows_of(seed, 9) for seed in range(30))):
         few, many = count_few(rows), count(rows)
         assert all(np.array_equal(a, b) for a, b in zip(few, many, strict=True)) and few.terms.dtype == many.terms.dtype
+
+
+def test_pairs_are_counted_as_terms_are() -> None:
+    """Two terms in a row are counted as if they were one, where enough rows have them; never across two rows."""
+    for seed, least in ((seed, least) for seed in range(30) for least in (1, 2)):
+        rows = rows_of(seed, 9)
+        pairs, every = counted_pairs(numbered(rows), least), count([with_pairs(row)[len(row):] for row in rows])
+        often = every.df >= least
+        assert pairs.terms.tolist() == every.terms[often].tolist() and pairs.df.tolist() == every.df[often].tolist()
+        assert pairs.rows.tolist() == every.rows[np.repeat(often, np.diff(every.starts))].tolist()
+        assert pairs.times.tolist() == every.times[np.repeat(often, np.diff(every.starts))].tolist()
+        assert pairs.lengths.tolist() == every.lengths.tolist()
+    assert counted_pairs(numbered([]), 1).height == 0 and not len(counted_pairs(numbered([["a"], ["b"]]), 1).terms)
 
 
 def test_rows_are_replaced() -> None:
