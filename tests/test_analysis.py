@@ -61,7 +61,12 @@ def test_the_united_states_are_no_pronoun() -> None:
 
 def test_grams_cross_word_boundaries() -> None:
     """Character 5-grams run over the words joined by single spaces."""
-    assert grams("a  bc!") == [" a bc", "a bc "]
+    assert grams("a  xz!") == [" a xz", "a xz "]
+
+
+def test_what_is_typed_on_a_telephone_is_read_as_the_word() -> None:
+    """Both sides read it so: "y" asks *why*."""
+    assert terms("y wud ppl w/ kids go b4, ain't it") == terms("why would people with kids go before, isn't it")
 
 
 @pytest.mark.parametrize("text", ["", " ", "💥", "...", "''''", "-" * 50, "\u200b\ufeff", "日本語 テスト", "a" * 10_000])
