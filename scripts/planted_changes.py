@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
 """Plant changes in a copy of a corpus, one at a time, and count what `psychobot index --diff` says of them.
 
-  scripts/planted_changes.py [--corpus DIR] [--share 4] [--only WORD] [--rounds 1] [--seed 1] [--each]
+  scripts/planted_changes.py [--corpus DIR] [--share 16] [--only WORD] [--rounds 1] [--seed 1] [--each]
 
 What really changed is found without the code that is measured: every rated question is asked of both states with
 `psychobot ask --batch --json`, and the replies are compared. Where a passage stands now is told by the edits, which are
-known to the character. One in `--share` of the rated questions is kept in the copy. A question that a reader would see
-answered otherwise must be named, with its verdict and whether it counts; no other may be. The exit status must keep to
-the budget. A change that the corpus has no place for is left out. `--each` prints every plant with its counts. Ends
+known to the character. Rated in the copy are, for each change, every question that showed something of the section that
+is changed, and one in `--share` of all, others each time. One that a reader would see answered otherwise must be named,
+with its verdict and whether it counts; no other may be. The exit status must keep to the budget. A change that the
+corpus has no place for is left out. `--each` prints every plant with its counts. Ends
 with 1 when anything was missed or wrong.
 """
 
@@ -25,7 +26,8 @@ import tempfile
 import time
 import tomllib
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -56,10 +58,10 @@ class Target(NamedTuple):
 class Copy:
     """A copy of a corpus to plant changes in."""
 
-    def __init__(self, original: Path, folder: Path, share: int) -> None:
+    def __init__(self, original: Path, folder: Path) -> None:
         self.original, self.folder = original, folder
         self.root, self.after = folder.with_name("kept"), folder.with_name("now")
-        self.share, self.edits, self.exchanged = share, list[Edit](), False
+        self.edits, self.exchanged = list[Edit](), False
         """Whether large parts have changed places, so that either can be said to have moved."""
         self.restore()
 
@@ -67,13 +69,12 @@ class Copy:
         """Everything as it was."""
         shutil.rmtree(self.folder, ignore_errors=True)
         shutil.copytree(self.original, self.folder)
-        self._keep_a_share()
         self.edits, self.exchanged = [], False
 
-    def _keep_a_share(self) -> None:
+    def keep(self, questions: Collection[str]) -> None:
+        """Leave only some of the rated questions."""
         head, *tables = re.split(r"(?m)^(?=\[\[)", self.read("questions.toml"))
-        rated = [table for table in tables if table.startswith(("[[answerable]]", "[[unanswerable]]"))]
-        self.write("questions.toml", head + "".join(rated[:: self.share]))
+        self.write("questions.toml", head + "".join(table for table in tables if _rates(table) & set(questions)))
 
     def read(self, file: str) -> str:
         """The text of a file."""
@@ -115,6 +116,13 @@ class Copy:
         rows = tomllib.loads(self.read("questions.toml"))
         return [(row["question"], row.get("answers", []))
                 for key in ("answerable", "unanswerable") for row in rows.get(key, [])]
+
+
+@cache
+def _rates(table: str) -> set[str]:
+    """The question that a table of the file rates, if it rates one."""
+    rows = tomllib.loads(table)
+    return {row["question"] for key in ("answerable", "unanswerable") for row in rows.get(key, [])}
 
 
 # --- Asking, and what has changed --------------------------------------------------------------------------------
@@ -841,7 +849,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Plant, ask, compare, tell."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpus", type=Path, default=shipped_corpus())
-    parser.add_argument("--share", type=int, default=4)
+    parser.add_argument("--share", type=int, default=16)
     parser.add_argument("--only", default="")
     parser.add_argument("--rounds", type=int, default=1)
     parser.add_argument("--seed", type=int, default=1)
@@ -858,19 +866,30 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _plant_all(options: argparse.Namespace, folder: Path) -> Iterator[tuple[str, Outcome]]:
-    copy = Copy(options.corpus, folder / "corpus", options.share)
+    copy = Copy(options.corpus, folder / "corpus")
     before = replies(copy, copy.root, [question for question, _ in copy.rated()])
     for number in range(options.rounds):
-        for name, (wanted, made) in PLANTS.items():
+        for turn, (name, (wanted, made)) in enumerate(PLANTS.items(), number):
             if options.only in name:
                 chosen = random.Random(f"{options.seed + number} {name}")
-                target = _planted(copy, next(targets(copy, before, chosen, wanted), None), made)
+                target = next(targets(copy, before, chosen, wanted), None)
+                copy.keep({*list(before)[turn % options.share :: options.share], *near(before, target)})
+                target = _planted(copy, target, made)
                 outcome = trial(copy, before, chosen.randrange(2)) if target else None
                 copy.restore()
                 if target and outcome:
                     yield name, outcome
                     if options.each:
                         _tell_one(name, target, outcome)
+
+
+def near(before: Replies, target: Target | None) -> set[str]:
+    """The question of a change, and every other that showed something of the same section."""
+    if target is None:
+        return set()
+    here = {(shown["file"], *shown["section"]) for shown in target.reply["passages"][:1]}
+    return {target.question, *(question for question, reply in before.items()
+                               if here & {(shown["file"], *shown["section"]) for shown in reply["passages"]})}
 
 
 def _planted(copy: Copy, target: Target | None, made: Plant) -> Target | None:
