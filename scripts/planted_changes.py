@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Plant changes in a copy of a corpus, one at a time, and count what `psychobot index --diff` says of them.
 
-  scripts/planted_changes.py [--corpus DIR] [--share 16] [--only WORD] [--rounds 1] [--seed 1] [--each]
+  scripts/planted_changes.py [--corpus DIR] [--share 20] [--only WORD ...] [--rounds 1] [--seed 1] [--each]
 
 What really changed is found without the code that is measured: every rated question is asked of both states with
 `psychobot ask --batch --json`, and the replies are compared. Where a passage stands now is told by the edits, which are
@@ -849,8 +849,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Plant, ask, compare, tell."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpus", type=Path, default=shipped_corpus())
-    parser.add_argument("--share", type=int, default=16)
-    parser.add_argument("--only", default="")
+    parser.add_argument("--share", type=int, default=20)
+    parser.add_argument("--only", nargs="+", default=[""])
     parser.add_argument("--rounds", type=int, default=1)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--each", action="store_true")
@@ -870,7 +870,7 @@ def _plant_all(options: argparse.Namespace, folder: Path) -> Iterator[tuple[str,
     before = replies(copy, copy.root, [question for question, _ in copy.rated()])
     for number in range(options.rounds):
         for turn, (name, (wanted, made)) in enumerate(PLANTS.items(), number):
-            if options.only in name:
+            if any(word in name for word in options.only):
                 chosen = random.Random(f"{options.seed + number} {name}")
                 target = next(targets(copy, before, chosen, wanted), None)
                 copy.keep({*list(before)[turn % options.share :: options.share], *near(before, target)})
