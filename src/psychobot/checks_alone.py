@@ -42,10 +42,8 @@ _ELSEWHERE = re.compile(
 def leaning(material: Material) -> Iterator[Finding]:
     """Paragraphs that cannot be understood where they are shown alone."""
     for draft in material.drafts:
-        if draft.article.language.lower().startswith("en"):
-            for section in draft.sections:
-                for block in () if section.apart else section.blocks:
-                    yield from _leaning(draft, block)
+        for block in draft.told if draft.english else ():
+            yield from _leaning(draft, block)
 
 
 def _leaning(draft: Draft, block: Block) -> Iterator[Finding]:

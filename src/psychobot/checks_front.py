@@ -139,7 +139,7 @@ def schema(
             yield unknown_key(draft.file, line, key, types)
         elif not _is(value, types[key]):
             yield Finding(draft.file, line, "error", "wrong-type", f"`{key}` {SHOULD[types[key]]}", "write it so")
-        elif value == "" or (isinstance(value, str) and not value.strip()):
+        elif isinstance(value, str) and not value.strip():
             yield Finding(draft.file, line, "error", "empty-value", f"`{key}` is empty", "fill it in, or take it out")
         elif types[key] == "names" and (not all(map(str.strip, value)) or len(set(value)) < len(value)):
             yield Finding(

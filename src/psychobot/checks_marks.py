@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from psychobot.checks_text import at, text_of
 from psychobot.findings import Finding, quoted
-from psychobot.material import Draft, Material, Section
+from psychobot.material import Draft, Material
 from psychobot.passages import Block
 
 _ENDS = re.compile(r"[.!?…:][”’\"')\]*_]*$")
@@ -157,8 +157,8 @@ def markup(material: Material) -> Iterator[Finding]:
     for draft in material.drafts:
         for block in draft.blocks:
             yield from _markup(draft, block)
-        for section in draft.sections:
-            yield from _site(draft, section)
+        for block in draft.told:
+            yield from _site(draft, block)
         body = draft.article.body_start
         for found in list(_MARKUP.finditer(draft.text[body:]))[:1]:
             yield at(
@@ -209,28 +209,27 @@ def _markup(draft: Draft, block: Block) -> Iterator[Finding]:
         )
 
 
-def _site(draft: Draft, section: Section) -> Iterator[Finding]:
+def _site(draft: Draft, block: Block) -> Iterator[Finding]:
     """A web site named by its address, or the number of a reference, in a text that may be an answer."""
-    for block in () if section.apart else section.blocks:
-        text = block.span.of(draft.text)
-        if (found := _SITE.search(text)) and not _ADDRESS.search(text):
-            yield at(
-                draft,
-                block.span.start + found.start(),
-                "warning",
-                "bare-link",
-                f"{quoted(found[0])}: a web address stands in the text",
-                "put it into `url` of its source",
-            )
-        if number := _MARKER.search(text):
-            yield at(
-                draft,
-                block.span.start + number.start(),
-                "warning",
-                "markup",
-                f"{quoted(number[0])} points to a note that is not shown",
-                "name the work, or take it out",
-            )
+    text = block.span.of(draft.text)
+    if (found := _SITE.search(text)) and not _ADDRESS.search(text):
+        yield at(
+            draft,
+            block.span.start + found.start(),
+            "warning",
+            "bare-link",
+            f"{quoted(found[0])}: a web address stands in the text",
+            "put it into `url` of its source",
+        )
+    if number := _MARKER.search(text):
+        yield at(
+            draft,
+            block.span.start + number.start(),
+            "warning",
+            "markup",
+            f"{quoted(number[0])} points to a note that is not shown",
+            "name the work, or take it out",
+        )
 
 
 def _link(draft: Draft, offset: int, found: re.Match[str]) -> Iterator[Finding]:

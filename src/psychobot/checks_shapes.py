@@ -135,14 +135,12 @@ def _shape_row(
         if key not in shape.keys:
             yield unknown_key(file, line(), key, shape.keys)
         elif not shape.keys[key](value):
-            code = (
-                "empty-value" if value in ("", []) or (isinstance(value, str) and not value.strip()) else "wrong-type"
-            )
+            empty = value == [] or (isinstance(value, str) and not value.strip())
             yield Finding(
                 file,
                 line(),
                 "error",
-                code,
+                "empty-value" if empty else "wrong-type",
                 f"{quoted(_name(row, shape))}: `{key}` is empty or of the wrong type",
                 "write it as in the rows around it",
             )

@@ -67,7 +67,7 @@ def slips(material: Material) -> Iterator[Finding]:
         for block in draft.blocks:
             text, start = block.span.of(draft.text), block.span.start
             for code, severity, problem, advice, words in SLIPS:
-                if code == "slip" and not draft.article.language.lower().startswith("en"):
+                if code == "slip" and not draft.english:
                     continue
                 if found := words.search(text):
                     yield at(draft, start + found.start(), severity, code, f"{quoted(found[0])} {problem}", advice)

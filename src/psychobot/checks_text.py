@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from psychobot.findings import Finding, Severity, quoted
 from psychobot.material import Draft, Material, Section, same
-from psychobot.passages import ITEM, REFERENCES, WORD, Block
+from psychobot.passages import ITEM, WORD, Block
 
 LONGEST_SECTION, LONGEST_PARAGRAPH, LONGEST_SENTENCE, LONGEST_HEADING, LONGEST_ITEM = 400, 180, 50, 16, 100
 """Words; a section is what stands right under one heading."""
@@ -225,7 +225,7 @@ def _section_empty(draft: Draft, section: Section, following: tuple[Section, ...
 
 def _too_long(draft: Draft, section: Section) -> Iterator[Finding]:
     words = sum(len(WORD.findall(block.text)) for block in section.blocks)
-    if section.heading and words > LONGEST_SECTION and not REFERENCES.match(section.heading.text):
+    if section.heading and words > LONGEST_SECTION and not section.lists_works:
         yield at(
             draft,
             section.heading.span.start,
@@ -260,7 +260,7 @@ def _too_long(draft: Draft, section: Section) -> Iterator[Finding]:
 
 def _too_hard(draft: Draft, section: Section) -> Iterator[Finding]:
     hardness = None if section.apart else grade(section.blocks)
-    if hardness is not None and hardness > HARDEST_GRADE and draft.article.language.startswith("en"):
+    if hardness is not None and hardness > HARDEST_GRADE and draft.english:
         start = (section.heading or section.blocks[0]).span.start
         yield at(
             draft,

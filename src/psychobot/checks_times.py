@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from psychobot.checks_text import at
 from psychobot.findings import Finding, quoted
 from psychobot.material import Draft, Material
-from psychobot.passages import REFERENCES
 
 RELATIVE = re.compile(
     r"(?<!the )(?<!his )(?<!her )(?<!their )(?<!every )(?<!each )(?<!one )(?<!to )(?<!from )(?<!by )(?<!of )"
@@ -35,7 +34,6 @@ CITATION = re.compile(
 def times(material: Material) -> Iterator[Finding]:
     """Years to come that are told as past, and days counted from one that is not told."""
     for draft in material.drafts:
-        english = draft.article.language.lower().startswith("en")
         for section in draft.sections:
             for block in section.blocks:
                 for found in YEAR.finditer(block.text):
@@ -45,7 +43,7 @@ def times(material: Material) -> Iterator[Finding]:
                 if (told := PROMISED.search(block.text)) and int(told[1]) < material.today.year:
                     yield at(draft, block.span.start, "warning", "past-future",
                              f"{quoted(told[0])} speaks of {told[1]} as still to come", "say what came of it")
-                said = RELATIVE.search(block.text) if english and not section.apart else None
+                said = RELATIVE.search(block.text) if draft.english and not section.apart else None
                 if said and PLANNED.search(block.text):
                     yield at(draft, block.span.start, "warning", "relative-date",
                              f"{quoted(said[0])} is counted from a day that the reader does not know", "name the year")
@@ -54,20 +52,18 @@ def times(material: Material) -> Iterator[Finding]:
 def uncited(material: Material) -> Iterator[Finding]:
     """Works that a paragraph cites and the article's references do not list."""
     for draft in material.drafts:
-        listed = [block.text for section in draft.sections for block in section.blocks
-                  if section.heading and REFERENCES.match(section.heading.text)]
+        listed = [block.text for section in draft.sections if section.lists_works for block in section.blocks]
         if listed:
             yield from _uncited(draft, listed)
 
 
 def _uncited(draft: Draft, listed: list[str]) -> Iterator[Finding]:
-    for section in draft.sections:
-        for block in () if section.apart else section.blocks:
-            for found in CITATION.finditer(block.text):
-                last = re.split(r" (?:and|&|et al)", found["name"])[0].split()[-1]
-                if not any(last in row and found["year"] in row for row in listed):
-                    yield at(draft, block.span.start, "warning", "work-unlisted",
-                             f"{quoted(found[0])} is not among the references", "list the work, or mend name and year")
+    for block in draft.told:
+        for found in CITATION.finditer(block.text):
+            last = re.split(r" (?:and|&|et al)", found["name"])[0].split()[-1]
+            if not any(last in row and found["year"] in row for row in listed):
+                yield at(draft, block.span.start, "warning", "work-unlisted",
+                         f"{quoted(found[0])} is not among the references", "list the work, or mend name and year")
 
 
 RULES = (times, uncited)

@@ -12,7 +12,7 @@ from psychobot.checks_text import at, sentences_of, text_of
 from psychobot.english import is_common, is_english
 from psychobot.findings import Finding, quoted
 from psychobot.material import Draft, Material, same
-from psychobot.passages import REFERENCES, WORD, Block
+from psychobot.passages import WORD, Block
 
 MOSTLY = 0.6
 """Share of English words from which a paragraph is in English."""
@@ -26,7 +26,7 @@ def language(material: Material) -> Iterator[Finding]:
     for draft in material.drafts:
         shares = [(block, _english_share(block.text)) for block in draft.blocks]
         known = [share for _, share in shares if share is not None]
-        if not draft.article.language.lower().startswith("en"):
+        if not draft.english:
             if known and min(known) > MOSTLY:
                 yield Finding(
                     draft.file,
@@ -57,7 +57,7 @@ def _english_share(text: str) -> float | None:
 
 def spelling(material: Material) -> Iterator[Finding]:
     """Words that are no English and one slip away from a common word or from one of the corpus."""
-    drafts = [draft for draft in material.drafts if draft.article.language.lower().startswith("en")]
+    drafts = [draft for draft in material.drafts if draft.english]
     counts = Counter(word for draft in drafts for block in draft.blocks for word in _PLAIN.findall(block.text))
     known = {word for word, count in counts.items() if count >= TERM_FROM or _is_english(word)}
     slips = {word: near for word in counts.keys() - known if (near := _near(word, known))}
@@ -128,7 +128,7 @@ def duplicates(material: Material) -> Iterator[Finding]:
         (draft, block)
         for draft in material.drafts
         for section in draft.sections
-        if not (section.heading and REFERENCES.match(section.heading.text))
+        if not section.lists_works
         for block in section.blocks
         if len(WORD.findall(block.text)) >= LONG_ENOUGH
     ]
@@ -149,7 +149,7 @@ def sentences(material: Material) -> Iterator[Finding]:
     seen: dict[str, tuple[Draft, Block]] = {}
     for draft in material.drafts:
         for section in draft.sections:
-            for block in () if section.heading and REFERENCES.match(section.heading.text) else section.blocks:
+            for block in () if section.lists_works else section.blocks:
                 for sentence in sentences_of(text_of(draft, block)):
                     words = same(sentence)
                     again = words in seen
@@ -176,7 +176,7 @@ def repeated_lists(material: Material) -> Iterator[Finding]:
     seen: list[tuple[Draft, Block, set[str]]] = []
     for draft in material.drafts:
         for section in draft.sections:
-            if section.heading and REFERENCES.match(section.heading.text):
+            if section.lists_works:
                 continue
             for items in _lists_in(section.blocks):
                 told = {same(text_of(draft, block)) for block in items}

@@ -19,7 +19,7 @@ from psychobot.analysis import words
 from psychobot.articles import ASKED, BOM, FENCE, Files, parse_article, parse_toml, read_files, read_text
 from psychobot.errors import ArticleError
 from psychobot.evaluation import FILE as QUESTIONS
-from psychobot.passages import Block, LineNumbers, blocks_of, split_passages
+from psychobot.passages import REFERENCES, Block, LineNumbers, blocks_of, split_passages
 from psychobot.records import Article, Passage, Source, Span
 
 BESIDE = (QUESTIONS, "accepted.json")
@@ -62,6 +62,11 @@ class Section(NamedTuple):
         """Whether it tells of the sources rather than of the subject."""
         return any(APART.match(heading) for heading in self.path)
 
+    @property
+    def lists_works(self) -> bool:
+        """Whether it is a list of references."""
+        return self.heading is not None and REFERENCES.match(self.heading.text) is not None
+
 
 class Draft:
     """One file that should be an article: its text, and what could be parsed of it."""
@@ -99,6 +104,16 @@ class Draft:
     def sections(self) -> tuple[Section, ...]:
         """Every heading with what stands right under it, in order."""
         return tuple(_sections(self.blocks))
+
+    @property
+    def english(self) -> bool:
+        """Whether its front matter says English."""
+        return self.article.language.lower().startswith("en")
+
+    @property
+    def told(self) -> Iterator[Block]:
+        """Paragraphs and items about the subject; what tells of the sources is left out."""
+        return (block for section in self.sections if not section.apart for block in section.blocks)
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
