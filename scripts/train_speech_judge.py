@@ -23,10 +23,9 @@ from sklearn.linear_model import LogisticRegression
 from psychobot import speech_judge
 from psychobot.checks_judged import SURE, is_heard
 from psychobot.checks_speech import LIFE, OF_SITE, SPEECHES, Window, site_of, table_signs
-from psychobot.checks_text import sentences_of
+from psychobot.checks_text import sentences_of, text_of
 from psychobot.checks_voice import PATTERNS
 from psychobot.material import read_material
-from psychobot.passages import ITEM
 from psychobot.settings import shipped_corpus
 from psychobot.speech_judge import CLASSES, STEP, TOLD
 from psychobot.speech_signs import signs_of
@@ -64,7 +63,7 @@ def examples() -> Iterator[Example]:
     for draft in read_material(shipped_corpus(), date.today()).drafts:
         for section in draft.sections:
             for block in () if section.apart else section.blocks:
-                for text in sentences_of(ITEM.sub("", block.text, count=1)):
+                for text in sentences_of(text_of(draft, block)):
                     if is_heard(text, block.kind):
                         yield Example(text, HARMLESS, draft.file, ARTICLES)
 

@@ -21,15 +21,25 @@ from psychobot.checks_speech import (
     place_of,
     told_of,
 )
-from psychobot.checks_text import sentences_of
+from psychobot.checks_text import sentences_of, text_of
 from psychobot.findings import Finding, quoted
 from psychobot.material import Draft, Material
-from psychobot.passages import ITEM, WORD, Block
+from psychobot.passages import WORD, Block
 
 SURE = 1.3
 """Odds, as a logarithm, from which the judge is believed."""
 FEWEST = 4
 """Words of an item; a shorter one names something, and says nothing of it."""
+TO_THE_READER = re.compile(
+    r"\b(?:you|your|yours|yourself|we|our|ours|us)\b|^\W*(?:please )?(?:"
+    r"add|answer|ask|bookmark|browse|call|check|click|comment|consult|contact|dial|donate|download|"
+    r"find|follow|get|give|join|leave|let|like|listen|log|look|mail|make|open|order|pass|pin|post|"
+    r"press|print|rate|reach|read|reply|report|ring|save|scroll|see|send|share|show|sign|skip|speak|"
+    r"subscribe|support|swipe|take|talk|tap|tell|text|try|tweet|visit|vote|watch|write"
+    r")\b(?! (?:is|was|are|were|has|had)\b)",
+    re.I,
+)
+"""Words to the reader, or a bare verb in front."""
 SPOKEN = {"advertising": PITCH, "biography": LIFE, "disclaimer": WAIVER, "helpline": APPEAL}
 
 
@@ -40,15 +50,16 @@ def judged(material: Material) -> Iterator[Finding]:
         return
     told = told_of(material)
     for draft in material.drafts:
-        if draft.article.language.lower().startswith("en"):
+        if draft.english:
             for section in draft.sections:
-                for block in () if section.apart else section.blocks:
-                    yield from _judged(draft, block, told)
+                for block in section.blocks:
+                    yield from _judged(draft, block, section.apart, told)
 
 
-def _judged(draft: Draft, block: Block, told: Counter[str]) -> Iterator[Finding]:
-    for text in sentences_of(ITEM.sub("", block.span.of(draft.text), count=1)):
-        if (kind := spoken(text, told, block.kind)) is None:
+def _judged(draft: Draft, block: Block, apart: bool, told: Counter[str]) -> Iterator[Finding]:
+    for text in sentences_of(text_of(draft, block)):
+        kind = spoken(text, told, block.kind)
+        if kind is None or (apart and (kind == "biography" or not is_to_the_reader(text))):
             continue
         line = draft.line(place_of(draft, block, text))
         if speech := SPOKEN.get(kind):
@@ -72,6 +83,12 @@ def is_heard(text: str, kind: str) -> bool:
     """Whether a sentence says enough to be judged: a short item names something, and says nothing of it."""
     words = len(WORD.findall(text))
     return words > 1 and (kind != "item" or (words >= FEWEST and re.search(r"[.!?]\W*$", text) is not None))
+
+
+def is_to_the_reader(text: str) -> bool:
+    """Whether a sentence speaks to the reader: what tells of a source does not, whatever the titles in it do."""
+    own = re.sub(r"“[^”]*”?", "", text)
+    return TO_THE_READER.search(own) is not None
 
 
 RULES = (judged,)

@@ -180,6 +180,10 @@ APPEAL = Speech(
 LINE = APPEAL.signs[1]
 """Somewhere to turn to; without it more has to be said."""
 SPEECHES = (PITCH, LIFE, WAIVER, APPEAL)
+OF_A_SOURCE = (WAIVER, APPEAL)
+"""What has no place in a note on the sources either, where people and houses are told of."""
+FIRM = 1.5
+"""How much more is asked for there: a note tells what a page says of itself."""
 SOME = 3.0
 """The sum from which a word that may be a topic is none."""
 OF_SITE = 2.5
@@ -198,16 +202,16 @@ def speeches(material: Material) -> Iterator[Finding]:
     """Passages that sell, present a person, decline liability or send to a helpline."""
     told = told_of(material)
     for draft in material.drafts:
-        if draft.article.language.lower().startswith("en"):
+        if draft.english:
             for section in draft.sections:
-                yield from () if section.apart else _speeches(draft, section, told)
+                yield from _speeches(draft, section, told)
 
 
 def told_of(material: Material) -> Counter[str]:
     """How many blocks of the subject each capitalized word stands in, a source's name counting twice: who is told of
     more than once belongs to it.
     """
-    blocks = [block for draft in material.drafts for one in draft.sections if not one.apart for block in one.blocks]
+    blocks = [block for draft in material.drafts for block in draft.told]
     named = [str(source) for draft in material.drafts for source in draft.article.sources for _ in range(2)]
     texts = (*(block.text for block in blocks), *named)
     return Counter(word for text in texts for word in set(re.findall(r"\b[A-Z][\w-]+", text)))
@@ -229,8 +233,9 @@ def speaks_like(text: str, speech: Speech) -> bool:
 def _speeches(draft: Draft, section: Section, told: Counter[str]) -> Iterator[Finding]:
     for block in section.blocks:
         windows = list(_windows(sentences_of(block.span.of(draft.text))))
-        for speech in SPEECHES:
-            if found := next((one.text for one in windows if said_so(one, speech, told)), None):
+        for speech in OF_A_SOURCE if section.apart else SPEECHES:
+            more = FIRM if section.apart else 0
+            if found := next((one.text for one in windows if said_so(one, speech, told, more)), None):
                 line = draft.line(place_of(draft, block, found))
                 yield Finding(draft.file, line, speech.severity, speech.code,
                               f"{quoted(found)} {speech.problem}", speech.advice)
@@ -304,9 +309,11 @@ def place_of(draft: Draft, block: Block, text: str) -> int:
     return place if block.span.start <= place < block.span.end else block.span.start
 
 
-def said_so(window: Window, speech: Speech, told: Counter[str]) -> bool:
-    """Whether a text has enough signs of a speech, and the judge does not take it for a topic."""
-    if not heard(window, speech, told):
+def said_so(window: Window, speech: Speech, told: Counter[str], more: float = 0) -> bool:
+    """Whether a text has enough signs of a speech, and the judge does not take it for a topic; ``more`` signs are asked
+    for where such words are to be expected.
+    """
+    if not heard(window, speech, told) or (more and window.total(speech) < speech.enough + more):
         return False
     return not is_doubted(max(window.sentences, key=lambda sentence: Window(sentence, (sentence,)).total(speech)))
 
@@ -341,13 +348,12 @@ def site_of(sentence: str) -> tuple[float, str]:
 def site_talks(material: Material) -> Iterator[Finding]:
     """Sentences that the importer would leave out: they speak of the page they stood on."""
     for draft in material.drafts:
-        for section in draft.sections:
-            for block in () if section.apart else section.blocks:
-                for text in sentences_of(block.span.of(draft.text)):
-                    signs, reason = site_of(text)
-                    if signs >= OF_SITE and not is_doubted(text, AGREED if signs < OF_SITE + BARELY else DOUBT):
-                        yield Finding(draft.file, draft.line(place_of(draft, block, text)), "warning", "site-talk",
-                                      f"{quoted(text)} belongs to a web page: {reason}", "take it out")
+        for block in draft.told:
+            for text in sentences_of(block.span.of(draft.text)):
+                signs, reason = site_of(text)
+                if signs >= OF_SITE and not is_doubted(text, AGREED if signs < OF_SITE + BARELY else DOUBT):
+                    yield Finding(draft.file, draft.line(place_of(draft, block, text)), "warning", "site-talk",
+                                  f"{quoted(text)} belongs to a web page: {reason}", "take it out")
 
 
 def is_strange(text: str, told: Counter[str]) -> bool:

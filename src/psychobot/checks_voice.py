@@ -31,6 +31,8 @@ class Pattern(NamedTuple):
     topics: re.Pattern[str] | None = None
     """Words that are a topic as well: they count where the sentence has other signs of such speech."""
     speech: Speech | None = None
+    doubt: float | None = None
+    """Odds below which the judge of speech takes the words for a topic too; None for words that never are one."""
 
 
 def _any(*alternatives: str) -> re.Pattern[str]:
@@ -113,7 +115,10 @@ BIOGRAPHY = _any(
 CREDITS = _any(
     r"\b(?:medically|clinically|professionally|scientifically|expert)[- ]reviewed\b", r"\bfact[- ]checked\b", r"\b(?:written|reviewed|edited|posted|published|updated) by (?-i:[A-Z])",
     r"\blast (?:updated|reviewed|modified)\b", r"\b\d+[- ]min(?:ute)?s? read\b", r"^\W*by (?-i:[A-Z][a-z]+ [A-Z][a-z]+)(?:, [\w., ]+)?\W*$", r"\bboard[- ]certified\b",
-    r"\btable of contents\b", r"\bon this page\b", r"\b(?:leave|post|write|add|submit) an? (?:comment|reply)\b", r"\be-?mail address will not be\b", r"\brequired fields are marked\b",
+    r"\btable of contents\b", r"\bon this page\b")
+COMMENTS = _any(r"\b(?:leave|post|write|add|submit) (?:an?|your|the first) (?:comment|reply)\b")
+FRAME = _any(
+    r"\be-?mail address will not be\b", r"\brequired fields are marked\b",
     r"\bwas this (?:article|page|post|answer|information|content) (?:helpful|useful)\b", r"\b(?:did you find this|was it) (?:helpful|useful)\b", r"^\W*[\w&-]+(?: [\w&-]+){0,4}(?: [>›»/] [\w&-]+(?: [\w&-]+){0,4}){2,}",
     r"^\W*(?:(?:read|see|learn|show|view|find out|more)(?: (?:more|also|next|full|on|from|about this|like this))?|related(?: \w+)?|up next|next up|(?:keep|continue) reading|trending(?: now)?|popular|recommended(?: for you| reading)?|further reading|(?:next|previous) (?:post|article|page|story)|editor(?:'s|s) picks?)\W*(?:[:»>→|]|$)", r"^\W*(?:skip to|jump to|back to top|related (?:articles|posts|reading)|you (?:may|might|will|could) (?:also )?(?:like|enjoy|love)|rate this|log ?in|next (?:up|story|article)?:|share this|comments?|tags?:)", r"\bkey takeaways\b")
 DISCLAIMER = _any(
@@ -152,19 +157,19 @@ STREET = _any(r"[\w.+-]+@[\w-]+\.[\w.-]+", r"\b[\w.+-]+ ?[(\[](?:at|@)[)\]] ?[\w
 PATTERNS = (
     Pattern("helpline-number", "error", "gives a number to call", "leave help to `psychobot help-lines`: its numbers are looked up again", NUMBERS),
     Pattern("helpline", "warning", "speaks of help in a crisis", "leave help to `psychobot help-lines`", HELPLINE,
-            True, HELPLINE_TOPICS, APPEAL),
-    Pattern("advertising", "warning", "reads like advertising", "say what is offered without selling it, or take it out", ADVERTISING),
+            topics=HELPLINE_TOPICS, speech=APPEAL),
+    Pattern("advertising", "warning", "reads like advertising", "say what is offered without selling it, or take it out", ADVERTISING,
+            doubt=CERTAIN),
     Pattern("promotion", "warning", "urges the reader on", "say it without pressing the reader, or take it out", PROMOTION),
-    Pattern("biography", "warning", "tells of a writer's life", "put names into the front matter, and take this out", BIOGRAPHY),
+    Pattern("biography", "warning", "tells of a writer's life", "put names into the front matter, and take this out", BIOGRAPHY, doubt=DOUBT),
     Pattern("credits", "warning", "is part of a web page's frame", "put names and dates into the front matter, and take this out", CREDITS, False),
+    Pattern("credits", "warning", "is part of a web page's frame", "take it out", FRAME),
+    Pattern("credits", "warning", "is part of a web page's frame", "take it out", COMMENTS, doubt=DOUBT),
     Pattern("disclaimer", "warning", "reads like a legal line", "take it out; what psychobot is stands in its own texts", DISCLAIMER,
-            True, DISCLAIMER_TOPICS, WAIVER),
+            topics=DISCLAIMER_TOPICS, speech=WAIVER, doubt=DOUBT),
     Pattern("image", "warning", "belongs to a picture", "take it out; psychobot shows words alone", IMAGES),
     Pattern("email", "warning", "gives an e-mail address", "take it out", STREET),
 )
-
-TOPICS = {"biography": DOUBT, "disclaimer": DOUBT, "advertising": CERTAIN}
-"""Codes of patterns whose words may be a topic too, and the odds below which the judge of speech takes them for one."""
 
 
 def voices(material: Material) -> Iterator[Finding]:
@@ -181,8 +186,6 @@ def _voices(draft: Draft, section: Section, told: Counter[str]) -> Iterator[Find
         text = block.span.of(draft.text)
         for pattern in PATTERNS:
             if (pattern.everywhere or not section.apart) and (found := _heard(text, pattern, told)):
-                if is_doubted(_sentence(text, found.start()), TOPICS.get(pattern.code)):
-                    continue
                 line = draft.line(block.span.start + found.start())
                 yield Finding(draft.file, line, pattern.severity, pattern.code,
                               f"{quoted(found[0].strip())} {pattern.problem}", pattern.advice)
@@ -199,11 +202,12 @@ def _sentence(text: str, at: int) -> str:
 
 
 def _heard(text: str, pattern: Pattern, told: Counter[str]) -> re.Match[str] | None:
-    """Where the words of a pattern stand; those of a topic count only in a sentence that speaks so."""
+    """Where the words of a pattern stand that the judge does not doubt; those of a topic need a sentence that speaks so."""
     if pattern.code == "biography" and is_subject(text, told):
         return None
-    if found := pattern.words.search(text):
-        return found
+    found = (one for one in pattern.words.finditer(text) if not is_doubted(_sentence(text, one.start()), pattern.doubt))
+    if first := next(found, None):
+        return first
     topic = pattern.topics and pattern.topics.search(text)
     if not topic or not pattern.speech or is_doubted(_sentence(text, topic.start())):
         return None
