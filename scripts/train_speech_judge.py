@@ -1,8 +1,9 @@
 """Train the judge of speech on ``training/check`` and write its weights.
 
 Run it after every change of the training sentences, of the signs (``speech_signs.py``) or of the tables
-(``checks_speech.py``, ``site_talk.py``). With ``--cross-validate`` nothing is written: what becomes of sentences the
-judge has not seen is printed for each file, and of those of each shipped article when it was trained without it.
+(``checks_speech.py``, ``site_talk.py``, ``word_senses.py``). With ``--cross-validate`` nothing is written: what becomes
+of sentences the judge has not seen is printed for each file, and of those of each shipped article when it was trained
+without it.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
@@ -37,7 +39,7 @@ PAGES, ARTICLES = 0.3, 1.0
 """What a sentence of an article of ``training/import`` and of the shipped corpus counts."""
 RARE = 2
 """A sign of fewer sentences than this says nothing of a new one."""
-FIRMNESS = 10.0
+FIRMNESS = 20.0
 FOLDS, BLOCK = 10, 5
 """Neighbouring sentences are kept together in cross-validation: look-alikes stand side by side."""
 
@@ -97,7 +99,7 @@ def fingerprint() -> int:
 
 def fit(chosen: Sequence[Example]) -> speech_judge.Weights:
     """The weights learnt from some examples."""
-    read = [(signs_of(one.text), table_signs(one.text)) for one in chosen]
+    read = [_signs(one.text) for one in chosen]
     known = [_not_rare(Counter(sign for row in read for sign in row[part])) for part in (0, 1)]
     places = [{sign: at for at, sign in enumerate(known[0])}, {s: at + len(known[0]) for at, s in enumerate(known[1])}]
     values, columns, rows = [], [], [0]
@@ -112,6 +114,12 @@ def fit(chosen: Sequence[Example]) -> speech_judge.Weights:
     table = np.array([head[0] for head in heads]).T
     own, told = ({sign: table[at].tolist() for sign, at in place.items() if table[at].any()} for place in places)
     return speech_judge.Weights([head[1] for head in heads], own, told)
+
+
+@cache
+def _signs(text: str) -> tuple[Sequence[str], Sequence[str]]:
+    """A sentence's own signs, and those of the tables."""
+    return signs_of(text), table_signs(text)
 
 
 def _head(matrix: csr_matrix, chosen: Sequence[Example], names: Sequence[str]) -> tuple[np.ndarray, int]:

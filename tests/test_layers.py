@@ -33,7 +33,7 @@ LAYERS = (
     "classifier findings grouping page_lines people",
     "analysis articles asides charts citations commands documents furniture page_files passages settings wrapping",
     "about aliases asking claims evaluation gaps judged_pages transcript",
-    "bare_lists line_shapes line_signs labels links mails site_talk speech_signs title_signs",
+    "bare_lists line_shapes line_signs labels links mails site_talk speech_signs title_signs word_senses",
     "boxes bylines fact_places line_judge own_sections page_ends page_titles promotions publishers repetitions speech_judge threads",
     "counts dialogues differences fact_weights index material name_signs page_parts publisher_signs testing",
     "date_signs learning",

@@ -22,6 +22,7 @@ from psychobot.material import Draft, Material, Section
 from psychobot.page_lines import Line
 from psychobot.passages import Block
 from psychobot.site_talk import site_talk
+from psychobot.word_senses import senses_of
 
 
 class Sign(NamedTuple):
@@ -275,14 +276,15 @@ def bits_of(sentence: str) -> tuple[int, ...]:
 
 @lru_cache(4096)
 def table_signs(sentence: str) -> tuple[str, ...]:
-    """The signs of the tables that a sentence holds."""
+    """The signs of the tables that a sentence holds, and the kinds of thing that it is about."""
     found = []
     for speech, bits in zip(SPEECHES, bits_of(sentence), strict=True):
         found += [f"{speech.code} {at}" for at in range(len(speech.signs) + 1) if bits >> at & 1]
         total = sum(sign.weight for at, sign in enumerate(speech.signs, 1) if bits >> at & 1)
         found += [f"{speech.code} >= {edge}" for edge in SUMS if total >= edge]
     site = site_of(sentence)[0]
-    return (*found, *(f"site >= {edge}" for edge in HALVES if site >= edge))
+    found += [f"site >= {edge}" for edge in HALVES if site >= edge]
+    return (*found, *(f"about {sense}" for sense in senses_of(sentence)))
 
 
 @lru_cache(4096)
