@@ -26,7 +26,7 @@ from psychobot.findings import Finding, quoted
 from psychobot.material import Draft, Material
 from psychobot.passages import WORD, Block
 
-SURE = 1.3
+SURE = 1.7
 """Odds, as a logarithm, from which the judge is believed."""
 FEWEST = 4
 """Words of an item; a shorter one names something, and says nothing of it."""

@@ -84,7 +84,7 @@ PROMOTION = _any(
     r"\bfree articles? (?:left|remaining)\b", r"\bkeep reading\b", r"\bqualifying purchases\b",
     r"\b(?:thousands|millions|hundreds) of (?:happy |satisfied )?(?:people|users|clients|members|customers) (?:have|trust|already|use)\b",
     r"\bour (?:mission|goal|promise|vision|story|values|commitment|clients|patients|users|readers)\b", r"\bput yourself first\b", r"\b(?:in|near) your (?:area|city|neighborhood|state)\b",
-    r"\bzip code\b", r"\b(?:at )?half price\b", r"\bfirst (?:week|month|session|visit|consultation)(?: \w+){0,2} (?:free|half|for|on us|at)\b",
+    r"\bzip code\b", r"\b(?:at )?half price\b", r"(?:\b(?:your|our|every|the very)|(?:^|[.!?] )(?:the )?) ?first (?:week|month|session|visit|consultation)(?: \w+){0,2} (?:free|half|on us|for (?:just|only|[$€£\d]))",
     rf"(?-i:{_URGING})[^.!?]{{0,80}}\b(?:today|right now|near you|with us|online therapy|(?:24|48) hours|minutes or less|(?-i:[A-Z]\w+)\.com)\b",
     rf"(?-i:{_URGING}) (?:up to )?\d+ ?%", r"\bgive (?:[\w-]+ ){1,4}a (?:try|chance|go)\b", r"\bfrom the comfort of\b",
     r"\b(?:ready|eager|waiting|standing by) to (?:help|support|guide|listen to) you\b", r"\bmakes it (?:so )?(?:easy|simple|effortless) (?:to|for you)\b(?=[^.]*\b(?:see|get|find|book|start|talk)\b)",
