@@ -233,6 +233,11 @@ def within(sentence: str) -> Callable[[Path], object]:
     return swap("teapots.md", "give each pot to one kind of tea.", f"give each pot to one kind of tea. {sentence}")
 
 
+def noted(sentence: str) -> Callable[[Path], object]:
+    """A sentence in the note on an article's source."""
+    return swap("teapots.md", "wrote it in 2024.", f"wrote it in 2024. {sentence}")
+
+
 def section(text: str) -> Callable[[Path], object]:
     """A section in the middle of the article that has no [cited]."""
     return swap("teapots.md", "## Iron pots from Japan\n", f"{text}\n\n## Iron pots from Japan\n")
@@ -509,6 +514,11 @@ PLANTS = (
     Plant("read more, and what", body("Read more: What is a samovar?"), "credits"),
     Plant("path to the page", body("Home > Kitchen > Pots > Iron."), "credits"),
     Plant("leave a comment", body("Leave a comment below."), "credits"),
+    Plant("comments in the notes", noted("Join the talk below: your address will not be shown."), "site-talk"),
+    Plant("buttons in the notes", noted("Share it with a friend, pin it, or send it on by mail."), "advertising"),
+    Plant("liability in the notes", noted("Neither the editors nor the owner answer for any loss that comes from the use "
+                                          "of this text."), "disclaimer"),
+    Plant("topic before a fault", within("Buyers may leave a comment hanging. Leave a comment below."), "credits"),
     Plant("was it helpful", body("Was this article helpful?"), "credits"),
     Plant("note to oneself", within("Iron keeps warm [check this with Cy]."), "placeholder"),
     Plant("alias of words of grammar", add("aliases.toml", '"what is" = ["lime"]\n'), "alias-shadows"),

@@ -77,6 +77,8 @@ def test_a_planted_fault_is_found(plant: Plant, good: Path) -> None:
     swap("teapots.md", '"CC-BY-4.0"', '"GPL-3.0-or-later OR MIT"'),
     add("aliases.toml", '"well" = []\n'),
     swap("kettles.md", "https://example.org/kettles", "https://en.wikipedia.org/wiki/Kettle_(tool)"),
+    swap("teapots.md", "Iron pots stay warm", "Buyers may leave a comment hanging. Iron pots stay warm"),
+    swap("teapots.md", "wrote it in 2024.", "wrote it in 2024. The museum's page asks you to join; “We Want Your Pots” is its title."),
     swap("teapots.md", "Iron pots stay warm", "It is a common view that pots of 10 m² hold too much. Iron pots stay warm"),
 ])
 def test_what_is_no_fault_is_left_in_peace(change: Callable[[Path], object], good: Path) -> None:

@@ -116,7 +116,7 @@ CREDITS = _any(
     r"\b(?:medically|clinically|professionally|scientifically|expert)[- ]reviewed\b", r"\bfact[- ]checked\b", r"\b(?:written|reviewed|edited|posted|published|updated) by (?-i:[A-Z])",
     r"\blast (?:updated|reviewed|modified)\b", r"\b\d+[- ]min(?:ute)?s? read\b", r"^\W*by (?-i:[A-Z][a-z]+ [A-Z][a-z]+)(?:, [\w., ]+)?\W*$", r"\bboard[- ]certified\b",
     r"\btable of contents\b", r"\bon this page\b")
-COMMENTS = _any(r"\b(?:leave|post|write|add|submit) (?:an?|your|the first) (?:comment|reply)\b")
+COMMENTS = _any(r"(?<!\bmay )(?<!\bmight )(?<!\bcould )(?<!\bwould )(?<!\boften )\b(?:leave|post|write|add|submit) (?:an?|your|the first) (?:comment|reply)\b")
 FRAME = _any(
     r"\be-?mail address will not be\b", r"\brequired fields are marked\b",
     r"\bwas this (?:article|page|post|answer|information|content) (?:helpful|useful)\b", r"\b(?:did you find this|was it) (?:helpful|useful)\b", r"^\W*[\w&-]+(?: [\w&-]+){0,4}(?: [>›»/] [\w&-]+(?: [\w&-]+){0,4}){2,}",
