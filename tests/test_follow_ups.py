@@ -38,6 +38,10 @@ def said(answer: Answer) -> str:
     (("does it help with depression", "and bulimia?"), "depression"),
     (("is online therapy as good", "how soon"), "online"),
     (("what is free association", "examples?"), "free association"),
+    (("what is free association", "could you give me an example?"), "free association"),
+    (("what is free association", "whose idea"), "free association"),
+    (("does the military recommend it", "for which illness?"), "military"),
+    (("what are repressed emotions", "and what harm do they do?"), "repressed"),
 ])
 def test_what_leans_takes_over_the_subject(searcher: Searcher, turns: tuple[str, ...], taken: str) -> None:
     """A pronoun, a leading "and" and a fragment without a verb all point back."""
@@ -48,7 +52,7 @@ def test_what_leans_takes_over_the_subject(searcher: Searcher, turns: tuple[str,
 @pytest.mark.parametrize("turn", [
     "what is dream analysis", "how do i renew my passport", "who is Heinz Kohut", "is psychodynamic therapy one on one",
     "What is transference and who found it?", "group therapy",
-    "does it matter how much i like the therapist", "and who was Melanie Klein?", "and what is transference?",
+    "does it matter how much i like the therapist", "and who was Melanie Klein?", "and what is transference?", "what do they do in body therapy",
     "dreams, do they use that?", "are they open in Lagos?",
 ])
 def test_a_changed_subject_is_answered_as_if_it_came_first(searcher: Searcher, turn: str) -> None:

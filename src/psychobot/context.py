@@ -28,10 +28,11 @@ SURE = 0.5
 SHORT_TURN = 9
 """Words of a message that may lean on the turn before."""
 
+_PRONOUNS = "it|its|that|this|these|those|they|them|their|he|she|his|her|him"
+
 _LEANS = (
     r"(?i)^\W*(?:and|but|or|so|also|same|what about|how about|then|why not|why|really|like what|for example|such as)\b"
-    r"|\b(?:it|its|that|this|these|those|they|them|their|he|she|his|her|him|there|the same|"
-    r"(?:that|this|which|the \w+) ones?|either|both|else)\b"
+    rf"|\b(?:{_PRONOUNS}|there|the same|(?:that|this|which|the \w+) ones?|either|both|else)\b"
 )
 
 _EXPLETIVE = (
@@ -58,6 +59,8 @@ _DEFINED = (
 )
 """*And who was Melanie Klein?* asks for all that it needs by itself."""
 
+_LEADS_ON = r"(?i)^\W*(?:and|or|but|so|what about|how about)\b"
+
 _POINTS = r"(?i)\b(?:that|this|those|these)\b"
 """What points to something said, where *it* may be the therapy."""
 
@@ -65,7 +68,7 @@ _OF_IT_ALL = r"(?i)\b(?:this|that)(?: (?:kind|type|form|sort) of)? (\w+)"
 """*Who was Freud to this therapy?*: what the whole corpus is about needs no turn before."""
 
 _FRAGMENT = (
-    r"(?i)^\W*(?:what|which|how|when|where|who|why|for|any|in|by|with|on|at|examples?)\b"
+    r"(?i)^\W*(?:what|which|whose|how|when|where|who|why|for|any|in|by|with|on|at|since|examples?)\b"
     r"(?!.*\b(?:is|are|was|were|do|does|did|can|could|will|would|should|has|have|am|happens?)\b)\W*(?:\w+\W*){0,4}$"
 )
 
@@ -73,6 +76,11 @@ ORDINALS = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "
 _THING = "one|point|item|thing|type|kind|form|technique|step"
 _ORDINAL = rf"(?i)\bthe ({'|'.join(ORDINALS)})(?: (?:{_THING}))?\W*$"
 _ASKED_OF = r"how |\d+$|(?:min|hr|wk|mth|month|year|yr|week|day|hour|minute|time)s?$"
+_OF_WHICH = r"(?i)^\W*(?:for|in|by|with|on|at|from|since) (?:what|which|who|whom|whose)\b"
+
+_EXAMPLE = r"(?i)^\W*(?:\w+ ){0,3}?(?:an?|some|one|any|more|another) (?:\w+ )?examples?\W*(?:please|pls)?\W*$"
+"""*Give me an example* asks for one of what was spoken of."""
+
 _SHIFTS = r"(?i)^\W*(?:and|or|same|what about|how about)\b"
 
 
@@ -126,7 +134,9 @@ def complete(query: Query, before: Query | None, index: Index) -> Query:
 
 
 def _taking_over(query: Query, before: Query, index: Index) -> Query:
-    shifts = re.match(_SHIFTS, query.message) and any(not _everywhere(unit.typed, index) for unit in query.content)
+    points = re.search(rf"(?i)\b(?:{_PRONOUNS})\b", query.message)  # "and what harm do they do" goes on with the same
+    names = any(not _everywhere(unit.typed, index) for unit in query.content)
+    shifts = names and not points and re.match(_SHIFTS, query.message)
     own, taken = query.content, before.subject if shifts else _things(before.subject)
     subject = own if shifts else (*own, *(unit for unit in taken if unit.typed not in {u.typed for u in own}))
     return carried(query, taken, CARRIED_WEIGHT)._replace(subject=subject)
@@ -161,7 +171,15 @@ def _stands_alone(query: Query, telling: list[Unit], index: Index) -> bool:
     named = {word for unit in telling if not is_common(unit.typed) for word in unit.typed.split()}
     if fronted and named.issuperset(words(fronted[1])):
         return True
-    return bool(defined and (_is_name(defined[1]) or _is_heading(words(defined[1]), index)))
+    if defined and (_is_name(defined[1]) or _is_heading(words(defined[1]), index)):
+        return True
+    return not re.match(_LEADS_ON, query.message) and _names_a_heading(query, index)
+
+
+def _names_a_heading(query: Query, index: Index) -> bool:
+    """Whether two words or more of the message are a heading of the articles: *what do they do in body therapy*."""
+    line = f" {' '.join(map(stem, query.words))} "
+    return any(f" {heading} " in line for heading in index.headings if " " in heading)
 
 
 def _is_strange(unit: Unit, query: Query, index: Index) -> bool:
@@ -194,8 +212,13 @@ def _without_idle_pointers(query: Query, telling: list[Unit], index: Index, befo
 
 
 def _is_fragment(query: Query, telling: list[Unit]) -> bool:
-    """Whether the message is a question without a verb on an everyday word: *what year*, *for which people*."""
-    return bool(re.match(_FRAGMENT, query.message)) and all(is_common(unit.typed) for unit in telling)
+    """Whether the message is a question without a verb on an everyday word, or on what a little word asks of another:
+    *what year*, *for which illnesses*.
+    """
+    if re.match(_EXAMPLE, query.message):
+        return True
+    common = all(is_common(unit.typed) for unit in telling) or re.match(_OF_WHICH, query.message)
+    return bool(common and re.match(_FRAGMENT, query.message))
 
 
 def _only_points(query: Query, telling: list[Unit]) -> bool:

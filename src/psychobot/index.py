@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from psychobot.aliases import Aliases
+from psychobot.analysis import terms
 from psychobot.classifier import Classifier
 from psychobot.documents import Documents, Lines
 from psychobot.grouping import Groups
@@ -188,6 +189,11 @@ class Index(StoredIndex):
         """The questions by the passages they lead to."""
         leading = np.repeat(np.arange(len(self.asked.texts)), np.diff(self.asked.starts))
         return Groups(self.asked.targets, self.size, leading)
+
+    @cached_property
+    def headings(self) -> frozenset[str]:
+        """The stems of every heading, joined by spaces."""
+        return frozenset(" ".join(terms(heading)) for section in self.table.sections for heading in section)
 
     @cached_property
     def gap_questions(self) -> slice:
