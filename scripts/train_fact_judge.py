@@ -32,7 +32,7 @@ from psychobot.importing import Draft, Facts, draft_article, sorted_page
 from psychobot.name_signs import key_of, name_candidates
 from psychobot.publisher_signs import key_of_site, publisher_candidates
 
-FIRMNESS = {"publisher": 0.3}
+FIRMNESS = {"publisher": 0.3, "authors": 0.15, "reviewers": 0.15, "published": 0.15, "updated": 0.15}
 """The inverse of the penalty on weights; 1 for the other facts."""
 RARE = 3
 """A sign of fewer pages than this counts for nothing."""

@@ -109,7 +109,7 @@ FILLER = re.compile(
     r"|mon|tue|wed|thu|fri|sat|sun|montag|dienstag|mittwoch|donnerstag|freitag|lundi|mardi|mercredi|jeudi|vendredi|lunes|martes|jueves|viernes)\b\.?:?", re.I)
 SEPARATOR = re.compile(r"\s*[|•·│⋅∙/]\s*|\s+[-–—]+\s+|\s*[—–]\s*|\s{2,}")
 
-HONORIFIC = re.compile(r"(?<![^\W\d_])(?:(?:Drs?|drs|ir|Prof|Professor|Professorin|Priv|Doz|PD|Canon|Mtra|Mtro|Associate|dott|prof|mgr|lek|hab|med|phil|rer|nat|habil|Dipl|Psych|Mag|Mr|Mrs|Ms|Mx|Herr|Frau|Dra|Sr|Sra|Lic|Dott|Dott\.ssa|M|Mme|Miss|Sir|Dame|Lady|Sister|Rev|Revd|Reverend|Pastor|Pastorin|Pfarrer|Pfarrerin|Schwester|Rabbi|univ|Univ)"
+HONORIFIC = re.compile(r"(?<![^\W\d_])(?:(?:Drs?|drs?|ir|Prof|Professor|Professorin|Priv|Doz|PD|Canon|Mtra|Mtro|Associate|dott|prof|mgr|lek|hab|med|phil|rer|nat|habil|Dipl|Psych|Mag|Mr|Mrs|Ms|Mx|Herr|Frau|Dra|Sr|Sra|Lic|Dott|Dott\.ssa|M|Mme|Miss|Sir|Dame|Lady|Sister|Rev|Revd|Reverend|Pastor|Pastorin|Pfarrer|Pfarrerin|Schwester|Rabbi|univ|Univ)"
                        r"(?:\.-?|-|(?=\s))\s*)+", re.U)
 CREDENTIAL = re.compile(r"(?:[A-Z][A-Za-z]{0,4}\.?){1,4}(?:[-/][A-Z][A-Za-z]*)*\.?(?:\s*\([^()]{1,20}\))?$")
 KNOWN_CREDENTIALS = frozenset("""md phd psyd lcsw lpc lcmhc lmft lmhc lmsw msw ma ms msc mph mba ba bsc rn np fnp do dnp aprn pmhnp edd mbbs mrcpsych
@@ -557,7 +557,7 @@ def is_name(text: str) -> bool:
 
 def _is_name_token(token: str, place: int) -> bool:
     plain = token.strip(".,’'\"“”").lower()
-    if re.fullmatch(r"[A-ZÀ-Ý]\.", token):
+    if re.fullmatch(r"[A-ZÀ-Ý]\.|d[’'][A-ZÀ-Ý][\w’'-]+", token):
         return True
     if plain in NOT_NAMES or (len(plain) > 3 and plain in MONTHS and place == 0 and plain not in ("april", "june", "august")):
         return False

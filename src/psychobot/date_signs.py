@@ -17,6 +17,8 @@ from psychobot.name_signs import HANDLE, PERSON
 
 PIECE = re.compile(r"[|•·;–—»›\t]|(?<=[^\W\d_]{3})\.\s|\s[-*/]\s|(?<=\d{4})[\s,.)]+(?=\D)")
 """What parts the dates of one line."""
+SEAM = re.compile(r"(?<=[A-Z]{2})(?=[A-Z][a-z]{3,}\s[a-z])|(?<=[a-z]{3})(?=[A-Z][a-z]{3,}\s[a-z]+:?\s)")
+"""Where two notes were glued together when the page was copied: "1:20 PM ETOriginally published"."""
 LONG = 2000
 """Characters of a line that are looked at."""
 MOST_PLACES = 12
@@ -47,7 +49,10 @@ def _of_all(page: Places, places: dict[str, list[set[str]]], head: dict[str, str
     begun = {other[:length] for other in places for length in (4, 7) if length < len(other)}
     named = {cue for each in places.values() for own in each for cue in own if cue in ("says published", "says updated", "says dated")}
     holders = {cue: {day for day, each in places.items() if any(cue in own for own in each)} for cue in named}
+    listed = [day for day, each in places.items() if any("of the history" in own for own in each)]
     for day, own in found.items():
+        if listed:
+            own.add("first of the history" if day == min(listed) else "last of the history" if day == max(listed) else "not of the history" if day not in listed else "within the history")
         own.add(f"exact {len(day)}")
         for role, said in head.items():
             if said and (said.startswith(day) or day.startswith(said)):
@@ -70,7 +75,7 @@ def _of_all(page: Places, places: dict[str, list[set[str]]], head: dict[str, str
 def _mentions(page: Places, at: int) -> Iterator[tuple[str, set[str]]]:
     if not re.search(r"\d\d", page.lines[at].text) or PRINTED.match(page.lines[at].text):
         return
-    text = unglued(page.lines[at].text[:LONG].strip(" *_"))
+    text = unglued(SEAM.sub(" | ", page.lines[at].text[:LONG].strip(" *_")))
     matches = [match for match in DATE.finditer(text) if dates_in(match[0], page.day_first)]
     for place, match in enumerate(matches):
         before, after = text[max(0, match.start() - MOST) : match.start()], text[match.end() : match.end() + MOST]
@@ -80,6 +85,8 @@ def _mentions(page: Places, at: int) -> Iterator[tuple[str, set[str]]]:
             own |= {f"date {min(place, 2)} of {min(len(matches), 3)}", "first of line" if place == 0 else "later in line"}
         if len(match[0]) == 4:
             own |= {"a year", f"a year {'©' if re.search(r'©|copyright|[(]c[)]', before, re.I) else ''}"}
+        if at > page.history:
+            own |= {"of the history", f"of the history {page.kind(at - 1)}"}
         if DAYS.search(text) or HOURS.search(text) or RANGE.match(after):
             own.add("days of an event")
         yield day, own

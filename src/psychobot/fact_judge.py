@@ -19,10 +19,12 @@ from psychobot.name_signs import name_candidates
 from psychobot.publisher_signs import initials_of, key_of_site, publisher_candidates
 from psychobot.publishers import NOT_A_PUBLISHER, is_an_action
 
-SURE, LIKELY = -0.4, -1.1
+SURE, LIKELY = -0.4, -0.8
 """Odds, as a logarithm, from which a name is believed, and from which the best is where none is sure."""
 MARGIN, CLEAR = 3.0, 6.0
 """How far behind the best name the others of a page may be, and odds beyond which none is any better."""
+MATE = -3.0
+"""Odds from which a name is believed that stands in one list with a believed one."""
 DAY = -0.4
 """Odds from which a date is believed."""
 
@@ -64,7 +66,9 @@ def _chosen(names: Sequence[Candidate], odds: Sequence[float]) -> tuple[str, ...
     best = max(odds, default=-CLEAR)
     sure = max(SURE, min(best, CLEAR) - MARGIN)
     least = sure if best > SURE else max(LIKELY, best - 0.5)
-    return tuple(name.value for name, own in zip(names, odds, strict=True) if own > least)
+    lists = {each for name, own in zip(names, odds, strict=True) if own > least for each in name.lists}
+    return tuple(name.value for name, own in zip(names, odds, strict=True)
+                 if own > least or (own > MATE and lists.intersection(name.lists)))
 
 
 def _days(days: Sequence[Candidate], published: Sequence[float], updated: Sequence[float]) -> tuple[str, str]:
@@ -92,7 +96,7 @@ def judged_publisher(page: Places, ruled: str) -> str:
     best = max(odds, key=lambda name: odds[name], default="")
     if not best or odds[best] < SOME or key_of_site(best) == own:
         return ruled
-    whole = [name for name in odds if initials_of(name).upper() == best] if len(best) <= INITIALS else []
+    whole = [name for name in odds if initials_of(key_of_site(name)).upper() == best] if len(best) <= INITIALS else []
     return max(whole, key=lambda name: odds[name], default=best)
 
 

@@ -16,6 +16,9 @@ from psychobot.told import Facts
 
 LONG = 40
 """Words of a paragraph that is surely no standfirst."""
+LONGEST = 10_000
+"""Characters of a line beyond which it names nobody."""
+HISTORY = re.compile(r"\W*(?:current version|version history|article history|history of (?:this|the) (?:page|article)|changelog|versión actual|aktuelle version|versionen)\b", re.I)
 STEPS = 6
 """Lines above a name among which the label of its list stands."""
 OTHERS = {
@@ -56,6 +59,8 @@ class Candidate(NamedTuple):
     """A name in the longest form the page has; a date as ``2024-06-13``, ``2024-06`` or ``2024``."""
     signs: tuple[frozenset[str], ...]
     """What speaks for each place where it stands."""
+    lists: tuple[tuple[int, int], ...] = ()
+    """For each of these places the list of names it belongs to, by its line and its number there."""
 
 
 class Places:
@@ -78,6 +83,16 @@ class Places:
         for line in page.lines:
             self.passed.append(so_far / total)
             so_far += len(line.words)
+
+    @cached_property
+    def keys(self) -> list[str]:
+        """The words of each line between spaces, those of very long lines left out."""
+        return [f" {folded(line.text[:LONGEST])} " for line in self.lines]
+
+    @cached_property
+    def history(self) -> int:
+        """Where the versions of the page are listed, as below "Current version"; the number of lines if nowhere."""
+        return next((at for at, line in enumerate(self.lines) if HISTORY.match(line.text)), len(self.lines))
 
     def place(self, at: int) -> str:
         """The part of the page a line is in."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from psychobot.credits import (
@@ -34,7 +34,7 @@ UPPER = "".join(letter for letter in map(chr, range(0x250)) if letter.isupper())
 _TITLES = r"(?:(?:Drs?|drs|ir|Prof|Professor|Professorin|Mrs?|Ms|Mx|Herr|Frau|Dra?|Sra?|Lic|Mag|Dipl\.-Psych|Dott|Mme|M|Miss|Sir|Dame|Sister|Revd?|Canon|PD|med|phil|rer|nat|habil|hab|n|mgr|lek|dr|dott|prof|Mtr[ao]|Associate|Pr)\b\.?\s+)*"
 _TOKEN = rf"(?:[{UPPER}](?:\.|[\w’'-]*[\w’'])(?:\s?\([A-Z][a-z]+\))?)"
 _SMALL = r"(?:von|van|der|den|de|la|del|della|di|da|dos|du|ten|ter|zu|zur|bin|ibn|ben|al|el|y|e|ap|af|av|’t|'t|op|in)"
-PERSON = re.compile(rf"(?<![\w@/.]){_TITLES}{_TOKEN}(?:\s+(?:{_SMALL}\s+)*{_TOKEN}){{0,4}}")
+PERSON = re.compile(rf"(?<![\w@/.]){_TITLES}{_TOKEN}(?:\s+(?:{_SMALL}\s+)*(?:d[’'])?{_TOKEN}){{0,4}}")
 _CAPITAL = r"(?:[A-ZÀ-Ý0-9][\w’'.-]*|&|\+|of|for|the|and|de|des|du|la|für|und|der|y|e|et)"
 GROUP = re.compile(
     rf"(?<![\w@/])(?:[A-ZÀ-Ý][\w’'.-]*\s+(?:{_CAPITAL}\s+){{0,6}})?(?:[Tt]eam|[Ss]taff|Editors|[Rr]edaktion\w*|[Gg]roup|Committee|Board|Department|Service|Collective|Institute"
@@ -44,12 +44,15 @@ GROUP = re.compile(
 LITTLE = frozenset(" ".join(SMALL_WORDS.values()).split()) | frozenset("by von par por door written reviewed posted portrait photo text words dear liebe lieber ihr ihre ihren our read more facebook twitter whatsapp linkedin pinterest bluesky email print share impressum datenschutz mon tue wed thu fri sat sun sep oct nov dec feb estimada estimado querida querido chère cher caro cara".split())
 SMALL_IN_NAMES = frozenset("van de la del di da el al le du der den".split())
 HANDLE = re.compile(r"(?<![\w@/.])(?:u/|@)?[A-Za-z][\w.-]*[_\d][\w.-]*\b(?!/)")
-LISTED = re.compile(r"[\s,;&+/|.·•*†‡\d]*(?:\b(?:and|und|et|y|en|e|with|mit|[A-Za-z]{0,3}\.?[A-Z][\w.-]*)\b[\s,;&/.]*)*$")
-"""What stands between two names of one list: degrees, commas and words for "and"."""
+LISTED = re.compile(
+    r"(?:[\s,;&+/|.·•*†‡\d]|\([^()]{2,40}\)|(?<!\S)\S+@\S+(?!\S)|(?:(?<=\s)|(?<=\())[a-h](?=[,;\s)])"
+    r"|\b(?:and|und|et|y|en|e|with|mit|og|och|i)\b|\b[A-Za-z]{0,3}\.?[A-Z][\w.-]*\b)*$"
+)
+"""What stands between two names of one list: degrees, callings in brackets, addresses, commas, words for "and"."""
 
 
 LEAD = re.compile(r"^(?:(?:[Tt]he|By|Von|Par|Por|Door|Written|Reviewed|From)\s+)+|\sand\s+the\s+")
-MARKED = re.compile(r"(?<=[^\W\d_]{2})(?:\d{1,2}|[*†‡§¹²³⁴])(?:,?(?:\d{1,2}|[*†‡§¹²³⁴]))*(?=[\s,;&]|$)")
+MARKED = re.compile(r"(?<=[^\W\d_]{2})(?:\d{1,2}|[*†‡§¹²³⁴])(?:,?(?:\d{1,2}|[*†‡§¹²³⁴]))*(?=[\s,;&.]|$)")
 """The marks behind the names of scholars."""
 
 
@@ -62,7 +65,7 @@ INTRODUCED = re.compile(rf"(?:\b(?:by|von|par|por|door|di)|:)\s*$|(?:{ROLE.patte
 PERSONAL = ("author", "reviewer", "checker", "portrait")
 MOST = 12
 """Places of a name that are looked at."""
-LONG, BETWEEN = 1200, 40
+LONG, BETWEEN = 1200, 60
 """Characters of a line that are looked at, and between two names of a list."""
 
 
@@ -75,12 +78,14 @@ def name_candidates(page: Places) -> list[Candidate]:
     """Everybody named on a page or in its head, each once."""
     people = People(line.text for line in page.lines)
     places: dict[str, list[set[str]]] = defaultdict(list)
+    lists: dict[str, list[tuple[int, int]]] = defaultdict(list)
     names: dict[str, str] = {}
     for at in range(len(page.lines)):
-        for name, own in _mentions(page, at):
+        for name, own, of_list in _mentions(page, at):
             key = key_of(name)
             if key and len(places[key]) < MOST:
                 places[key].append(set(own))
+                lists[key].append((at, of_list))
                 names[key] = max(names.get(key, ""), name, key=len)
     whole: dict[str, set[str]] = defaultdict(set)
     places.pop("", None)
@@ -95,12 +100,12 @@ def name_candidates(page: Places) -> list[Candidate]:
     first, second = (*sorted(best.values(), key=_rank, reverse=True)[:2], "none", "none")[:2]
     found = []
     for key, each in places.items():
-        shape = set(_shape(page, names[key], key, people, len(each))) | whole[key]
+        shape = set(_shape(page, names[key], key, people, len(each))) | whole[key] | set(_elsewhere(page, names[key], key, each))
         others = second if best[key] == first else first
         if page.said.authors and "head says authors" not in whole[key]:
             shape.add("head says other authors")
         kind = next(sign for sign in shape if sign.startswith("kind"))
-        found.append(Candidate(names[key], tuple(frozenset(own | shape | {f"{_cue(own)} while others {others}", f"{kind} {_cue(own)}"}) for own in each)))
+        found.append(Candidate(names[key], tuple(frozenset(own | shape | {f"{_cue(own)} while others {others}", f"{kind} {_cue(own)}"}) for own in each), tuple(lists[key])))
     return found
 
 
@@ -192,26 +197,28 @@ class _Span(NamedTuple):
     behind: int
 
 
-def _mentions(page: Places, at: int) -> Iterator[tuple[str, set[str]]]:
-    """The names of a line with what stands around each; those of one list share what stands around the list."""
+def _mentions(page: Places, at: int) -> Iterator[tuple[str, set[str], int]]:
+    """The names of a line with what stands around each, which those of one list share, and the number of their list."""
     text = page.lines[at].text.strip(" *_")
     text = text if len(text) <= LONG else f"{text[: LONG // 2]} … {text[-LONG // 2 :]}"
     text = DOCTOR.sub("PhD", MARKED.sub("", unglued(SEAM.sub(" | ", text))))
     own = [credit.value for credit in credits_in(text, page.day_first) if credit.role in PERSONAL]
     lists: list[list[_Span]] = []
     for span in _spans(text, own):
+        if _is_single(span.told) and text[: span.start].endswith("("):
+            continue
         between = text[lists[-1][-1].behind : span.start] if lists else None
         if between is not None and len(between) <= BETWEEN and LISTED.fullmatch(between):
             lists[-1].append(span)
         else:
             lists.append([span])
-    for each in lists:
+    for number, each in enumerate(lists):
         before, after = text[: each[0].start], text[each[-1].behind :]
         alone = not re.search(r"\w", before + after)
         around = _signs(page, at, before, after, alone) | ({"in a list"} if len(each) > 1 else set())
         for span in each:
             if span.told in own or not _is_single(span.told) or (span is each[0] and (alone or INTRODUCED.search(before))):
-                yield span.told, around
+                yield span.told, around, number
 
 
 def _is_single(name: str) -> bool:
@@ -274,6 +281,32 @@ def _shape(page: Places, name: str, key: str, people: People, times: int) -> Ite
         yield "publisher"
     if key in page.top_keys:
         yield "at the very top"
+
+
+SPEAKS = r"(?:says?|said|told|tells|explains?|explained|adds?|added|notes?|noted|suggests?|warns?|recalls?|asks?|asked|writes|wrote|sagte?|erklärt|erzählt|meint|berichtet|dit|explique|raconte|ajoute|remarque|précise|dice|explica|afirma|cuenta|señala|zegt|vertelt|legt|säger|mówi|diz|disse|explicou)"
+PRESENTED = r"(?:is|was|are|has|works?|lives?|writes|teaches|lectures|leads|directs|runs|holds|practi[sc]es|speciali[sz]es|covers|ist|arbeitet|lebt|leitet|schreibt|est|travaille|exerce|enseigne|es|trabaja|ejerce|dirige|werkt|schrijft|är|jest|é)"
+"""How a sentence goes on that quotes somebody, or presents them."""
+
+
+def _elsewhere(page: Places, name: str, key: str, places: Sequence[set[str]]) -> Iterator[str]:
+    """What the page says of a name wherever it stands: that it is quoted, presented, owns the page."""
+    bare = re.escape(HONORIFIC.sub("", name.split(",")[0]).strip())
+    last = re.escape(key.split()[-1])
+    quoted = re.compile(rf"\b{bare}\b[^.!?“”\"]{{0,60}}\b{SPEAKS}\b|\b{SPEAKS}\s(?:[\w.-]+\s){{0,4}}{bare}\b|\b{last}\s{SPEAKS}\b|\b{SPEAKS}\s{last}\b", re.I)
+    presented = re.compile(rf"^\W*(?:(?:Drs?|Prof)\.?\s)?{bare}(?:,[^,]{{1,30}}){{0,3}},?\s{PRESENTED}\b", re.I)
+    rows = [at for at, row in enumerate(page.keys) if f" {key} " in row or f" {key.split()[-1]} " in row]
+    if any(page.reasons[at] is None and page.place(at) in ("lead", "body", "tail") and quoted.search(page.lines[at].text) for at in rows):
+        yield "quoted"
+    for at in rows:
+        if presented.search(page.lines[at].text):
+            yield f"presented {page.place(at)}"
+    if any("©" in page.lines[at].text for at in rows if f" {key} " in page.keys[at]):
+        yield "owns the page"
+    for sign in ("reason comments", "reason related", "reason picture", "reason about the author", "place head", "place top", "place body"):
+        if any(sign in own for own in places):
+            yield f"some {sign}"
+    if not any(sign in own for own in places for sign in ("place head", "place top", "place foot", "place tail")):
+        yield "in the text alone"
 
 
 def _merge_short(places: dict[str, list[set[str]]], names: dict[str, str]) -> None:
