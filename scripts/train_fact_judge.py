@@ -4,7 +4,8 @@
     scripts/train_fact_judge.py --cross-validate      leave each file out of both judges in turn and measure its pages
 
 Run it after every change of the training pages, of the rules that sort lines, or of what the judge looks at
-(``name_signs.py``, ``date_signs.py``, ``fact_places.py``), and after ``train_line_judge.py``.
+(``name_signs.py``, ``date_signs.py``, ``publisher_signs.py``, ``title_signs.py``, ``title_judge.py``,
+``fact_places.py``), and after ``train_line_judge.py``.
 """
 
 from __future__ import annotations
@@ -27,12 +28,17 @@ from sklearn.linear_model import LogisticRegression
 from psychobot import fact_weights, line_judge
 from psychobot.date_signs import date_candidates
 from psychobot.fact_places import Candidate, Places
+from psychobot.furniture import folded
 from psychobot.import_measures import FACTS, same_fact
 from psychobot.importing import Draft, Facts, draft_article, sorted_page
 from psychobot.name_signs import key_of, name_candidates
+from psychobot.page_titles import first_paragraph, marked_titles
 from psychobot.publisher_signs import key_of_site, publisher_candidates
+from psychobot.publishers import title_without_site
+from psychobot.sorting import begun
+from psychobot.title_judge import candidates_of, title_lines
 
-FIRMNESS = {"publisher": 0.3, "authors": 0.15, "reviewers": 0.15, "published": 0.15, "updated": 0.15}
+FIRMNESS = {"publisher": 0.3, "authors": 0.15, "reviewers": 0.15, "published": 0.15, "updated": 0.15, "title": 0.3}
 """The inverse of the penalty on weights; 1 for the other facts."""
 RARE = 3
 """A sign of fewer pages than this counts for nothing."""
@@ -53,15 +59,28 @@ class Example(NamedTuple):
 
 
 def examples_of(pages: Sequence[lines.Page]) -> list[Example]:
-    """The candidates of the pages whose facts are known."""
-    found = []
-    for page in pages:
-        if page.facts is not None:
-            places = Places(*sorted_page(page.lines, page.said))
-            names, days = name_candidates(places), date_candidates(places)
-            of_each = (names, names, days, days, publisher_candidates(places))
-            found.append(Example(page.facts, dict(zip(fact_weights.FACTS, of_each, strict=True))))
-    return found
+    """The candidates of the pages whose facts are known, their titles found by the rules: no judge is trained yet."""
+    shipped, fact_weights.PATH = fact_weights.PATH, Path("none")
+    try:
+        return [_example(page, page.facts) for page in pages if page.facts is not None]
+    finally:
+        fact_weights.PATH = shipped
+
+
+def _example(page: lines.Page, facts: Facts) -> Example:
+    done = sorted_page(page.lines, page.said)
+    places = Places(*done)
+    names, days = name_candidates(places), date_candidates(places)
+    of_each = (names, names, days, days, publisher_candidates(places), titles_of(page, done[2]))
+    return Example(facts, dict(zip(fact_weights.FACTS, of_each, strict=True)))
+
+
+def titles_of(page: lines.Page, day_first: bool) -> list[Candidate]:
+    """The lines that may be the title, where the page does not mark one."""
+    opened = begun(page.lines, day_first)
+    if marked_titles(opened, page.said.title)[0]:
+        return []
+    return candidates_of(title_lines(opened, first_paragraph(opened)))
 
 
 def is_right(candidate: Candidate, fact: str, facts: Facts) -> bool:
@@ -69,6 +88,8 @@ def is_right(candidate: Candidate, fact: str, facts: Facts) -> bool:
     if fact in lines.NAMES:
         return key_of(candidate.value) in {key_of(name) for name in getattr(facts, fact)}
     wanted = getattr(facts, fact)
+    if fact == "title":
+        return folded(title_without_site(candidate.value, facts.publisher)) == folded(wanted)
     if fact == "publisher":
         return bool(wanted) and key_of_site(candidate.value) == key_of_site(wanted)
     return bool(wanted) and candidate.value.startswith(wanted)

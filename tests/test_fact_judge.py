@@ -14,8 +14,9 @@ from psychobot import fact_weights
 from psychobot.date_signs import date_candidates, said
 from psychobot.fact_places import Places, role_said
 from psychobot.importing import NOTHING_SAID, Draft, Facts, draft_article, sorted_page
-from psychobot.name_signs import name_candidates
+from psychobot.name_signs import key_of, name_candidates
 from psychobot.page_lines import lines_of
+from psychobot.publisher_signs import initials_of, key_of_site
 
 TRAINING = Path(__file__).parent.parent / "training" / "import"
 ONE = "A worry that is written down at the same hour every evening loses some of its power over the rest of the day."
@@ -84,6 +85,66 @@ def test_captions_and_other_pages_name_nobody(line: str) -> None:
     """Nor do they move a date; the byline is still believed."""
     facts = draft(TITLE, "By Ann Leaf", "Published May 4, 2021", ONE, TWO, line, ONE.replace("worry", "fear"), TWO).facts
     assert (facts.authors, facts.reviewers, facts.published) == (("Ann Leaf",), (), "2021-05-04")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Posted by Ann Leafham (School Counsellor) and Bo Treeve (Pastoral Lead)",
+        "By Ann Leafham | ann@elm.example and Bo Treeve | bo@elm.example",
+        "Ann Leafham1; Bo Treeve2.",
+    ],
+)
+def test_the_names_of_one_list_stand_together(line: str) -> None:
+    """Whatever their callings, addresses and marks between them."""
+    lists = {candidate.value: set(candidate.lists) for candidate in name_candidates(places(TITLE, line, ONE, TWO))}
+    assert lists["Ann Leafham"] & lists["Bo Treeve"]
+    assert set(draft(TITLE, line, ONE, TWO).facts.authors) == {"Ann Leafham", "Bo Treeve"}
+
+
+def test_names_with_small_parts_are_told_whole() -> None:
+    """An elision, a title in small letters."""
+    page = places(TITLE, "Par Bérénice d’Arlincourt", "Door: dr. Hilde Postma-Brouwer", ONE, TWO)
+    assert {"Bérénice d’Arlincourt", "dr. Hilde Postma-Brouwer"} <= {each.value for each in name_candidates(page)}
+    assert key_of("dr. Hilde Postma-Brouwer") == key_of("Hilde Postma-Brouwer")
+
+
+def test_notes_glued_together_keep_their_words() -> None:
+    """As when the blocks of a page run into each other."""
+    days = {day.value: set().union(*day.signs)
+            for day in date_candidates(places(TITLE, "Updated May 6, 2024 1:20 PM ETOriginally published May 4, 2024", ONE, TWO))}  # fmt: skip
+    assert "says published" in days["2024-05-04"] and "says updated" in days["2024-05-06"]
+
+
+def test_the_oldest_version_of_a_page_is_known() -> None:
+    """Where a page lists its versions, each day knows its place among them."""
+    page = places(TITLE, ONE, TWO, "Current version", "May 6, 2024", "By Ann Leaf", "June 3, 2019", "By Ann Leaf")
+    signs = {day.value: set().union(*day.signs) for day in date_candidates(page)}
+    assert "first of the history" in signs["2019-06-03"] and "last of the history" in signs["2024-05-06"]
+
+
+def test_initials_are_written_out() -> None:
+    """A hyphen parts the words of a name as a space does."""
+    assert initials_of(key_of_site("Tri-Rivers Public Radio")) == "trpr"
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        ("Skip to content", "Elm Courier", "Reader funded since 1874", "News", "Opinion"),
+        ("Elm Practice", "Home", "Our team", "Book a consult", "Open menu"),
+        ("PDF download", "Download article", "Elm Guides"),
+    ],
+)
+def test_the_title_is_told_from_what_stands_above_it(above: tuple[str, ...]) -> None:
+    """Slogans, menus and buttons are none, and a question may be one."""
+    for title in (TITLE, "My mother rings me ten times a day. How do I set limits without being cruel to her?"):
+        assert draft(*above, title, "By Ann Leaf", "May 4, 2021", ONE, TWO, ONE.replace("hour", "time")).facts.title == title
+
+
+def test_a_title_is_found_without_weights(mute: Path) -> None:
+    """By what its signs weigh alone."""
+    assert draft("Elm Health", "Home", TITLE, "By Ann Leaf", ONE, TWO).facts.title == TITLE
 
 
 def test_a_team_that_reviews_is_named_whole() -> None:

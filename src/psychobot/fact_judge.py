@@ -28,7 +28,7 @@ MATE = -3.0
 DAY = -0.4
 """Odds from which a date is believed."""
 
-RULED, SOME = 4.0, -2.5
+RULED, SOME = 2.0, -4.0
 """What it counts to be the publisher by the rules, and odds from which another is believed."""
 INITIALS = 6
 """Letters of the longest name that may be the initials of another."""
@@ -68,7 +68,12 @@ def _chosen(names: Sequence[Candidate], odds: Sequence[float]) -> tuple[str, ...
     least = sure if best > SURE else max(LIKELY, best - 0.5)
     lists = {each for name, own in zip(names, odds, strict=True) if own > least for each in name.lists}
     return tuple(name.value for name, own in zip(names, odds, strict=True)
-                 if own > least or (own > MATE and lists.intersection(name.lists)))
+                 if own > least or (own > MATE and lists.intersection(name.lists) and _is_person(name)))
+
+
+def _is_person(name: Candidate) -> bool:
+    """Whether a name can be nothing else."""
+    return all("stands alone" in signs for signs in name.signs)
 
 
 def _days(days: Sequence[Candidate], published: Sequence[float], updated: Sequence[float]) -> tuple[str, str]:
@@ -94,8 +99,9 @@ def judged_publisher(page: Places, ruled: str) -> str:
             for each, chance in zip(found, odds_of(found, weights()["publisher"]), strict=True)}
     odds = {name: chance for name, chance in odds.items() if key_of_site(name) == own or not _is_place_of_menu(name)}
     best = max(odds, key=lambda name: odds[name], default="")
-    if not best or odds[best] < SOME or key_of_site(best) == own:
+    if not best or odds[best] < SOME:
         return ruled
+    best = ruled if key_of_site(best) == own else best
     whole = [name for name in odds if initials_of(key_of_site(name)).upper() == best] if len(best) <= INITIALS else []
     return max(whole, key=lambda name: odds[name], default=best)
 

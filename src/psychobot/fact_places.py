@@ -90,6 +90,15 @@ class Places:
         return [f" {folded(line.text[:LONGEST])} " for line in self.lines]
 
     @cached_property
+    def rows_of(self) -> dict[str, list[int]]:
+        """The lines that hold a word."""
+        found: dict[str, list[int]] = {}
+        for at, key in enumerate(self.keys):
+            for word in set(key.split()):
+                found.setdefault(word, []).append(at)
+        return found
+
+    @cached_property
     def history(self) -> int:
         """Where the versions of the page are listed, as below "Current version"; the number of lines if nowhere."""
         return next((at for at, line in enumerate(self.lines) if HISTORY.match(line.text)), len(self.lines))

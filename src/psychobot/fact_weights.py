@@ -15,7 +15,7 @@ from typing import NamedTuple
 from psychobot.fact_places import Candidate
 
 PATH = Path(__file__).with_name("fact_judge.json")
-FACTS = ("authors", "reviewers", "published", "updated", "publisher")
+FACTS = ("authors", "reviewers", "published", "updated", "publisher", "title")
 """The facts that are judged."""
 STEP = 0.01
 """What a weight is counted in."""

@@ -20,7 +20,7 @@ from psychobot.languages import counts_days_first, language_of
 from psychobot.mails import MAIL_HEAD
 from psychobot.page_lines import NUMBERED, Line
 from psychobot.people import People
-from psychobot.publishers import publication_named, publisher_of, title_without_site
+from psychobot.publishers import publisher_of, title_without_site
 from psychobot.sorting import sort_lines
 from psychobot.told import NOTHING_SAID, Facts
 
@@ -100,11 +100,9 @@ def _notes(kept: Sequence[Line], facts: Facts, page: Sorted, name: str) -> Itera
 def _facts(page: Sorted, said: Facts, name: str, day_first: bool) -> Facts:
     title = page.lines[page.title].text if page.title is not None else said.title
     places, mute = Places(page, said, day_first), fact_weights.trouble()
-    publisher = publication_named(page)
-    if not publisher:
-        ruled = said.publisher or publisher_of(page, title)
-        sent = MAIL_HEAD in page.reasons  # the head of a mail says who sent it
-        publisher = ruled if mute or sent else fact_judge.judged_publisher(places, ruled)
+    ruled = said.publisher or publisher_of(page, title)
+    sent = MAIL_HEAD in page.reasons  # the head of a mail says who sent it
+    publisher = ruled if mute or sent else fact_judge.judged_publisher(places, ruled)
     publisher = publisher or next(iter(_people(page.credits, ("portrait",))), "")
     bare = title_without_site(title, publisher) or name
     found = fact_judge.Judged() if mute else fact_judge.judged(places)

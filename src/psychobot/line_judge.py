@@ -71,10 +71,10 @@ def trouble() -> str:
     return ""
 
 
-def odds(lines: Sequence[Line]) -> list[float]:
-    """The logarithm of the odds that each line is of the article. Raises as `weights` does."""
+def odds(lines: Sequence[Line], rows: Sequence[int] | None = None) -> list[float]:
+    """The logarithm of the odds that each line, or each of some, is of the article. Raises as `weights` does."""
     known = weights(PATH)
-    return [_odds(known, signs) for signs in signs_of(lines)]
+    return [_odds(known, signs) for signs in signs_of(lines, rows)]
 
 
 def _odds(known: Weights, signs: Signs) -> float:

@@ -62,10 +62,10 @@ class Signs(NamedTuple):
     """Of its own words and those of the short lines around it."""
 
 
-def signs_of(lines: Sequence[Line]) -> list[Signs]:
-    """The signs of every line of a page."""
+def signs_of(lines: Sequence[Line], rows: Sequence[int] | None = None) -> list[Signs]:
+    """The signs of every line of a page, or of some of them."""
     page = _Page(lines)
-    return [Signs(list(page.look(at)), list(page.said(at))) for at in range(len(lines))]
+    return [Signs(list(page.look(at)), list(page.said(at))) for at in (range(len(lines)) if rows is None else rows)]
 
 
 def _rank(number: float, edges: Sequence[float]) -> int:
@@ -94,6 +94,7 @@ class _Page:
         self.heads, self.in_references = self._sections()
         self.since, self.until = _distances(self.is_prose, len(lines))
         self.runs = self._runs()
+        self.means: dict[int, tuple[float, float, float]] = {}
         total, so_far = sum(self.counts) or 1, 0
         self.passed = []
         for count in self.counts:
@@ -215,15 +216,24 @@ class _Page:
         run, kind = self.runs[at], self.lines[at].kind[0]
         if not self.lines[at].is_item and self.counts[at] > SHORT:
             return
-        length, mean = len(run), sum(self.counts[row] for row in run) / len(run)
-        whole = sum(self.ends[row] in ".?!" for row in run) / length
-        upper = sum(self.lines[row].text[:1].isupper() for row in run) / length
+        length = len(run)
+        mean, whole, upper = self._means(run.start)
         yield f"run of {kind} words {_rank(mean, (1.5, 2.5, 4, 6, 10, 16))}"
         yield f"run of {kind} ends {_rank(whole, (0.05, 0.5, 0.95))}"
         yield f"run of {kind} capitals {_rank(upper, (0.3, 0.9))}"
         yield f"run of {kind} lines {_rank(length, (1, 2, 4, 8, 14))}"
         yield f"run of {kind} words {_rank(mean, (2, 4, 8))} lines {_rank(length, (1, 3, 8))}"
         yield f"run of {kind} below {self.shapes[run.start - 1] if run.start else 'edge'}"
+
+    def _means(self, start: int) -> tuple[float, float, float]:
+        """Of the run that begins at a line: words a line, and the shares of lines that end, and that begin large."""
+        if start not in self.means:
+            run = self.runs[start]
+            words = sum(self.counts[row] for row in run)
+            ends = sum(self.ends[row] in ".?!" for row in run)
+            upper = sum(self.lines[row].text[:1].isupper() for row in run)
+            self.means[start] = words / len(run), ends / len(run), upper / len(run)
+        return self.means[start]
 
     def said(self, at: int) -> Iterator[str]:
         """The words of a line, its pairs of neighbours, its first and last; short lines above, and its heading."""

@@ -38,7 +38,7 @@ PERSON = re.compile(rf"(?<![\w@/.]){_TITLES}{_TOKEN}(?:\s+(?:{_SMALL}\s+)*(?:d[�
 _CAPITAL = r"(?:[A-ZÀ-Ý0-9][\w’'.-]*|&|\+|of|for|the|and|de|des|du|la|für|und|der|y|e|et)"
 GROUP = re.compile(
     rf"(?<![\w@/])(?:[A-ZÀ-Ý][\w’'.-]*\s+(?:{_CAPITAL}\s+){{0,6}})?(?:[Tt]eam|[Ss]taff|Editors|[Rr]edaktion\w*|[Gg]roup|Committee|Board|Department|Service|Collective|Institute"
-    r"|Foundation|Association|Society|Clinic|Centre|Center|Trust|Council|Desk|Newsroom|Panel)\b(?!\s+[A-ZÀ-Ý]\w+\s*[,:])"
+    r"|Foundation|Association|Society|Clinic|Centre|Center|Trust|Council|Desk|Newsroom|Panel)\b(?!\s+[A-ZÀ-Ý]\w+\s*[,:]|\s+(?:of|for|de|del|der|für)\s)"
     rf"|(?<![\w@/])(?:[Tt]he\s+)?(?:Editors|Staff|Redaktion|Rédaction|Redacción|Equipo|Équipe|Team|Redactie|La rédaction|Centro|Instituto|Fundación|Asociación|Dirección|Ministerio|Ministry|Department|Consejo)(?:\s+(?:{_CAPITAL}\s+){{0,5}}[A-ZÀ-Ý][\w’'.-]*)?"
 )
 LITTLE = frozenset(" ".join(SMALL_WORDS.values()).split()) | frozenset("by von par por door written reviewed posted portrait photo text words dear liebe lieber ihr ihre ihren our read more facebook twitter whatsapp linkedin pinterest bluesky email print share impressum datenschutz mon tue wed thu fri sat sun sep oct nov dec feb estimada estimado querida querido chère cher caro cara".split())
@@ -283,30 +283,44 @@ def _shape(page: Places, name: str, key: str, people: People, times: int) -> Ite
         yield "at the very top"
 
 
-SPEAKS = r"(?:says?|said|told|tells|explains?|explained|adds?|added|notes?|noted|suggests?|warns?|recalls?|asks?|asked|writes|wrote|sagte?|erklärt|erzählt|meint|berichtet|dit|explique|raconte|ajoute|remarque|précise|dice|explica|afirma|cuenta|señala|zegt|vertelt|legt|säger|mówi|diz|disse|explicou)"
-PRESENTED = r"(?:is|was|are|has|works?|lives?|writes|teaches|lectures|leads|directs|runs|holds|practi[sc]es|speciali[sz]es|covers|ist|arbeitet|lebt|leitet|schreibt|est|travaille|exerce|enseigne|es|trabaja|ejerce|dirige|werkt|schrijft|är|jest|é)"
-"""How a sentence goes on that quotes somebody, or presents them."""
+_SPEAKS = r"(?:says?|said|told|tells|explains?|explained|adds?|added|notes?|noted|suggests?|warns?|recalls?|asks?|asked|writes|wrote|sagte?|erklärt|erzählt|meint|berichtet|dit|explique|raconte|ajoute|remarque|précise|dice|explica|afirma|cuenta|señala|zegt|vertelt|legt|säger|mówi|diz|disse|explicou)"
+QUOTED = re.compile(rf"[^.!?“”\"]{{0,60}}\b{_SPEAKS}\b", re.I)
+QUOTING = re.compile(rf"\b{_SPEAKS}\s(?:[\w.-]+\s){{0,4}}$", re.I)
+"""What stands behind and before the name of somebody who is quoted."""
+SPEAKING = re.compile(rf"\s{_SPEAKS}\b", re.I)
+PRESENTED = re.compile(
+    r"(?:,[^,]{1,30}){0,3},?\s(?:is|was|are|has|works?|lives?|writes|teaches|lectures|leads|directs|runs|holds|practi[sc]es|speciali[sz]es|covers|ist|arbeitet|lebt|leitet|schreibt|est|travaille|exerce|enseigne|es|trabaja|ejerce|dirige|werkt|schrijft|är|jest|é)\b",
+    re.I,
+)
+"""How a sentence goes on that presents somebody."""
+PARTS = ("place head", "place top", "place body", "reason comments", "reason related", "reason picture", "reason about the author")
+MOST_ROWS = 40
+"""Lines with a name that are looked at."""
 
 
 def _elsewhere(page: Places, name: str, key: str, places: Sequence[set[str]]) -> Iterator[str]:
     """What the page says of a name wherever it stands: that it is quoted, presented, owns the page."""
-    bare = re.escape(HONORIFIC.sub("", name.split(",")[0]).strip())
-    last = re.escape(key.split()[-1])
-    quoted = re.compile(rf"\b{bare}\b[^.!?“”\"]{{0,60}}\b{SPEAKS}\b|\b{SPEAKS}\s(?:[\w.-]+\s){{0,4}}{bare}\b|\b{last}\s{SPEAKS}\b|\b{SPEAKS}\s{last}\b", re.I)
-    presented = re.compile(rf"^\W*(?:(?:Drs?|Prof)\.?\s)?{bare}(?:,[^,]{{1,30}}){{0,3}},?\s{PRESENTED}\b", re.I)
-    rows = [at for at, row in enumerate(page.keys) if f" {key} " in row or f" {key.split()[-1]} " in row]
-    if any(page.reasons[at] is None and page.place(at) in ("lead", "body", "tail") and quoted.search(page.lines[at].text) for at in rows):
-        yield "quoted"
-    for at in rows:
-        if presented.search(page.lines[at].text):
+    bare, last = HONORIFIC.sub("", name.split(",")[0]).strip().lower(), key.split()[-1]
+    for at in page.rows_of.get(last, ())[:MOST_ROWS]:
+        text = page.lines[at].text[:LONG]
+        start = text.lower().find(bare)
+        before, after = (text[:start], text[start + len(bare) :]) if start >= 0 else ("", "")
+        own = page.reasons[at] is None and page.place(at) in ("lead", "body", "tail")
+        if own and ((start >= 0 and (QUOTED.match(after) or QUOTING.search(before))) or _speaks(text, last)):
+            yield "quoted"
+        if start >= 0 and not re.search(r"\w", HONORIFIC.sub("", before)) and PRESENTED.match(after):
             yield f"presented {page.place(at)}"
-    if any("©" in page.lines[at].text for at in rows if f" {key} " in page.keys[at]):
-        yield "owns the page"
-    for sign in ("reason comments", "reason related", "reason picture", "reason about the author", "place head", "place top", "place body"):
-        if any(sign in own for own in places):
-            yield f"some {sign}"
+        if "©" in text and f" {key} " in page.keys[at]:
+            yield "owns the page"
+    yield from (f"some {sign}" for sign in PARTS if any(sign in own for own in places))
     if not any(sign in own for own in places for sign in ("place head", "place top", "place foot", "place tail")):
         yield "in the text alone"
+
+
+def _speaks(text: str, last: str) -> bool:
+    """Whether somebody who is called by their last name is quoted."""
+    at = text.lower().find(last)
+    return at >= 0 and (SPEAKING.match(text, at + len(last)) is not None or QUOTING.search(text[:at]) is not None)
 
 
 def _merge_short(places: dict[str, list[set[str]]], names: dict[str, str]) -> None:

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 from psychobot import furniture
 from psychobot.credits import is_calling
 from psychobot.furniture import folded, is_prose
 from psychobot.judged_pages import ABOVE, BYLINE, OF_PICTURES, JudgedPage
-from psychobot.people import People
-from psychobot.title_signs import LABELLED, STEM, Candidate, goes_on, title_score
+from psychobot.title_judge import find_in
+from psychobot.title_signs import LABELLED, goes_on
 
-MENU = 120
-"""Lines above the first paragraph among which the title is looked for: menus are shorter."""
 PICTURED = re.compile(
     r"(?:an? |the )?(?:illustration|photo(?:graph)?|drawing|picture|image|painting|cartoon|portrait) (?:of|shows)\b",
     re.I,
@@ -33,27 +30,27 @@ SECOND = "second line of the title"
 
 def find_title(page: JudgedPage, said: str) -> None:
     """The title: the one the page says, a heading of level 1, or the best line above the first prose."""
-    marked = [at for at in page.kept() if page.lines[at].kind == "heading" and page.lines[at].level == 1]
-    marked = _without_site(page, marked)
-    same = [at for at in range(len(page.lines)) if said and page.keys[at] == folded(said)]
-    marked = marked or same or _headings_in(page, said)
+    marked, same = marked_titles(page, said)
     if marked:
         headings = [at for at in same if page.lines[at].kind == "heading"]
         _entitle(page, next((at for at in [*marked, *headings] if at in same), marked[0]))
         return
-    first = _below_late_byline(page, _first_below_menus(page))
-    body = Counter(
-        word.lower()[:STEM]
-        for at in page.kept(first)
-        if is_prose(page.lines[at], 6) or page.lines[at].is_item
-        for word in page.lines[at].words
-        if len(word) > 3
-    )
-    candidates = [at for at in page.kept() if at < first and _may_be_title(page, at)]
-    candidates = candidates[-MENU:]
-    people = People(line.text for line in page.lines)
-    if candidates:
-        _entitle(page, max(candidates, key=lambda at: (title_score(Candidate(page, at, first, body, people)), -at)))
+    at = find_in(page, first_paragraph(page))
+    if at is not None:
+        _entitle(page, at)
+
+
+def marked_titles(page: JudgedPage, said: str) -> tuple[list[int], list[int]]:
+    """The lines that the page marks as its title, and those that its head calls so."""
+    marked = [at for at in page.kept() if page.lines[at].kind == "heading" and page.lines[at].level == 1]
+    marked = _without_site(page, marked)
+    same = [at for at in range(len(page.lines)) if said and page.keys[at] == folded(said)]
+    return marked or same or _headings_in(page, said), same
+
+
+def first_paragraph(page: JudgedPage) -> int:
+    """Where the first paragraph of the article stands."""
+    return _below_late_byline(page, _first_below_menus(page))
 
 
 def _without_site(page: JudgedPage, marked: list[int]) -> list[int]:
@@ -113,11 +110,6 @@ def _entitle(page: JudgedPage, at: int) -> None:
         page.lines[at] = page.lines[at]._replace(text=f"{page.lines[at].text} {page.lines[at + 1].text}")
         page.keys[at] = folded(page.lines[at].text)
         page.drop(at + 1, SECOND)
-
-
-def _may_be_title(page: JudgedPage, at: int) -> bool:
-    line = page.lines[at]
-    return not line.is_item and 1 <= len(line.words) <= 25 and not furniture.CONTENTS.match(line.text)
 
 
 def take_head(page: JudgedPage) -> None:

@@ -56,27 +56,22 @@ SIGNS: tuple[tuple[str, float, str, str], ...] = (
 )
 """What stands before and behind the name of a publisher, in classes, and how much it says; 0 for the judge alone."""
 SOFTWARE = re.compile(r"\b(?:powered|platform|software|theme|template|designed|built|website|made)\b.{0,20}\b(?:by|with|on)\b", re.I)
-LOGO = re.compile(r"\[!\[(?P<name>[^\]]{2,50})\]\([^)]*\)\]\([^)]*\)")
 COMPANY = re.compile(r"\b(?:Media|Group|Newspapers|Mutual|Publishing|Publications|Publishers|Verlag|Holdings?|Digital|Corporation|Company|Ventures|Networks?|Communications|Médias?|Éditions|Editorial|Uitgeverij|Insurance Company|Enterprises|Conferences|Productions|Audio|Broadcasting|Presse|Medien|Collective|Brands|Labs|Technologies)\b|\bN$")
 """Words of the company that owns a site, which the site itself need not be called."""
 COMMON = frozenset("the a of and for le la les der die das el los".split())
-MENTIONED = re.compile(r"(?:support|my|mein|mijn|join|about|search|log in|why)\b", re.I)
 NEARLY = 1.5
-"""Votes that a company may have more than the site it owns."""
+"""Signs that a name at the top of a page needs."""
 LITTLE = frozenset(" ".join(SMALL_WORDS.values()).split())
 """Words without a meaning of their own, which names may hold."""
 LONG_HOST = 5
 """Letters of a host that may stand for the first words of a name."""
 TOP = 12
 """Lines at the very top of a page."""
-SHOWN_IN = re.compile(rf"(?:published in|erschienen in|publié dans|publicado en)(?:\s+{_NAME}|\s*$)", re.I)
-MASTHEAD = 40
-"""Lines at the top of a page among which the name of the site stands."""
 PATTERNS = tuple((cue, weight, re.compile(f"(?i:{before}){_NAME}(?i:{after})")) for cue, weight, before, after in SIGNS)
 TITLE_SITE = re.compile(r"\s+[|–—-]\s+|\s+[«»:]{2}\s+|\s+[»›·•]\s+")
 DOMAIN = re.compile(r"(?:https?://|www\.|@)(?:www\.)?(?P<host>[\w-]+(?:\.[\w-]+)+)", re.I)
 LECTURE = re.compile(r"^(?:lecture|vorlesung|cours|lezione|college)\s+\d+\s*[:.–-]\s+(?=\S)", re.I)
-NOT_A_PUBLISHER = re.compile(r"^(?:(?:press|media|news) (?:release|statement)|pressemitteilung|medienmitteilung|communiqué(?: de presse)?|nota de prensa|persbericht|(?:for immediate|embargoed).*|we|you|they|(?:the )?authors?\b.*|all rights reserved|all|the|this|us|me|more|our|author|team|crown|copyright|subscribe(?: now)?|sign (?:in|up)|log ?in|write|follow|skip|communications?|editorial|support|press|media|marketing|customers?|content|medical|review|journal|course|product|site|page|my|user|members?|clinical|health guide|forums?|topics|answers?|questions?|students?|staff|study|research|shop|home|menu|english|deutsch|français|español|italiano|nederlands|português|polski|conditions|services|overview|introduction|symptoms|causes|treatments?|guide|article|.*stock|.*images|amazon|.*search.*|privacy|terms|home|menu|inc|ltd|llc|rights|reserved|gmbh|alle|tous|contact|facebook|twitter|instagram|getty.*|istock.*|shutterstock.*|unsplash.*|app store|google play|\d+)$", re.I)
+NOT_A_PUBLISHER = re.compile(r"^(?:(?:press|media|news) (?:release|statement)|pressemitteilung|medienmitteilung|communiqué(?: de presse)?|nota de prensa|persbericht|(?:for immediate|embargoed).*|we(?:['’](?:re|ve))?|wir|nous|nosotros|wij|you|they|(?:the )?authors?\b.*|all rights reserved|all|the|this|us|me|more|our|author|team|crown|copyright|subscribe(?: now)?|sign (?:in|up)|log ?in|write|follow|skip|communications?|editorial|support|press|media|marketing|customers?|content|medical|review|journal|course|product|site|page|my|user|members?|clinical|health guide|forums?|topics|answers?|questions?|students?|staff|study|research|shop|home|menu|english|deutsch|français|español|italiano|nederlands|português|polski|conditions|services|overview|introduction|symptoms|causes|treatments?|guide|article|.*stock|.*images|amazon|.*search.*|privacy|terms|home|menu|inc|ltd|llc|rights|reserved|gmbh|alle|tous|contact|facebook|twitter|instagram|getty.*|istock.*|shutterstock.*|unsplash.*|app store|google play|\d+)$", re.I)
 NUMBERED = re.compile(r"(?:volume|vol|issue|page|version|part|leaflet|edition|ausgabe|heft|numéro|número|seite)\b\.?\s*\d", re.I)
 """How the number of an issue or a page begins."""
 ENDINGS = re.compile(r"\s+(?:Editorial|Medical|Content|Clinical)$|[,\s]+(?:19|20)\d\d$|[,.]?\s*(?:,?\s*\b(?:Inc|Ltd|LLC|GmbH|Limited|Corp|Corporation|plc|PLC|e\.?\s?V|S\.?A|AG|Pty|Co|LLP|SL|SAS|BV)\b\.?)+$|\s+&$|[.,;:]+$|\s+(?:All|Alle|Tous|Todos|Terms|Privacy|Registered|Rights|No|Nr|Issue|Vol|Volume|Ausgabe|Heft)$")
@@ -96,8 +91,6 @@ def publisher_of(page: Sorted, title: str) -> str:
 
     _vote_for_lines(page, vote)
     _vote_for_sender(page, vote)
-    _vote_for_logo(page, vote)
-    _vote_for_masthead(page, vote)
     _vote_for_issue(page, vote)
     _vote_for_titles(page, title, vote)
     _vote_for_hosts(page, votes)
@@ -108,85 +101,8 @@ def publisher_of(page: Sorted, title: str) -> str:
     if small.stands_alone(names[best]) and not re.search(_SAINT, names[best]) and (top := name_at_top(page)):
         return top
     if COMPANY.search(names[best]):
-        return (
-            _as_in_masthead(names[best], page)
-            or _above(names, votes, best, page)
-            or _topmost(names, votes, best, page)
-            or _without_company(names[best], page)
-            or name_at_top(page)
-            or names[best]
-        )
-    return _whole_of(names[best], page) or _within(names[best], page) or _topmost(names, votes, best, page) or _spelt_out(names[best], page)
-
-
-def publication_named(page: Sorted) -> str:
-    """The publication a platform shows a text in, "Published in The Elm Room", where the page names it again."""
-    for at, line in enumerate(page.lines):
-        match = SHOWN_IN.match(line.text)
-        following = page.lines[at + 1].text if at + 1 < len(page.lines) else ""
-        name = _clean((match["name"] or following) if match else "")
-        if name and len(name.split()) >= 2 and sum(name in other.text for other in page.lines) >= 2:
-            return name
-    return ""
-
-
-def _within(name: str, page: Sorted) -> str:
-    """The name above the title that is a part of the owner's, "The Elm Room" of "Elm Room Trust" for one."""
-    own = set(folded(name).split()) - COMMON
-    for line in page.lines[: min(page.title if page.title is not None else 0, MASTHEAD)]:
-        words = set(folded(line.text).split()) - COMMON
-        if (len(words) >= 2 or line.text.startswith("The ")) and words and words < own and not line.ends and len(own) <= len(words) + 2:
-            return line.text
-    return ""
-
-
-def _whole_of(initials: str, page: Sorted) -> str:
-    """The name above the title that a line writes out beside its initials, as "© EC – The Elm Centre" does."""
-    if not (initials.isupper() and len(initials) <= 6):
-        return ""
-    for line in page.lines[: page.title or 0][:MASTHEAD]:
-        if len(initials) >= 3 and len(line.words) >= 2 and "".join(re.findall(r"(?<![^\W\d_])[A-ZÄÖÜÉ]", line.text)) == initials and not line.ends:
-            return line.text
-    beside = [line.text for line in page.lines if re.search(rf"\b{re.escape(initials)}\b", line.text)]
-    above = [line.text for line in page.lines[: page.title or 0][:MASTHEAD] if len(line.words) >= 2 and not line.ends]
-    return next((name for name in above for text in beside if name in text and name != text), "")
-
-
-def _topmost(names: dict[str, str], votes: dict[str, float], best: str, page: Sorted) -> str:
-    """The name in the first line of the page, said again below, where the best one stands nowhere above the title."""
-    first = names.get(folded(page.lines[0].text), "")
-    if best in {folded(line.text) for line in page.lines[: page.title or 0][:MASTHEAD]} or not first:
-        return ""
-    again = sum(first in line.text if " " not in first else _is_named(first, line.text) for line in page.lines)
-    return first if again >= 2 and votes[folded(first)] >= votes[best] - 2 * NEARLY else ""
-
-
-def _without_company(name: str, page: Sorted) -> str:
-    """The name of a company without words such as "Media", where the page writes it so too."""
-    short = re.sub(r"^The\s+", "", COMPANY.sub("", name).strip())
-    if len(short.split()) < 2:
-        return ""
-    rest = [line.text.replace(name, "") for line in page.lines]
-    return next((whole for whole in (f"The {short}", short) if any(whole in text for text in rest)), "")
-
-
-def _above(names: dict[str, str], votes: dict[str, float], best: str, page: Sorted) -> str:
-    """The name above the title, of several words, with hardly fewer signs than the company that owns the page."""
-    heads = {folded(line.text) for line in page.lines[: page.title or 0][:MASTHEAD]}
-    if best in heads:
-        return ""
-    found = [key for key in votes if key in heads and " " in key and votes[key] >= votes[best] - NEARLY]
-    return names[max(found, key=lambda key: votes[key])] if found else ""
-
-
-def _as_in_masthead(name: str, page: Sorted) -> str:
-    """The name above the title that shares its first word with the company that owns the page, "Elm Media" for one."""
-    own = next((word for word in folded(name).split() if word not in COMMON), "")
-    above = page.lines[: page.title if page.title is not None else 12][:MASTHEAD]
-    lines = [TITLE_SITE.split(line.text)[0].strip() for line in above if not line.ends]
-    found = [text for text in lines if 1 <= len(text.split()) <= 6 and own and own in folded(text).split()]
-    named = [text for text in found if folded(text).split()[0] in (own, "the") and not MENTIONED.match(text)]
-    return max(named, key=lambda text: (len(text.split()) > 1, -lines.index(text)), default="")
+        return name_at_top(page) or names[best]
+    return names[best]
 
 
 def _vote_for_lines(page: Sorted, vote: Vote) -> None:
@@ -208,16 +124,6 @@ def _vote_for_sender(page: Sorted, vote: Vote) -> None:
     senders = [match["name"] for text in heads if (match := SENDER.match(text))]
     for sender in senders[-1:]:
         vote(sender, 9)
-
-
-def _spelt_out(name: str, page: Sorted) -> str:
-    """A name that ends in initials, such as "Elm MHT", as another line writes it out."""
-    match = re.fullmatch(r"(?P<first>\S.*\s)(?P<initials>[A-Z]{2,5})", name)
-    if not match:
-        return name
-    words = r"\s+".join(rf"{letter}[\w’'-]+" for letter in match["initials"])
-    whole = re.compile(rf"{re.escape(match['first'])}{words}")
-    return next((found[0] for line in page.lines if (found := whole.search(line.text))), name)
 
 
 def _vote_for_line(text: str, vote: Vote) -> None:
@@ -265,24 +171,6 @@ def is_an_action(name: str) -> bool:
     words = name.split()
     small = [word for word in words[1:] if word.islower() and word not in LITTLE]
     return len(words) >= 2 and not BODY.search(name) and (ACTION.match(name) is not None or (name[0].isupper() and len(small) * 3 >= len(words)))
-
-
-def _vote_for_masthead(page: Sorted, vote: Vote) -> None:
-    """Names of several words above the title that longer lines write in just the same way."""
-    for line in page.lines[4 : min(page.title if page.title is not None else 0, MASTHEAD)]:
-        capital = all(word[:1].isupper() or word in COMMON for word in line.text.split())
-        named = BODY.search(line.text) is not None or line.text.startswith("The ")
-        if 2 <= len(line.words) <= 6 and capital and named and not line.ends:
-            again = sum(line.text in other.text and other.text != line.text for other in page.lines)
-            vote(line.text, min(again, 4) + 2.5 * (again > 0))
-
-
-def _vote_for_logo(page: Sorted, vote: Vote) -> None:
-    """The words that stand for a picture at the very top of a Markdown page, where it is a link."""
-    for line in page.lines[:4]:
-        match = LOGO.fullmatch(line.text) if line.zone == "picture" else None
-        if match:
-            vote(match["name"], 4)
 
 
 def _vote_for_issue(page: Sorted, vote: Vote) -> None:

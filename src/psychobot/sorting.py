@@ -37,12 +37,7 @@ AFTER = 0.85
 
 def sort_lines(lines: Sequence[Line], title: str = "", publisher: str = "", day_first: bool = False) -> Sorted:
     """Judge every line of a page; ``title`` and ``publisher`` are what the page says in its head, as in HTML."""
-    page = JudgedPage(with_bare_lists(list(with_asides_apart(lines))), day_first)
-    take_zones(page)
-    take_mail_heads(page)
-    take_credits(page)
-    take_shapes(page)
-    take_labels(page)
+    page = begun(lines, day_first)
     find_title(page, title)
     take_contents(page)
     take_repetitions(page)
@@ -69,6 +64,17 @@ def sort_lines(lines: Sequence[Line], title: str = "", publisher: str = "", day_
     take_by_look(page)
     take_strays(page)
     return _sorted(page)
+
+
+def begun(lines: Sequence[Line], day_first: bool) -> JudgedPage:
+    """A page with what it marks, its credits and single shapes taken out, before its title is looked for."""
+    page = JudgedPage(with_bare_lists(list(with_asides_apart(lines))), day_first)
+    take_zones(page)
+    take_mail_heads(page)
+    take_credits(page)
+    take_shapes(page)
+    take_labels(page)
+    return page
 
 
 def _sorted(page: JudgedPage) -> Sorted:

@@ -20,8 +20,6 @@ SITE_LINE = re.compile(
     r"\b(?:copyright|all rights reserved|unsubscribe|receiving this|registered charity"
     r"|powered by|alle rechte|tous droits)\b"
 )
-SITE_NAME = re.compile(r"\b(?:home ?page|website|web site)$", re.I)
-"""How the words end that stand for a logo."""
 HOST = re.compile(r"(?:@|www\.|://)(?:www\.)?([\w-]{4,40})\.\w", re.I)
 FUNCTION_WORDS = frozenset(" ".join([*SMALL_WORDS.values(), "how why what when where who my our"]).split())
 CLOCK = re.compile(r"\d\s?[ap]\.?m\b|\d[:.]\d\d\s*[-–—]\s*\d", re.I)
@@ -229,14 +227,6 @@ def _is_row_of_places(line: Candidate) -> bool:
     return len(words) >= 4 and all(re.fullmatch(r"[A-ZÄÖÜÉ][a-zà-ÿ-]*", word) for word in words)
 
 
-def _names_site(line: Candidate) -> bool:
-    return SITE_NAME.search(line.line.text) is not None
-
-
-def _leads_on(line: Candidate) -> bool:
-    return line.line.text.endswith(":") and not (line.below and goes_on(line.line, line.below))
-
-
 def _is_all_capitals(line: Candidate) -> bool:
     return line.line.text.isupper() and line.long >= 2
 
@@ -413,7 +403,6 @@ def _listed(page: JudgedPage, first: int) -> set[str]:
 
 SIGNS = (
     Sign("begins the text", 5.5, lambda line: _begins_text(line) and not line.asks),
-    Sign("begins the text, which asks", 3, lambda line: _begins_text(line) and line.asks),
     Sign("stands in the opening", 2.5, _is_in_opening),
     Sign("comes twice", 3, _comes_twice),
     Sign("is listed in the contents", -4, lambda line: line.is_listed),
@@ -429,8 +418,6 @@ SIGNS = (
     Sign("tells hours", -4.5, _tells_hours),
     Sign("is a caption", -3, _is_caption),
     Sign("is a row of places", -3, _is_row_of_places),
-    Sign("is the name of a site", -4, _names_site),
-    Sign("leads to what follows", -1.5, _leads_on),
     Sign("is all in capitals", -1.5, _is_all_capitals),
     Sign("is long", -1, lambda line: line.long > 18),
     Sign("says for whom it is", -2.5, _is_for_readers),
