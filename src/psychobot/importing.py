@@ -12,7 +12,7 @@ from datetime import date
 from typing import NamedTuple
 
 from psychobot import fact_judge, fact_weights, furniture, line_judge
-from psychobot.credits import Credit
+from psychobot.credits import Credit, dates_in
 from psychobot.fact_places import Places
 from psychobot.furniture import folded, is_prose
 from psychobot.judged_pages import BYLINE, TITLE, Sorted, looks_like_heading
@@ -26,6 +26,10 @@ from psychobot.told import NOTHING_SAID, Facts
 
 UNKNOWN = "unknown"
 REFERENCES = "References"
+POSTER = re.compile(r"[\s*]*(?P<handle>(?:u/|@)?[A-Za-z][\w.-]*_[\w.-]*\w)[\s*,·•|–-]+(?=[\w,.: ]{6,40}$)")
+"""Who wrote a post: a handle with the day behind it, and no more."""
+HEAD_OF_POST = 4
+"""Lines below the title among which that stands."""
 
 
 class Dropped(NamedTuple):
@@ -119,9 +123,12 @@ def _facts(page: Sorted, said: Facts, name: str, day_first: bool) -> Facts:
 
 
 def _bylined(page: Sorted) -> tuple[str, ...]:
-    """The people whom bylines name, where the judge believes in nobody."""
+    """The people whom bylines name, or the handle before the day of a post, where the judge believes in nobody."""
     people = People(line.text for line in page.lines)
-    return tuple(name for name in _people(page.credits, ("author",)) if people.stands_alone(name))
+    named = tuple(name for name in _people(page.credits, ("author",)) if people.stands_alone(name))
+    below = page.lines[page.title + 1 : page.title + 1 + HEAD_OF_POST] if page.title is not None else ()
+    posters = (match["handle"] for line in below if (match := POSTER.match(line.text)) and dates_in(line.text))
+    return named or tuple(posters)[:1]
 
 
 def _exact(told: str, said: str) -> str:
