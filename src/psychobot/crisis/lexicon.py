@@ -228,6 +228,8 @@ FILLER_PHRASES = (
     "in a way",
     "to tell you the truth",
     "like i said",
+    "no joke",
+    "no lie",
 )
 
 EMOJI = {
