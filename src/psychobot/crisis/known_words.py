@@ -68,6 +68,14 @@ def _stands(term: str) -> bool:
 _STANDS = Memory(_stands)
 
 
+def standing(terms: Iterable[str]) -> list[str]:
+    """Those of many terms that the second net knows. Without the net, none."""
+    try:
+        return second_net.that_count(terms)
+    except Exception:  # whatever is wrong with the weights, the list of words is at hand
+        return []
+
+
 def known_beside(word: str, before: Sequence[str], after: Sequence[str]) -> int:
     """Beside how many of the two words before and the two after it the second net knows a word."""
     first, *_, last = (*plain(word), *plain(word))

@@ -8,6 +8,7 @@ compiled when the message has a word that some line of it needs.
 import re
 from functools import cache
 from itertools import chain
+from operator import itemgetter
 from typing import NamedTuple
 
 from psychobot.crisis.expressions import Expression
@@ -67,10 +68,10 @@ def find_foreign(text: str) -> Finding | None:
     ('urgent', 'urgent')
     """
     spaced = f" {replaced(' '.join(_read_as_table(_words_of(text))), _LETTERS)} "
-    beginnings = _beginnings()
-    telling = [word for word in set(spaced.split()) if word[:BEGINNING] in beginnings]
+    words, beginnings = spaced.split(), _beginnings()
+    telling = [word for word in set(words) if word[:BEGINNING] in beginnings]
     for name, numbers in _perhaps(telling):
-        if _states(name, numbers, spaced):
+        if _states(name, numbers, words, spaced):
             return _stated(_language_of(name), text)
     if _OTHER_LETTER.search(text):
         text = " ".join(text.split())
@@ -127,33 +128,83 @@ def _words_of(text: str) -> list[str]:
     """The `_WORDS` of a text. Most texts are cut faster by blanks."""
     if not text.isascii() or _EDGES.search(text):
         return _WORDS.findall(text)
-    return list(filter(None, [word.strip("'-") for word in text.translate(_APART).split()]))
+    words = text.translate(_APART).split()
+    return list(filter(None, [word.strip("'-") for word in words])) if "'" in text or "-" in text else words
 
 
-def _states(name: str, numbers: list[int], text: str) -> bool:
+def _states(name: str, numbers: list[int], words: list[str], spaced: str) -> bool:
     denials = _language_of(name).denials
-    each = [found for number in numbers if (found := _expression(name, number).search(text))]
+    each = [found for number in numbers if (found := _search(_items(name, number), words, spaced))]
     if not each:
         return False
-    found = min(each, key=re.Match.start)  # the first line of several that begin at one word
-    if not LAUGHTER.isdisjoint(text[found.end() :].split()[:2]):
+    begin, end = min(each, key=itemgetter(0))  # the first line of several that begin at one word
+    if not LAUGHTER.isdisjoint(words[end : end + 2]):
         return False
-    before = text[: found.start()].split()
-    opens_with_denial = found.group().split()[0] in denials
-    return opens_with_denial or not before or before[-1] not in denials
+    return words[begin] in denials or not begin or words[begin - 1] not in denials
+
+
+class Item(NamedTuple):
+    """What a word of a line may be."""
+
+    beginnings: tuple[str, ...]
+    whole: frozenset[str]
+
+    def takes(self, word: str) -> bool:
+        """Whether a word is one of those."""
+        return word in self.whole or word.startswith(self.beginnings)
+
+    def in_text(self, spaced: str) -> bool:
+        """Whether a text, each word between blanks, may have one of those."""
+        return any(f" {part}" in spaced for part in chain(self.beginnings, self.whole))
+
+
+GAP = 3
+"""Words that may stand at a gap."""
 
 
 @cache
-def _expression(name: str, number: int) -> re.Pattern[str]:
-    """A line as an expression. It begins with a blank: such places are found fast."""
-    return re.compile(" " + "".join(map(_item, _language_of(name).lines[number].split())))
+def _items(name: str, number: int) -> tuple[Item | None, ...]:
+    """A line read; None is a gap. No regular expression: compiling one takes longer than reading the message."""
+    return tuple(map(_item, _language_of(name).lines[number].split()))
 
 
-def _item(item: str) -> str:
+def _item(item: str) -> Item | None:
     if item == "_":
-        return r"(?:\S+ ){0,3}"
-    ways = [re.escape(part.rstrip("=")) + ("" if part.endswith("=") else r"\S*") for part in item.split("|")]
-    return f"(?:{'|'.join(ways)}) "
+        return None
+    parts = item.split("|")
+    whole = frozenset(part.rstrip("=") for part in parts if part[-1] == "=")
+    return Item(tuple(part for part in parts if part[-1] != "="), whole)
+
+
+def _search(line: tuple[Item | None, ...], words: list[str], spaced: str) -> tuple[int, int] | None:
+    """The first words of a text that a line matches: the place of the first and the one after the last.
+
+    Whether the text between blanks holds its items at all is told much faster.
+    """
+    if not line[0] or not all(item is None or item.in_text(spaced) for item in line):
+        return None
+    begins = _places(line[0], words)
+    ways = ((begin, _follow(line[1:], words, begin + 1)) for begin in begins)
+    return next(filter(itemgetter(1), ways), None)
+
+
+def _places(item: Item, words: list[str]) -> list[int]:
+    """Where an item stands."""
+    beginnings, whole = item
+    return [at for at, word in enumerate(words) if word.startswith(beginnings) or word in whole]
+
+
+def _follow(line: tuple[Item | None, ...], words: list[str], at: int) -> int:
+    """The place after the words that the rest of a line matches from some place on, or nought; gaps are wide first."""
+    for number, item in enumerate(line):
+        if item is None:
+            rest = line[number + 1 :]
+            farthest = min(at + GAP, len(words))
+            return next(filter(None, (_follow(rest, words, place) for place in range(farthest, at - 1, -1))), 0)
+        if at >= len(words) or not item.takes(words[at]):
+            return 0
+        at += 1
+    return at
 
 
 def _perhaps(words: list[str]) -> list[tuple[str, list[int]]]:

@@ -1,6 +1,7 @@
 """What was worked out once and is asked for again and again, a word at a time."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import filterfalse
 from typing import Generic, TypeVar
 
 Asked = TypeVar("Asked")
@@ -32,3 +33,13 @@ class Memory(dict[Asked, Told], Generic[Asked, Told]):
             self.clear()
         self[asked] = told
         return told
+
+    def new_among(self, asked: Iterable[Asked]) -> Iterator[Asked]:
+        """What was not worked out yet of several. (A set would compare itself with all that is kept.)"""
+        return filterfalse(self.__contains__, set(asked))
+
+    def learn(self, told: Mapping[Asked, Told]) -> None:
+        """Keep what was worked out elsewhere, for many at once."""
+        if len(self) + len(told) > self._most:
+            self.clear()
+        self.update(told)

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from itertools import chain, groupby
-from operator import add
+from operator import add, itemgetter
 
 from psychobot.crisis.disguises import reveal
 from psychobot.crisis.expressions import Expression
@@ -27,7 +27,7 @@ from psychobot.crisis.lexicon import (
 )
 from psychobot.crisis.memory import Memory
 from psychobot.crisis.records import Clause
-from psychobot.crisis.spelling import is_unknown, repair, respell_each
+from psychobot.crisis.spelling import are_unknown, repair, respell_each
 
 WINDOW = 40
 """Longest clause in words; longer ones are read in windows that overlap by half."""
@@ -253,12 +253,12 @@ def _said(words: list[str]) -> list[str]:
     """What words stand for. Far inside a long run that nobody knows a word of, each is left as it is."""
     if len(words) < GIBBERISH:
         return _plainly(words).split()
-    runs = [list(run) for _, run in groupby(words, is_unknown)]
-    return " ".join(map(_said_in_run, runs)).split()
+    runs = groupby(zip(words, are_unknown(words), strict=True), itemgetter(1))
+    return " ".join([_said_in_run([word for word, _ in run], unknown) for unknown, run in runs]).split()
 
 
-def _said_in_run(run: list[str]) -> str:
-    if len(run) < GIBBERISH or not is_unknown(run[0]):
+def _said_in_run(run: list[str], unknown: bool) -> str:
+    if len(run) < GIBBERISH or not unknown:
         return _plainly(run)
     return " ".join([_plainly(run[:NEAR]), *run[NEAR:-NEAR], _plainly(run[-NEAR:])])
 

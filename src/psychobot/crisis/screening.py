@@ -24,6 +24,7 @@ from psychobot.crisis.patterns import SMALL, Seen
 from psychobot.crisis.records import EMERGENCY, MENTION, URGENT, Clause, Finding, severity
 from psychobot.crisis.rules import (
     Rule,
+    known_to_rules,
     match_in_order,
     may_match,
     of_kinds,
@@ -172,6 +173,7 @@ def _readings(pieces: list[Clause]) -> Iterator[tuple[Clause, int | None, int]]:
 
     Then short neighbours together, and where they meet: people break thoughts with full stops.
     """
+    _look_up(pieces)
     met = [reduce(or_, filter(None, map(_signs_of.__getitem__, clause.words)), 0) for clause in pieces]
     yield from zip(pieces, repeat(None), met)
     lengths = [len(clause.words) for clause in pieces]
@@ -249,6 +251,20 @@ def _signs_of_word(word: str) -> int:
 
 
 _signs_of = Memory(_signs_of_word)
+MANY = 200
+"""Clauses from which on it pays to look for the words that no rule needs all at once."""
+
+
+def _look_up(pieces: list[Clause]) -> None:
+    """Of many new words most stand for nothing."""
+    if len(pieces) >= MANY:
+        new = set(_signs_of.new_among({word for clause in pieces for word in clause.words}))
+        _signs_of.learn(dict.fromkeys(new.difference(_told_of()), 0))
+
+
+@cache
+def _told_of() -> frozenset[str]:
+    return frozenset(known_to_rules()).union(TO_FIRST)
 
 
 _SPANNING = frozenset(("suicide", "overdose", "abuse", "child", "harm", "peril", "violence-now"))

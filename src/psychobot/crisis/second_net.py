@@ -344,6 +344,20 @@ def counts(wanted: int) -> bool:
     return at < end and known[at] == wanted
 
 
+def that_count(terms: Iterable[str]) -> list[str]:
+    """Those of many terms that count for anything."""
+    known, starts = net()[3:5]
+    terms, found = list(terms), []
+    spelt = map(str.encode, terms, repeat("utf-8"), repeat("replace"))
+    for term, wanted in zip(terms, map(crc32, spelt), strict=True):
+        first = wanted >> REST_BITS
+        end = starts[first + 1]
+        at = bisect_left(known, wanted, starts[first], end)
+        if at < end and known[at] == wanted:
+            found.append(term)
+    return found
+
+
 _ROWS: dict[int, int] = {}
 """Rows in lanes by the hash of their term, nought for a term that does not count: read when first met."""
 MOST_ROWS = 1 << 16
@@ -382,26 +396,44 @@ def _keep_pieces(words: set[str]) -> None:
     """Add up the pieces of some words as far as their sums are not kept yet."""
     if len(_PIECES_IN) > MOST_WORDS:
         _PIECES_IN.clear()
-    hashes = {word: _piece_hashes(word) for word in words.difference(_PIECES_IN)}
-    _keep_rows({piece for pieces in hashes.values() for piece in pieces})
-    for word, pieces in hashes.items():
-        _PIECES_IN[word] = sum(map(_ROWS.__getitem__, pieces))
+    spelt = {word: _spelt_pieces(word) for word in words.difference(_PIECES_IN)}
+    if not spelt:
+        return
+    _keep_rows_of_pieces(set().union(*spelt.values()))
+    for word, pieces in spelt.items():
+        _PIECES_IN[word] = sum(map(_ROW_OF_PIECE.__getitem__, pieces))
+
+
+_ROW_OF_PIECE: dict[bytes, int] = {}
+"""Rows by the piece as spelt: the same pieces stand in many words."""
+
+
+def _keep_rows_of_pieces(pieces: set[bytes]) -> None:
+    if len(_ROW_OF_PIECE) > MOST_ROWS:
+        _ROW_OF_PIECE.clear()
+    unread = pieces.difference(_ROW_OF_PIECE)
+    hashes = list(map(crc32, unread, repeat(_PIECE_MARK)))
+    _keep_rows(set(hashes))
+    _ROW_OF_PIECE.update(zip(unread, map(_ROWS.__getitem__, hashes), strict=True))
 
 
 MOST_WORDS = 1 << 15
 
 
-def _piece_hashes(word: str) -> list[int]:
-    """What the `pieces_of` a word are looked up by.
+def _spelt_pieces(word: str) -> list[bytes]:
+    """The `pieces_of` a word as they are spelt, without the mark.
 
-    >>> _piece_hashes("died") == list(map(hashed, pieces_of("died")))
+    >>> _spelt_pieces("died") == [piece[1:].encode() for piece in pieces_of("died")]
     True
     """
     if len(word) > MOST_PIECES:
-        return list(map(hashed, pieces_of(word)))
+        return [piece[1:].encode() for piece in pieces_of(word)]
     edged, size = f" {word} ", PIECE if word[0] < FULL_WIDTH else 2
-    pieces = [edged[start : start + size] for start in range(max(1, len(edged) - size + 1))]
-    return list(map(crc32, map(str.encode, pieces), repeat(_PIECE_MARK)))
+    starts = range(max(1, len(edged) - size + 1))
+    if edged.isascii():
+        spelt = edged.encode()
+        return [spelt[start : start + size] for start in starts]
+    return [edged[start : start + size].encode() for start in starts]
 
 
 _PIECE_MARK = crc32(b"#")

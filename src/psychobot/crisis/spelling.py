@@ -9,11 +9,11 @@ insertion, deletion, substitution or swap of neighbours.
 
 from functools import cache
 from itertools import compress, groupby
-from operator import itemgetter
+from operator import itemgetter, not_
 from pathlib import Path
 from typing import TypeVar
 
-from psychobot.crisis.known_words import known_beside, one_letter_off, plain, ranks, rests, stands
+from psychobot.crisis.known_words import known_beside, one_letter_off, plain, ranks, rests, standing, stands
 from psychobot.crisis.lexicon import COMMON, KEY_WORDS
 from psychobot.crisis.memory import Memory
 from psychobot.crisis.rule_files import FOLDER, Sections, read_index
@@ -169,11 +169,36 @@ def strangers(words: list[str]) -> list[int]:
     >>> strangers("in the gardne of zorbs".split()), strangers("zorbs gardne".split())
     ([2, 4], [])
     """
+    _look_up(words)
     unknown = list(map(_UNKNOWN.__getitem__, words))
-    if True not in unknown:
+    if True not in unknown or False not in unknown:
         return []
     places = compress(range(len(words)), unknown)
+    if 2 * sum(unknown) > len(words):
+        known = compress(range(len(words)), map(not_, unknown))
+        return sorted({near for place in known for near in range(place - 2, place + 3)}.intersection(places))
     return [place for place in places if False in unknown[max(0, place - 2) : place + 3]]
+
+
+MANY = 1000
+"""New words from which on it pays to read the lists into memory."""
+
+
+def _look_up(words: list[str]) -> None:
+    """Find out of many new words at once which of them nobody knows: one call for all, and not two for each."""
+    if len(words) < MANY or len(new := set(_UNKNOWN.new_among(words))) < MANY:
+        return
+    perhaps = {word for word in filter(str.isalpha, new) if ENOUGH <= len(word) <= LONGEST}.difference(_all_listed())
+    unknown = perhaps.difference(standing(perhaps))
+    _UNKNOWN.learn(dict.fromkeys(unknown, True))
+    _UNKNOWN.learn(dict.fromkeys(new.difference(unknown), False))
+
+
+@cache
+def _all_listed() -> frozenset[str]:
+    """The words of both lists."""
+    lines = "".join(_listed().values())
+    return frozenset(lines.replace("*", "").split()) if lines else _real_words().union(ranks())
 
 
 def _ways_of_others(word: str) -> tuple[str, ...]:
@@ -192,9 +217,9 @@ def _meant(word: str, ways: tuple[str, ...], before: list[str], after: list[str]
     return meant if fits >= 1 + (len(word) < SURE and len(ways) > 1) else word
 
 
-def is_unknown(word: str) -> bool:
-    """Whether neither the rules nor the second net nor a list of real words know a word of some length."""
-    return _UNKNOWN[word]
+def are_unknown(words: list[str]) -> list[bool]:
+    """Of each word whether neither the rules nor the second net nor a list know it, if it has some length."""
+    return list(map(_UNKNOWN.__getitem__, words))
 
 
 def _is_unknown(word: str) -> bool:
