@@ -26,7 +26,7 @@ def test_misspelt_words_are_mended_towards_the_corpus(index: Index, typed: str, 
 @pytest.mark.parametrize("word", ["horse", "money", "xyzzy", "rka", "ark", "lsugs"])
 def test_other_words_are_left_alone(index: Index, word: str) -> None:
     """English words, short words, words like nothing in the corpus and short ones of another first letter are not mended."""
-    assert mend(word, index.words) is None
+    assert mend(word, index) is None
 
 
 def test_the_word_list_knows_english() -> None:
@@ -114,7 +114,7 @@ def test_a_word_written_in_two_is_found_too(index: Index) -> None:
 @pytest.mark.parametrize(("typed", "taken"), [("tumaytoz", "tomatoes"), ("sowerdoe", None)])
 def test_words_typed_by_ear_are_mended_towards_what_sounds_the_same(index: Index, typed: str, taken: str | None) -> None:
     """A word too far off letter by letter is taken for the corpus word that sounds like it, if there is one."""
-    assert mend(typed, index.words) == taken
+    assert mend(typed, index) == taken
 
 
 @pytest.fixture(scope="module")

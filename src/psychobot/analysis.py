@@ -61,6 +61,13 @@ guys folks bro dude mate sir madam tips
 """.split())
 """Words that carry little of what a question asks. They are indexed, but weigh little in a query."""
 
+FILLERS = frozenset("""
+ok okay k alright lol lmao ha haha hehe hm hmm um uh er erm oh ah wow huh eh omg wtf wth smh ikr tbh ngl imo imho btw
+fyi please pls plz thanks thank cheers sorry hi hello hey hiya kindly honestly literally basically actually really just
+well anyway anyways guys folks bro dude mate sir madam yeah yep yea yes nah nope
+""".split())
+"""Words that are said beside a question and change nothing of it."""
+
 _SPELLINGS = (
     (re.compile(r"our(?=$|s$|al|ed|ing|ist|less|ful|able|ite)"), "or"),
     (re.compile(r"is(?=(?:e|ed|es|er|ers|ing|ation|ations|ational)$)"), "iz"),

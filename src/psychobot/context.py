@@ -78,7 +78,7 @@ _ORDINAL = rf"(?i)\bthe ({'|'.join(ORDINALS)})(?: (?:{_THING}))?\W*$"
 _ASKED_OF = r"how |\d+$|(?:min|hr|wk|mth|month|year|yr|week|day|hour|minute|time)s?$"
 _OF_WHICH = r"(?i)^\W*(?:for|in|by|with|on|at|from|since) (?:what|which|who|whom|whose)\b"
 
-_EXAMPLE = r"(?i)^\W*(?:\w+ ){0,3}?(?:an?|some|one|any|more|another) (?:\w+ )?examples?\W*(?:please|pls)?\W*$"
+_EXAMPLE = r"(?i)^\W*(?:\w+ ){0,5}?(?:an?|some|one|any|more|another) (?:\w+ )?examples?\W*(?:please|pls)?\W*$"
 """*Give me an example* asks for one of what was spoken of."""
 
 _SHIFTS = r"(?i)^\W*(?:and|or|same|what about|how about)\b"

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
-from psychobot.analysis import FUNCTION_WORDS, Token, compounds, fold, stem, tokens
+from psychobot.analysis import FILLERS, FUNCTION_WORDS, Token, compounds, fold, stem, tokens
 from psychobot.asking import asking_spans
 from psychobot.company import Company
 from psychobot.english import is_common, is_rare
@@ -117,6 +117,7 @@ def read_query(message: str, index: Index) -> Query:
     typed = tuple(mended.get(token.word, token.span.of(message)) for token in found)
     weights = [_weight(token, asking) for token in found]
     units = _once(_units(message, list(words), weights, index))
+    units = [unit for unit in units if unit.typed not in FILLERS] or units
     corrections = {token.span.of(message): mended[token.word] for token in found if token.word in mended}
     query = Query(message, tuple(units), corrections, words, typed)
     return query._replace(subject=query.asked)
@@ -134,7 +135,7 @@ def _mended(found: list[Token], message: str, index: Index) -> dict[str, str]:
         some = [word for word in doubtful if is_rare(word) == rare]
         company = Company([mended.get(word, word) for word in typed if word in mended or word not in doubtful], index)
         for word in some[:MOST_DOUBTED]:
-            if len(mended) < MOST_MENDED and (taken := mend(word, index.words, typed[word], company)):
+            if len(mended) < MOST_MENDED and (taken := mend(word, index, typed[word], company)):
                 mended[word] = taken
     return {word: taken for word, taken in mended.items()
             if word not in names or _in_fields((stem(taken),), (index.body, index.title))}

@@ -20,9 +20,9 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from psychobot.analysis import fold, irregular_forms
+from psychobot.analysis import fold, irregular_forms, stem
 from psychobot.english import is_english, is_rare
-from psychobot.index import Words
+from psychobot.index import Index, Words
 from psychobot.postings import Ints
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ SOUNDS = (
 )
 """Spellings that are heard alike, in this order; unstressed vowels all sound the same."""
 SEEN_OFTEN = 5
-"""A word that no list has is no target unless it stands this often: readers' questions hold misspellings too."""
+"""A word of the articles that no list has is no target unless it stands this often."""
 SEEN_TWICE = 2
 """A word that stands but once is not looked for by ear or two steps away: *Erikson* is no *Edison* of some story."""
 OFTENER = 10
@@ -56,7 +56,7 @@ WANTED = 0.5
 """Company from which a rare English word is taken for another."""
 
 
-def mend(word: str, words: Words, typed: str | None = None, company: Company | None = None) -> str | None:
+def mend(word: str, index: Index, typed: str | None = None, company: Company | None = None) -> str | None:
     """The corpus word that ``word`` most likely stands for, or None to leave it as it is.
 
     ``word`` is folded; ``typed`` is how it was typed, which may be an English word when ``word`` is not.
@@ -66,17 +66,19 @@ def mend(word: str, words: Words, typed: str | None = None, company: Company | N
         return None
     english = [each for each in (word, (typed or word).lower()) if is_english(each)]
     if english:
-        return _wanted(word, words, company) if company and all(map(is_rare, english)) else None
+        return _wanted(word, index, company) if company and all(map(is_rare, english)) else None
+    words = index.words
     least = OFTENER * max(words.count(word) - 1, 0)
-    costs = [(_cost(word, other, words, company), other) for other in _candidates(word, words)
+    costs = [(_cost(word, other, words, company), other) for other in _candidates(word, index)
              if words.count(fold(other)) >= least]
     return min(costs)[1] if costs else None
 
 
-def _wanted(word: str, words: Words, company: Company) -> str | None:
+def _wanted(word: str, index: Index, company: Company) -> str | None:
     """The word that the others of the message want in place of a rare one; an ending more or less is no slip."""
-    near = [other for other in _neighbours(word, words, 1) if not (other.startswith(word) or word.startswith(other))]
-    wanted = [(_cost(word, other, words, company), other) for other in near if company.suits(fold(other)) >= WANTED]
+    near = [other for other in _neighbours(word, index, 1) if not (other.startswith(word) or word.startswith(other))]
+    suiting = [other for other in near if company.suits(fold(other)) >= WANTED]
+    wanted = [(_cost(word, other, index.words, company), other) for other in suiting]
     return min(wanted)[1] if wanted else None
 
 
@@ -96,28 +98,28 @@ def _cost(word: str, other: str, words: Words, company: Company | None) -> float
     )
 
 
-def _candidates(word: str, words: Words) -> Iterator[str]:
+def _candidates(word: str, index: Index) -> Iterator[str]:
     """The words of the corpus that a misspelling may stand for, some of them more than once."""
-    yield from _neighbours(word, words, 2 if len(word) >= TWO_STEPS_FROM else 1)
+    yield from _neighbours(word, index, 2 if len(word) >= TWO_STEPS_FROM else 1)
     if len(word) >= BY_EAR_FROM:
-        alike = _by_sound(words).get(sound(word), ())
-        often = (other for other in alike if other != word and words.count(fold(other)) >= SEEN_TWICE)
-        yield from (other for other in often if _is_target(other, words))
-        near = _neighbours(word, words, 2) if len(word) < TWO_STEPS_FROM else ()
+        alike = _by_sound(index.words).get(sound(word), ())
+        often = (other for other in alike if other != word and index.words.count(fold(other)) >= SEEN_TWICE)
+        yield from (other for other in often if _is_target(other, index))
+        near = _neighbours(word, index, 2) if len(word) < TWO_STEPS_FROM else ()
         yield from (other for other in near if consonants(other) == consonants(word))
 
 
-def _neighbours(word: str, words: Words, steps: int) -> list[str]:
+def _neighbours(word: str, index: Index, steps: int) -> list[str]:
     """The words that many steps away: letters put in, left out, taken for another or swapped with the next."""
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
-    near = _likely(words).near(word, steps)
+    near = _likely(index.words).near(word, steps)
     found = process.extract(word, near, scorer=OSA.distance, score_cutoff=steps, limit=MOST_NEAR)
     targets = [
         other for other, away, _ in found
-        if len(other) >= SHORTEST and (other[0] == word[0] or len(word) >= TWO_STEPS_FROM) and _is_target(other, words)
-        and (away < 2 or words.count(fold(other)) >= SEEN_TWICE)
+        if len(other) >= SHORTEST and (other[0] == word[0] or len(word) >= TWO_STEPS_FROM) and _is_target(other, index)
+        and (away < 2 or index.words.count(fold(other)) >= SEEN_TWICE)
     ]
     return [other for other in targets if len(word) >= ANY_CONSONANTS_FROM or consonants(other) == consonants(word)]
 
@@ -154,9 +156,11 @@ def _likely(words: Words) -> Spelt:
     return Spelt.of([*words.listed, *irregular_forms()])
 
 
-def _is_target(word: str, words: Words) -> bool:
-    count = words.count(fold(word))
-    return count >= SEEN_OFTEN or (count > 0 and is_english(word))
+def _is_target(word: str, index: Index) -> bool:
+    """Whether it is a word indeed: an English one, or one of the articles. Readers' questions hold misspellings too."""
+    folded = fold(word)
+    count = index.words.count(folded)
+    return count > 0 and (is_english(word) or (count >= SEEN_OFTEN and index.body.column(stem(folded)) is not None))
 
 
 @lru_cache(maxsize=1)
