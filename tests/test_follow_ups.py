@@ -40,6 +40,9 @@ def said(answer: Answer) -> str:
     (("what is free association", "examples?"), "free association"),
     (("what is free association", "could you give me an example?"), "free association"),
     (("what is free association", "whose idea"), "free association"),
+    (("what is free association", "to what purpose?"), "free association"),
+    (("what are defense mechanisms", "give me one from real life"), "defense"),
+    (("how does cbt differ from psychoanalysis", "which is quicker"), "cbt"),
     (("does the military recommend it", "for which illness?"), "military"),
     (("what are repressed emotions", "and what harm do they do?"), "repressed"),
 ])
@@ -53,6 +56,7 @@ def test_what_leans_takes_over_the_subject(searcher: Searcher, turns: tuple[str,
     "what is dream analysis", "how do i renew my passport", "who is Heinz Kohut", "is psychodynamic therapy one on one",
     "What is transference and who found it?", "group therapy",
     "does it matter how much i like the therapist", "and who was Melanie Klein?", "and what is transference?", "what do they do in body therapy",
+    "is there a therapy where you dance?",
     "dreams, do they use that?", "are they open in Lagos?",
 ])
 def test_a_changed_subject_is_answered_as_if_it_came_first(searcher: Searcher, turn: str) -> None:
@@ -167,3 +171,9 @@ def test_a_question_without_a_telling_word_is_answered_where_it_is_known(
 def test_what_asks_for_nothing_by_itself_is_not_answered(searcher: Searcher, message: str) -> None:
     """No question of the corpus is like it: a likeness of a word or two is none."""
     assert last(searcher, message).kind == "no_answer"
+
+
+def test_what_a_follow_up_adds_must_be_told_too(searcher: Searcher) -> None:
+    """The price of family therapy stands nowhere, however well the articles know family therapy."""
+    assert last(searcher, "what is family therapy", "what would that cost us").kind == "no_answer"
+    assert last(searcher, "what is family therapy", "who comes to that").kind == "answer"

@@ -26,6 +26,10 @@ EVIDENCE = Evidence(
     no_section=0.44,
 )
 """Of a logistic regression on the rated questions; ``scripts/evaluate.py --calibrate`` fits them."""
+FOLLOWS, UNTOLD = 1.0, -3.5
+"""The same for a completed follow-up, by the dialogues: what it goes on with has been answered, what it adds must be
+told by the section too. *And the price?* is not answered by what came before.
+"""
 PLAIN_BIAS = -4.91
 PLAIN_EVIDENCE = Evidence(coverage=2.14, strength=1.68, unknown=-2.65, length=2.1, told=1.09, missing=-1.92)
 """The same for a section without questions of its own: ``--calibrate --bare``, and a little less ready to answer."""
@@ -37,4 +41,5 @@ def confidence(ranking: Ranking) -> float:
         return 0.0
     bias, weights = (BIAS, EVIDENCE) if ranking.expanded else (PLAIN_BIAS, PLAIN_EVIDENCE)
     z = bias + sum(weight * value for weight, value in zip(weights, ranking.evidence, strict=True))
+    z += FOLLOWS * ranking.evidence.follows + UNTOLD * ranking.evidence.untold
     return 1 / (1 + math.exp(-z))

@@ -32,15 +32,18 @@ _PRONOUNS = "it|its|that|this|these|those|they|them|their|he|she|his|her|him"
 
 _LEANS = (
     r"(?i)^\W*(?:and|but|or|so|also|same|what about|how about|then|why not|why|really|like what|for example|such as)\b"
-    rf"|\b(?:{_PRONOUNS}|there|the same|(?:that|this|which|the \w+) ones?|either|both|else)\b"
+    rf"|\b(?:{_PRONOUNS}|there|the (?:same|other way|reverse|opposite)|(?:that|this|which|the \w+) ones?)\b"
+    r"|\b(?:either|both|else)\b"
+    r"|^\W*which (?:is|are|was|were|of|one|works?|takes?|costs?|does|do|has|have|would|goes|lasts?)\b"
+    r"|\b(?:give|show|tell|name) (?:me|us) (?:one|another|two|some|more|a few)\b"
 )
 
 _EXPLETIVE = (
     r"(?i)\bit (?:be |really |even |ever |always |actually |still |just )*(?:matters?|ok|okay|alright|normal|true|"
     r"common|usual|possible|wrong|bad|rude|weird|odd|strange|silly|fine|allowed|important|necessary|worth|likely|fair|legal|"
-    r"a good idea|a bad idea) (?=(?:if|that|to|when|whether|how|what|who|which|where)\b)"
+    r"a good idea|a bad idea) (?=(?:if|that|to|when|whether|how|what|who|which|where)\b)|\bis there (?=an?\b)"
 )
-"""*Does it matter how ...*, *is it normal to ...*: this *it* stands for what follows, and points to nothing before."""
+"""*Does it matter how ...*, *is there a therapy that ...*: what stands for what follows points to nothing before."""
 
 _NEW = (
     r"(?i)\b(?:(?:something|anything) (?:else|different)|"
@@ -68,7 +71,7 @@ _OF_IT_ALL = r"(?i)\b(?:this|that)(?: (?:kind|type|form|sort) of)? (\w+)"
 """*Who was Freud to this therapy?*: what the whole corpus is about needs no turn before."""
 
 _FRAGMENT = (
-    r"(?i)^\W*(?:what|which|whose|how|when|where|who|why|for|any|in|by|with|on|at|since|examples?)\b"
+    r"(?i)^\W*(?:what|which|whose|how|when|where|who|why|for|any|in|by|with|on|at|to|from|of|about|since|until|examples?)\b"
     r"(?!.*\b(?:is|are|was|were|do|does|did|can|could|will|would|should|has|have|am|happens?)\b)\W*(?:\w+\W*){0,4}$"
 )
 
@@ -76,7 +79,7 @@ ORDINALS = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "
 _THING = "one|point|item|thing|type|kind|form|technique|step"
 _ORDINAL = rf"(?i)\bthe ({'|'.join(ORDINALS)})(?: (?:{_THING}))?\W*$"
 _ASKED_OF = r"how |\d+$|(?:min|hr|wk|mth|month|year|yr|week|day|hour|minute|time)s?$"
-_OF_WHICH = r"(?i)^\W*(?:for|in|by|with|on|at|from|since) (?:what|which|who|whom|whose)\b"
+_OF_WHICH = r"(?i)^\W*(?:for|in|by|with|on|at|to|from|of|about|since|until) (?:what|which|who|whom|whose)\b"
 
 _EXAMPLE = r"(?i)^\W*(?:\w+ ){0,5}?(?:an?|some|one|any|more|another) (?:\w+ )?examples?\W*(?:please|pls)?\W*$"
 """*Give me an example* asks for one of what was spoken of."""

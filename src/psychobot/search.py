@@ -18,7 +18,7 @@ from psychobot.asking import asks_for_list
 from psychobot.classifier import with_pairs
 from psychobot.grouping import top_values
 from psychobot.index import KINDS, Index
-from psychobot.postings import Floats, Postings, Windows
+from psychobot.postings import Doubles, Floats, Postings, Windows
 from psychobot.query import Query, Unit
 from psychobot.records import Hit
 
@@ -113,6 +113,10 @@ class Evidence(NamedTuple):
     """How likely the section of the first passage is meant, by the classifier."""
     no_section: float = 0.0
     """How likely a known gap is meant."""
+    follows: float = 0.0
+    """1 for a follow-up that took something over, else 0."""
+    untold: float = 0.0
+    """Of a follow-up, the share of what it names itself that the section of the first passage has not."""
 
 
 class Ranking(NamedTuple):
@@ -391,7 +395,7 @@ def question_odds(index: Index, query: Query) -> float:
 
 
 def _told_by_section(index: Index, query: Query, scores: Scores, first: int) -> dict[str, float]:
-    """How much of the query the section of the first passage has, and what it lacks."""
+    """How much of the query the section of the first passage has, and what it and what a follow-up adds lacks there."""
     topic = int(index.topic_of[first])
     rows = np.flatnonzero(index.topic_of == topic) if topic >= 0 else np.array([first])
     unheard = index.body.heaviest
@@ -399,7 +403,14 @@ def _told_by_section(index: Index, query: Query, scores: Scores, first: int) -> 
     weights = np.where(highest > 0, highest, [unheard * unit.weight for unit in query.content])
     asked = [any(index.topics.holds(stem, topic) for way in unit.ways for stem in way.stems) for unit in query.content]
     held = np.asarray(asked, dtype=bool) | (scores.units[:, rows].max(axis=1) > 0)
+    added = np.array([unit not in query.context for unit in query.content])
     return {
-        "told": float(weights[held].sum()) / max(float(weights.sum()), 1e-9),
+        "told": _share(weights, held),
         "missing": float(weights[~held].max(initial=0)) / unheard,
+        "follows": float(bool(query.context)),
+        "untold": _share(weights[added], ~held[added]) if query.context else 0.0,
     }
+
+
+def _share(weights: Doubles, chosen: NDArray[np.bool_]) -> float:
+    return float(weights[chosen].sum()) / max(float(weights.sum()), 1e-9)
