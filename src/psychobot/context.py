@@ -28,12 +28,12 @@ SURE = 0.5
 SHORT_TURN = 9
 """Words of a message that may lean on the turn before."""
 
-_PRONOUNS = "it|its|that|this|these|those|they|them|their|he|she|his|her|him"
+_PRONOUN = r"(?i)\b(?:it|its|that|this|these|those|they|them|their|he|she|his|her|him)\b"
 
 _LEANS = (
     r"(?i)^\W*(?:and|but|or|so|also|same|what about|how about|then|why not|why|really|like what|for example|such as)\b"
-    rf"|\b(?:{_PRONOUNS}|there|the (?:same|other way|reverse|opposite)|(?:that|this|which|the \w+) ones?)\b"
-    r"|\b(?:either|both|else)\b"
+    rf"|{_PRONOUN[4:]}|\b(?:there|the (?:same|other way|reverse|opposite)|(?:that|this|which|the \w+) ones?)\b"
+    r"|\b(?:either|both|else)\b|\b(?:too|as well)\W*$"
     r"|^\W*which (?:is|are|was|were|of|one|works?|takes?|costs?|does|do|has|have|would|goes|lasts?)\b"
     r"|\b(?:give|show|tell|name) (?:me|us) (?:one|another|two|some|more|a few)\b"
 )
@@ -137,9 +137,10 @@ def complete(query: Query, before: Query | None, index: Index) -> Query:
 
 
 def _taking_over(query: Query, before: Query, index: Index) -> Query:
-    points = re.search(rf"(?i)\b(?:{_PRONOUNS})\b", query.message)  # "and what harm do they do" goes on with the same
     names = any(not _everywhere(unit.typed, index) for unit in query.content)
-    shifts = names and not points and re.match(_SHIFTS, query.message)
+    shifts = names and re.match(_SHIFTS, query.message)
+    if shifts and re.search(_PRONOUN, query.message):  # "and what harm do they do" goes on with the same
+        shifts = None
     own, taken = query.content, before.subject if shifts else _things(before.subject)
     subject = own if shifts else (*own, *(unit for unit in taken if unit.typed not in {u.typed for u in own}))
     return carried(query, taken, CARRIED_WEIGHT)._replace(subject=subject)
@@ -168,7 +169,8 @@ def _stands_alone(query: Query, telling: list[Unit], index: Index) -> bool:
     """Whether a message names by itself what it is about: nothing that the corpus knows, what its *that* points to, or
     somebody or something to be told about.
     """
-    if any(_is_strange(unit, query, index) for unit in telling):
+    leads_on = re.match(_LEADS_ON, query.message)
+    if not leads_on and any(_is_strange(unit, query, index) for unit in telling):
         return True
     fronted, defined = re.match(_FRONTED, query.message), re.match(_DEFINED, query.message)
     named = {word for unit in telling if not is_common(unit.typed) for word in unit.typed.split()}
@@ -176,7 +178,7 @@ def _stands_alone(query: Query, telling: list[Unit], index: Index) -> bool:
         return True
     if defined and (_is_name(defined[1]) or _is_heading(words(defined[1]), index)):
         return True
-    return not re.match(_LEADS_ON, query.message) and _names_a_heading(query, index)
+    return not leads_on and _names_a_heading(query, index)
 
 
 def _names_a_heading(query: Query, index: Index) -> bool:
@@ -190,7 +192,7 @@ def _is_strange(unit: Unit, query: Query, index: Index) -> bool:
     name = query.as_typed.get(unit.typed, "").istitle() and query.words[0] != unit.typed
     if name and index.body.column(stem(unit.typed)) is None:
         return True
-    return not unit.known and not is_common(unit.typed)
+    return not (unit.known or re.search(_PRONOUN, query.message) or is_common(unit.typed))
 
 
 def _is_name(phrase: str) -> bool:
