@@ -130,7 +130,8 @@ def calibrate(index: Index, corpus: Corpus, rated: Sequence[Rated]) -> int:
 
 def with_typo(rated: Rated, chance: random.Random) -> Rated:
     """The question with one edit in one of its longer content words: swap, drop, double or replace a letter."""
-    words = [t for t in tokens(rated.question) if len(t.word) > 3 and t.word not in FUNCTION_WORDS and t.word.isalpha()]
+    found = (token for token in tokens(rated.question) if token.word not in FUNCTION_WORDS)
+    words = [token for token in found if min(len(token.word), token.end - token.start) > 3 and token.word.isalpha()]
     if not words:
         return rated
     span = chance.choice(words).span

@@ -124,7 +124,8 @@ def print_perturbed(rows: list[dict[str, Any]]) -> None:
     """How many messages of tier urgent still get the full notice, typed in other ways."""
     texts = [row["text"] for row in rows if row["tier"] == "urgent"]
     for name, change in PERTURBATIONS.items():
-        ways = [change(text, random.Random(text)) for text in texts for _ in range(5 if change is slip else 1)]
+        ways = [change(text, chance) for text in texts for chance in (random.Random(text),)
+                for _ in range(5 if change is slip else 1)]
         seen = sum(tier_of(way)[0] == "urgent" for way in ways)
         print(f"  {name:18} {percent(seen, len(ways))} of {len(ways)}")
 
