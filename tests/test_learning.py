@@ -8,9 +8,15 @@ import numpy as np
 import pytest
 
 from psychobot import learning
+from psychobot.articles import read_corpus
+from psychobot.build import build_index
 from psychobot.classifier import Classifier, keys_of
 from psychobot.counts import Counts, count_few
+from psychobot.evaluation import FILE, parse_questions
 from psychobot.learning import ONE_CHANCE, ONE_WEIGHT, ONE_WORD, trained
+from psychobot.query import read_query
+from psychobot.search import question_odds
+from psychobot.settings import shipped_corpus
 
 SUBJECTS = ["water hose can rain", "bread flour oven crust", "snow ice wind storm"]
 
@@ -90,3 +96,15 @@ def test_chances_are_those_of_the_formula() -> None:
     chances = learning._chances(np.round(logits * ONE_WORD * ONE_WEIGHT).astype(np.int64)) / ONE_CHANCE
     right = np.exp(logits) / np.exp(logits).sum(axis=1, keepdims=True)
     assert np.abs(chances - right).max() < 0.02
+
+
+def test_a_few_questions_more_do_not_move_what_is_learned_of_the_others() -> None:
+    """The confidence of every answer rests on these odds, and a maintainer adds questions now and then."""
+    corpus = read_corpus(shipped_corpus())
+    texts = [rated.question for rated in parse_questions((shipped_corpus() / FILE).read_text("utf-8"), "")][::15]
+    means = []
+    for fewer in (0, 10, 40):
+        kept = {heading: asked[fewer:] for heading, asked in corpus.articles[0].questions.items()}
+        index = build_index(corpus._replace(articles=(corpus.articles[0]._replace(questions=kept), *corpus.articles[1:])))
+        means.append(np.mean([question_odds(index, read_query(text, index)) for text in texts]))
+    assert max(means) - min(means) < 1

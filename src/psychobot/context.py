@@ -78,7 +78,10 @@ _FRAGMENT = (
 ORDINALS = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "fifth": 4, "last": -1}
 _THING = "one|point|item|thing|type|kind|form|technique|step"
 _ORDINAL = rf"(?i)\bthe ({'|'.join(ORDINALS)})(?: (?:{_THING}))?\W*$"
-_ASKED_OF = r"how |\d+$|(?:min|hr|wk|mth|month|year|yr|week|day|hour|minute|time)s?$"
+_ASKED_OF = (
+    r"how |\d+$|(?:min|hr|wk|mth|month|year|yr|week|day|hour|minute|time)s?$|"
+    r"(?:idea|reason|purpose|example|name|date|age|price|cost|upshot|finding)s?$"
+)
 _OF_WHICH = r"(?i)^\W*(?:for|in|by|with|on|at|to|from|of|about|since|until) (?:what|which|who|whom|whose)\b"
 
 _EXAMPLE = r"(?i)^\W*(?:\w+ ){0,5}?(?:an?|some|one|any|more|another) (?:\w+ )?examples?\W*(?:please|pls)?\W*$"

@@ -88,15 +88,18 @@ def _batches(words: Ints, rows: Ints, classes: Ints) -> list[Batch]:
 
 
 def _fitted(batches: list[Batch], passes: int, shape: tuple[int, int]) -> Ints:
-    """The weights after one batch after another."""
-    weights, (momentum, step) = np.zeros(shape, np.int32), np.zeros((2, *shape), _wide_enough(batches))
-    for batch in batches * passes:
+    """The mean of the weights after each batch of the last pass: after a single one they swing with what came last."""
+    weights, total = np.zeros((2, *shape), np.int32)
+    momentum, step = np.zeros((2, *shape), _wide_enough(batches))
+    for number, batch in enumerate(batches * passes):
         missed = _chances(batch.words @ weights)
         missed[np.arange(len(batch.classes)), batch.classes] -= ONE_CHANCE
         momentum -= np.right_shift(momentum, SLOW, out=step)
         momentum -= batch.words.T @ missed
         weights += np.right_shift(momentum, STEP, out=step)
-    return weights
+        if number >= len(batches) * (passes - 1):
+            total += weights
+    return total // len(batches)
 
 
 def _wide_enough(batches: list[Batch]) -> type[np.signedinteger[Any]]:
