@@ -47,22 +47,22 @@ just kind kinda let lets like lot lots make makes many may maybe me might mine m
 not now of off oh ok okay on once one only onto or other others our out over own per perhaps please put quite rather
 really s same say says see seem seems shall she shes should shouldnt since so some somebody somehow someone
 something somewhere sort still such sure t tell than thank thanks that thats the their theirs them then there theres
-these they theyre thing things this those though through thru to too toward towards u under until up upon ur us use
+these they theyre thing things this those though through to too toward towards under until up upon us use
 used uses using usually very via want wanna was wasnt way we well were werent weve what whats when where wheres
 whether which while who whom whos whose why will with within without wont would wouldnt yeah yes yet you youre your
 yours ya actually basically anyway bit able around away back best better explain describe define mean means meaning
-know knows wonder wondering curious r wat wot cuz coz pls plz lol idk tho ask asking question questions answer quick
+know knows wonder wondering curious pls plz lol idk ask asking question questions answer quick
 heard read reading saw find found youve youd youll theyve theyd theyll whove whod wholl itll itd neednt mustnt
 hadnt werent mightnt darent thatll thered urself urselves differ differs
 different difference differences compare compared comparison versus vs distinguish distinction hm hmm um uh er erm oh
-ah aha haha hehe wow huh eh tbh ngl imo imho btw fyi irl rn asap lmao smh ikr omg wtf wth wdym thx ty bc bcoz cos abt
+ah aha haha hehe wow huh eh tbh ngl imo imho btw fyi irl rn asap lmao smh ikr omg wtf wth wdym
 gonna gotta gimme lemme dunno honestly literally anyways hows kindly sorry hiya cheers nah nope yep yea sorta alright
 guys folks bro dude mate sir madam tips
 """.split())
 """Words that carry little of what a question asks. They are indexed, but weigh little in a query."""
 
 FILLERS = frozenset("""
-ok okay k alright lol lmao ha haha hehe hm hmm um uh er erm oh ah wow huh eh omg wtf wth smh ikr tbh ngl imo imho btw
+ok okay alright lol lmao ha haha hehe hm hmm um uh er erm oh ah wow huh eh omg wtf wth smh ikr tbh ngl imo imho btw
 fyi please pls plz thanks thank cheers sorry hi hello hey hiya kindly honestly literally basically actually really just
 well anyway anyways guys folks bro dude mate sir madam yeah yep yea yes nah nope
 """.split())
@@ -101,6 +101,7 @@ aint:isnt kno:know gr8:great wrk:work wrks:work hlp:help diff:different btwn:bet
 wks:week wk:week mths:month mth:month yrs:year yr:year hrs:hour mins:minute
 """.split())
 """What is typed on a telephone, and the word it stands for."""
+_READ_AS = _IRREGULAR | _TEXT_SPEAK
 
 
 def irregular_forms() -> tuple[str, ...]:
@@ -195,8 +196,8 @@ def _partition_apostrophe(word: str) -> tuple[str, str, str]:
 
 
 def _american(word: str) -> str:
-    if word in _IRREGULAR or word in _TEXT_SPEAK:
-        return _IRREGULAR.get(word) or _TEXT_SPEAK[word]
+    if word in _READ_AS:
+        return _READ_AS[word]
     if len(word) < 5 or word in _OTHER_WORDS or not _MAY_BE_BRITISH.search(word):
         return word
     forms = (pattern.sub(replacement, word) for pattern, replacement in _SPELLINGS)
