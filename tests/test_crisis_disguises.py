@@ -113,7 +113,7 @@ def forget() -> None:
     """Have the words and all that was told by them read anew."""
     for memory in (known_words.words, known_words.ranks, known_words._index, known_words._by_edge):
         memory.cache_clear()
-    for known in (spelling._NEAR, spelling._WAYS, spelling._UNKNOWN, known_words._STANDS):
+    for known in (spelling._NEAR, spelling._GRAVER, spelling._SHORT_STRANGERS, spelling._UNKNOWN, known_words._STANDS):
         known.cache_clear()
 
 
@@ -155,3 +155,23 @@ def test_only_words_that_fit_are_respelt() -> None:
     assert spelling.respell("in the gardne of eden".split()) == "in the garden of eden".split()
     assert spelling.respell("remove the clutter now".split()) == "remove the clutter now".split()
     assert spelling.respell("gardne qwzxv vbnmq gardne".split()) == "gardne qwzxv vbnmq gardne".split()
+
+
+SLIPS = {
+    "my dad betas my mum every weekend": "urgent",  # a real word that stands among these nowhere else
+    "i have given up on lixe": "urgent",  # life before like
+    "i shoouldn't exist": "urgent",
+    "my grrandpa touches my private parts": "urgent",  # mended to a word that stands for another
+    "my husband doesnt knw ive been planning this for weeks": "urgent",
+    "iwatntodie": "urgent",
+    "i want to tell my boss about the betas release": None,
+    "nothing left to live for now the new season's over": "mention",
+    "the soldiers studied the ladies' bodies of work": None,
+}
+
+
+@pytest.mark.parametrize("text", SLIPS)
+def test_a_slip_is_read_as_what_stands_among_such_words(text: str) -> None:
+    """Alike when the slip is a word of its own, or short, or in words run together."""
+    finding = screen(text)
+    assert (finding.level if finding else None) == SLIPS[text]

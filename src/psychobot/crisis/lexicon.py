@@ -276,7 +276,7 @@ COMMON = frozenset(
 )
 """Words too common to gate a rule with, or to be a slip of the finger."""
 
-KEY_WORDS = tuple(
+GRAVE_WORDS = tuple(
     """
     suicide suicidal kill killing killed myself overdose overdosed overdosing die dying dead death hurt hurting
     harm harming selfharm cutting want wanted anymore alive living live life better without goodbye hang hanging
@@ -287,6 +287,12 @@ KEY_WORDS = tuple(
     threatened unalive wrists bleed bleeding blade razor noose rope poison poisoned swallowed drown drowning
     shoot shooting bullet molested molesting touches touched hitting punched punches slapped scared afraid
     everyone nobody longer painless painlessly methods lethal
+    """.split()
+)
+"""The words that may mean danger by themselves."""
+
+KEY_WORDS = GRAVE_WORDS + tuple(
+    """
     about abusive acetaminophen advil after again against alone already ambien amitriptyline angry another
     antidepressants antifreeze anyone anything around arsenic aspirin ativan attack attempt attempted auntie
     aunty babysitter balcony barbiturates beaten because being benadryl benzos bleach blood born bother bottle

@@ -27,7 +27,7 @@ from psychobot.crisis.lexicon import (
 )
 from psychobot.crisis.memory import Memory
 from psychobot.crisis.records import Clause
-from psychobot.crisis.spelling import are_unknown, repair, respell_each
+from psychobot.crisis.spelling import are_unknown, near, repair, respell_each
 
 WINDOW = 40
 """Longest clause in words; longer ones are read in windows that overlap by half."""
@@ -149,16 +149,32 @@ def _known() -> frozenset[str]:
 
 @lru_cache(1 << 10)
 def _split_joined(word: str) -> str:
-    """Part words run together, when every part is one of a few: *iwanttodie*."""
-    best = {0: ""}
+    """Part words run together, when every part is one of a few, one of them perhaps with a slip: *iwatntodie*.
+
+    >>> _split_joined("iwatntodie"), _split_joined("soldiers")
+    ('i want to die', 'soldiers')
+    """
+    plain: dict[int, str] = {0: ""}
+    slipped: dict[int, str] = {}
+    may_slip = len(word) >= JOINED_WITH_SLIP and are_unknown([word])[0]
     for start in range(len(word)):
-        if start in best:
-            for end in range(start + 1, min(start + LONGEST_PART, len(word)) + 1):
-                if end not in best and word[start:end] in JOINED:
-                    best[end] = f"{best[start]} {word[start:end]}".strip()
-    return best.get(len(word), word)
+        for end in range(start + 1, min(start + LONGEST_PART, len(word)) + 1):
+            part = word[start:end]
+            for read in (plain, slipped):
+                if start in read and end not in read and part in JOINED:
+                    read[end] = f"{read[start]} {part}".strip()
+            if may_slip and start in plain and end not in slipped and (meant := _joined_part(part)):
+                slipped[end] = f"{plain[start]} {meant}".strip()
+    return plain.get(len(word)) or slipped.get(len(word), word)
 
 
+def _joined_part(part: str) -> str:
+    """The word of `JOINED` that a part misspells, or nothing."""
+    return next((way for way in near(part) if way in JOINED and len(way) >= 3), "") if len(part) >= 3 else ""
+
+
+JOINED_WITH_SLIP = 8
+"""Letters from which on a word may be several that are run together with a slip."""
 LONGEST_PART = 8
 
 
@@ -197,7 +213,8 @@ def _mend(word: str) -> str:
         parted = _split_joined(word)
         if parted != word:
             return " ".join(CONTRACTIONS.get(part, part) for part in parted.split())
-    return repair(word)
+    mended = repair(word)
+    return CONTRACTIONS.get(mended, mended)
 
 
 _MENDED = Memory(_mend)

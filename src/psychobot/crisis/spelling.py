@@ -3,10 +3,12 @@
 A general spelling corrector would turn harmless words into alarming ones.
 So `KEY_WORDS` are repaired only from a word that is not itself a word
 (`real_words.txt` holds the neighbours of key words that are: *skill*,
-*suicidology*, *dice*), other words only from one that neither the rules nor the second net know, and only over one
+*suicidology*, *dice*), or that stands beside none of its neighbours where the key word stands among all of them (*soot up
+my school*); other words only from one that neither the rules nor the second net know, and only over one
 insertion, deletion, substitution or swap of neighbours.
 """
 
+from collections.abc import Callable
 from functools import cache
 from itertools import compress, groupby
 from operator import itemgetter, not_
@@ -14,11 +16,15 @@ from pathlib import Path
 from typing import TypeVar
 
 from psychobot.crisis.known_words import known_beside, one_letter_off, plain, ranks, rests, standing, stands
-from psychobot.crisis.lexicon import COMMON, KEY_WORDS
+from psychobot.crisis.lexicon import COMMON, GRAVE_WORDS, KEY_WORDS
 from psychobot.crisis.memory import Memory
 from psychobot.crisis.rule_files import FOLDER, Sections, read_index
 
 Slip = TypeVar("Slip")
+Around = list[list[str]]
+"""The two words before one, and the two after it."""
+Find = Callable[[list[str]], list[int]]
+Mend = Callable[[str, Around], str]
 
 
 @cache
@@ -126,7 +132,7 @@ def _one_edit_away(word: str) -> tuple[str, ...]:
 _NEAR = Memory(_one_edit_away)
 
 
-MOST = 800
+MOST = 400
 """Slips of a message that are mended by their neighbours, half of them from its beginning and half from its end."""
 
 
@@ -141,12 +147,18 @@ def respell(words: list[str]) -> list[str]:
 
 def respell_each(sentences: list[list[str]]) -> list[list[str]]:
     """The same for the sentences of a message: those without a slip are given back as they are."""
+    for look_for, mend in ((strangers, _meant), (short_strangers, _meant), (misplaced, _meant_for)):
+        sentences = _each_mended(sentences, look_for, mend)
+    return sentences
+
+
+def _each_mended(sentences: list[list[str]], look_for: Find, mend: Mend) -> list[list[str]]:
     slips = outermost(
-        [(number, place) for number, words in enumerate(sentences) if len(words) > 1 for place in strangers(words)]
+        [(number, place) for number, words in enumerate(sentences) if len(words) > 1 for place in look_for(words)]
     )
     mended = sentences.copy() if slips else sentences
     for number, places in groupby(slips, itemgetter(0)):
-        mended[number] = _mended(sentences[number].copy(), [place for _, place in places])
+        mended[number] = _mended(sentences[number].copy(), [place for _, place in places], mend)
     return mended
 
 
@@ -155,11 +167,11 @@ def outermost(slips: list[Slip]) -> list[Slip]:
     return slips if len(slips) <= MOST else slips[: MOST // 2] + slips[-MOST // 2 :]
 
 
-def _mended(words: list[str], places: list[int]) -> list[str]:
+def _mended(words: list[str], places: list[int], mend: Mend) -> list[str]:
     for place in places:
-        if ways := _WAYS[words[place]]:
-            before, after = words[max(0, place - 2) : place], words[place + 1 : place + 3]
-            words[place] = _meant(words[place], ways, before, after)
+        before, after = words[max(0, place - 2) : place], words[place + 1 : place + 3]
+        around = [[part for other in others for part in plain(other)] for others in (before, after)]
+        words[place] = mend(words[place], around)
     return words
 
 
@@ -178,6 +190,29 @@ def strangers(words: list[str]) -> list[int]:
         known = compress(range(len(words)), map(not_, unknown))
         return sorted({near for place in known for near in range(place - 2, place + 3)}.intersection(places))
     return [place for place in places if False in unknown[max(0, place - 2) : place + 3]]
+
+
+def short_strangers(words: list[str]) -> list[int]:
+    """The places of words of three letters that nobody knows, as far as nearly all beside them are known.
+
+    >>> short_strangers("i dont knw what to do".split()), short_strangers("knw abc ony".split())
+    ([2], [])
+    """
+    found = [place for place, word in enumerate(words) if len(word) == FEWEST and _SHORT_STRANGERS[word]]
+    return [place for place in found
+            if sum(map(_is_spoken, words[max(0, place - 2) : place] + words[place + 1 : place + 3])) >= OF_SHORT]
+
+
+def _is_spoken(word: str) -> bool:
+    """Whether the second net knows a word as it stands or as what it stands for: *i'm*."""
+    return stands(word) or all(map(stands, plain(word)))
+
+
+def _is_short_stranger(word: str) -> bool:
+    return word.isalpha() and not _is_listed(word) and not stands(word)
+
+
+_SHORT_STRANGERS = Memory(_is_short_stranger)
 
 
 MANY = 1000
@@ -201,20 +236,74 @@ def _all_listed() -> frozenset[str]:
     return frozenset(lines.replace("*", "").split()) if lines else _real_words().union(ranks())
 
 
-def _ways_of_others(word: str) -> tuple[str, ...]:
-    """The known words that a slip may stand for; none where one is a key word, which `repair` reads."""
+def _meant(word: str, around: Around) -> str:
+    """The known word that fits best, or the word itself, which `repair` may still read as a key word.
+
+    A word that the rules go by is taken unless another fits much better, one that may mean danger by itself before
+    others; of words that fit alike one that has all the letters typed, then the most frequent.
+    """
     ways = near(word)
-    return () if word.isascii() and not _keys().isdisjoint(ways) else ways
+    if not ways:
+        return word
+    fits = {way: known_beside(way, *around) for way in ways}
+    meant = max(ways, key=lambda way: (fits[way] + _weight(way), _holds(way, word), -ranks()[way]))
+    return meant if fits[meant] >= _asked_of(word, ways) else word
 
 
-_WAYS = Memory(_ways_of_others)
+def _asked_of(word: str, ways: tuple[str, ...]) -> int:
+    """Beside how many neighbours a known word must be known to be what a slip stands for."""
+    if len(word) < ENOUGH:
+        return OF_SHORT
+    if len(word) >= PLAIN and len(ways) == 1:
+        return 0
+    return 1 + (len(word) < SURE and len(ways) > 1)
 
 
-def _meant(word: str, ways: tuple[str, ...], before: list[str], after: list[str]) -> str:
-    """The known word that fits best, or the word itself."""
-    around = [[part for other in others for part in plain(other)] for others in (before, after)]
-    fits, _, meant = max((known_beside(way, *around), -ranks()[way], way) for way in ways)
-    return meant if fits >= 1 + (len(word) < SURE and len(ways) > 1) else word
+def misplaced(words: list[str]) -> list[int]:
+    """The places of words that are right by themselves and a slip of the finger away from a key word.
+
+    >>> misplaced("i want to soot up my school".split())
+    [3]
+    """
+    known = compress(range(len(words)), map(not_, are_unknown(words)))
+    return [place for place in known if _GRAVER[words[place]]]
+
+
+def _meant_for(word: str, around: Around) -> str:
+    """The key word that stands among its neighbours where the typed one stands beside none of them, or that one.
+
+    >>> respell("i want to soot up my school".split())[3]
+    'shoot'
+    """
+    fits, neighbours = known_beside(word, *around), sum(map(len, around))
+    asked = fits + (MUCH if fits or neighbours > 2 else 2)
+    best, _, meant = max((known_beside(way, *around), -ranks()[way], way) for way in _GRAVER[word])
+    return meant if best >= asked else word
+
+
+def _graver(word: str) -> tuple[str, ...]:
+    """The key words that a real word may be a slip for."""
+    if not FEWEST <= len(word) <= LONGEST or not _is_listed(word) or word in _keys() or word in COMMON:
+        return ()
+    return tuple([way for way in near(word) if way in _keys()])
+
+
+_GRAVER = Memory(_graver)
+
+
+def _weight(word: str) -> float:
+    """Neighbours that a word is ahead of others by for what it may mean."""
+    return KEY * (word in _keys()) + GRAVE * (word in _grave())
+
+
+@cache
+def _grave() -> frozenset[str]:
+    return frozenset(GRAVE_WORDS)
+
+
+def _holds(way: str, word: str) -> bool:
+    """Whether a word has every letter of another: it does when that one has lost a letter or two have changed places."""
+    return all(way.count(letter) >= word.count(letter) for letter in word)
 
 
 def are_unknown(words: list[str]) -> list[bool]:
@@ -223,13 +312,21 @@ def are_unknown(words: list[str]) -> list[bool]:
 
 
 def _is_unknown(word: str) -> bool:
-    return ENOUGH <= len(word) <= LONGEST and word.isalpha() and not _is_listed(word) and not stands(word)
+    letters = word.removesuffix("'t").replace("s'", "s")  # wans't, but not the season's
+    return ENOUGH <= len(letters) <= LONGEST and letters.isalpha() and not _is_listed(word) and not stands(word)
 
 
 _UNKNOWN = Memory(_is_unknown)
 
 
-LONGEST = 14
+KEY, GRAVE = 1.5, 0.5
+"""Neighbours by which a word that the rules go by is ahead of others, and one that may mean danger by itself of those."""
+MUCH = 3
+"""Neighbours more beside which a key word must be known to be read for a real word."""
+FEWEST, LONGEST = 3, 16
 """Letters of a word that is repaired."""
-ENOUGH, SURE = 4, 5
-"""Letters from which on a word that nobody knows may be a slip in any known word, and on one neighbour's word is."""
+OF_SHORT = 3
+"""Neighbours beside which a word must be known to be what three letters stand for."""
+ENOUGH, SURE, PLAIN = 4, 5, 7
+"""Letters from which on two neighbours' word is enough for a slip in any known word, and one's is, and from
+which on it need not be known beside any when it is the only one."""
