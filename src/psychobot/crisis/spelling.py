@@ -3,8 +3,8 @@
 A general spelling corrector would turn harmless words into alarming ones.
 So `KEY_WORDS` are repaired only from a word that is not itself a word
 (`real_words.txt` holds the neighbours of key words that are: *skill*,
-*suicidology*, *dice*), or that stands beside none of its neighbours where the key word stands among all of them (*soot up
-my school*); other words only from one that neither the rules nor the second net know, and only over one
+*suicidology*, *dice*), or that stands beside its neighbours nowhere
+where the key word does (*soot up my school*); other words only from one that neither the rules nor the second net know, and only over one
 insertion, deletion, substitution or swap of neighbours.
 """
 
@@ -275,10 +275,8 @@ def _meant_for(word: str, around: Around) -> str:
     >>> respell("i want to soot up my school".split())[3]
     'shoot'
     """
-    fits, neighbours = known_beside(word, *around), sum(map(len, around))
-    asked = fits + (MUCH if fits or neighbours > 2 else 2)
     best, _, meant = max((known_beside(way, *around), -ranks()[way], way) for way in _GRAVER[word])
-    return meant if best >= asked else word
+    return meant if best >= known_beside(word, *around) + MUCH else word
 
 
 def _graver(word: str) -> tuple[str, ...]:
@@ -302,7 +300,7 @@ def _grave() -> frozenset[str]:
 
 
 def _holds(way: str, word: str) -> bool:
-    """Whether a word has every letter of another: it does when that one has lost a letter or two have changed places."""
+    """Whether a word has all letters of another: it does when that one has lost one or two have changed places."""
     return all(way.count(letter) >= word.count(letter) for letter in word)
 
 
@@ -320,7 +318,7 @@ _UNKNOWN = Memory(_is_unknown)
 
 
 KEY, GRAVE = 1.5, 0.5
-"""Neighbours by which a word that the rules go by is ahead of others, and one that may mean danger by itself of those."""
+"""Neighbours by which a word that the rules go by is ahead of others, and one that may mean danger of those."""
 MUCH = 3
 """Neighbours more beside which a key word must be known to be read for a real word."""
 FEWEST, LONGEST = 3, 16
