@@ -3,9 +3,9 @@
 A general spelling corrector would turn harmless words into alarming ones.
 So `KEY_WORDS` are repaired only from a word that is not itself a word
 (`real_words.txt` holds the neighbours of key words that are: *skill*,
-*suicidology*, *dice*), or that stands beside its neighbours nowhere
-where the key word does (*soot up my school*); other words only from one that neither the rules nor the second net know, and only over one
-insertion, deletion, substitution or swap of neighbours.
+*suicidology*, *dice*), or that stands nowhere among neighbours of the key word
+(*soot up my school*); other words only from one that neither the rules nor the
+second net know, and only over one insertion, deletion, substitution or swap.
 """
 
 from collections.abc import Callable
