@@ -25,6 +25,8 @@ MOST_TELLING = 2
 """A message that names more of its own does not lean."""
 SURE = 0.5
 """Confidence that another reading of a message must have when the first found nothing."""
+SAME = 0.85
+"""Cosine with a known question from which on a message asks the same."""
 SHORT_TURN = 9
 """Words of a message that may lean on the turn before."""
 
@@ -33,7 +35,8 @@ _PRONOUN = r"(?i)\b(?:it|its|that|this|these|those|they|them|their|he|she|his|he
 _LEANS = (
     r"(?i)^\W*(?:and|but|or|so|also|same|what about|how about|then|why not|why|really|like what|for example|such as)\b"
     rf"|{_PRONOUN[4:]}|\b(?:there|the (?:same|other way|reverse|opposite)|(?:that|this|which|the \w+) ones?)\b"
-    r"|\b(?:either|both|else)\b|\b(?:too|as well)\W*$"
+    r"|\b(?:either|both|else|mine)\b|\b(?:too|as well)\W*$|\bas (?:good|bad|much|often|long|well|safe|effective)\b(?!.* as\b)"
+    r"|\byou(?:'re| are| were|'ve| have| just)? (?:just )?(?:talking|speaking|saying|said|mentioned|named|quoted)\b"
     r"|^\W*which (?:is|are|was|were|of|one|works?|takes?|costs?|does|do|has|have|would|goes|lasts?)\b"
     r"|\b(?:give|show|tell|name) (?:me|us) (?:one|another|two|some|more|a few)\b"
 )
@@ -57,10 +60,19 @@ _FRONTED = r"^\W*([\w' -]+?)\s*[,:–—]\s"
 """*Dreams, do they use that?*: what the pronoun points to stands in the message itself."""
 
 _DEFINED = (
-    r"(?i)^\W*(?:and |so |but |also |then |ok(?:ay)? )*(?:who|what)(?:'?s| is| are| was| were) "
-    r"(?:an? |the )?([\w' -]+?)\W*$"
+    r"(?i)^\W*(?:and |so |but |also |then |ok(?:ay)? )*(?:(?:who|what)(?:'?s| is| are| was| were)|what do(?:es)? "
+    r"(?:(?:they|you|people|therapists) mean (?:by|with))?) ?(?:an? |the )?([\w' -]+?)(?: (?:mean|stand for))?\W*$"
 )
 """*And who was Melanie Klein?* asks for all that it needs by itself."""
+
+_WHOLE = (
+    rf"(?i)^(?!.*(?:{_PRONOUN[4:]}|"
+    r"\b(?:there|ones?|both|either|each|two|mine|same|else|too|as well|so much|as (?:good|bad|long|much))\b))"
+    r"\W*(?:(?:and|so|but|or|also|then|ok|okay|right|well)\W+)*"
+    r"(?=(?:who|what|when|where|why|how|which|is|are|was|were|do|does|did|can|could|will|would|should|has|have)\b)"
+    r".*\b(?:is|are|was|were|do|does|did|can|could|will|would|should|has|have|happen(?:s|ed)?)\b"
+)
+"""A question with a verb in which nothing points back, whatever word leads on to it: *so what happened in the 1880s*."""
 
 _LEADS_ON = r"(?i)^\W*(?:and|or|but|so|what about|how about)\b"
 
@@ -94,6 +106,8 @@ def resolve(query: Query, before: Query | None, index: Index, k: int) -> tuple[Q
     """The query, completed where it leans on the turn before, and what is found for it."""
     alone = query
     query = _pointing(query, before, index) or complete(query, before, index)
+    if query.context and _is_asked_so(alone, index, k):
+        query = alone
     ranking = search(index, query, k)
     # What the corpus lacks is nothing to go on with: "so what is it good for?" after Wimbledon.
     goes_on = all(unit.known for unit in query.context)
@@ -102,7 +116,14 @@ def resolve(query: Query, before: Query | None, index: Index, k: int) -> tuple[Q
             found = search(index, other, k)
             if confidence(found) >= SURE:
                 query, ranking = other, found
+        if query.context and alone.content and re.search(_WHOLE, alone.message) and confidence(ranking) < MIN_CONFIDENCE:
+            query, ranking = alone, search(index, alone, k)
     return query._replace(subject=_subject_of(query, ranking, index)), ranking
+
+
+def _is_asked_so(query: Query, index: Index, k: int) -> bool:
+    """Whether readers are known to ask the same with nothing before it."""
+    return bool(re.search(_WHOLE, query.message)) and search(index, query, k).evidence.nearest >= SAME
 
 
 def _otherwise(alone: Query, tried: Query, before: Query, index: Index) -> list[Query]:
@@ -128,7 +149,7 @@ def _pointing(query: Query, before: Query | None, index: Index) -> Query | None:
     if not items or place >= len(items):
         return None if own.content else own
     meant = read_query(items[place], index).content
-    return carried(own, meant, 1.0)._replace(subject=meant) if meant else None
+    return carried(own, meant, 1.0)._replace(subject=meant, items=items) if meant else None
 
 
 def complete(query: Query, before: Query | None, index: Index) -> Query:
@@ -181,7 +202,14 @@ def _stands_alone(query: Query, telling: list[Unit], index: Index) -> bool:
         return True
     if defined and (_is_name(defined[1]) or _is_heading(words(defined[1]), index)):
         return True
+    if re.search(_WHOLE, query.message) and any(_is_told_of(unit, index) for unit in telling):
+        return True
     return not leads_on and _names_a_heading(query, index)
+
+
+def _is_told_of(unit: Unit, index: Index) -> bool:
+    """Whether articles have it, and it is no everyday word."""
+    return not is_common(unit.typed) and index.body.column(stem(unit.typed)) is not None
 
 
 def _names_a_heading(query: Query, index: Index) -> bool:
