@@ -45,6 +45,10 @@ def said(answer: Answer) -> str:
     (("how does cbt differ from psychoanalysis", "which is quicker"), "cbt"),
     (("does the military recommend it", "for which illness?"), "military"),
     (("what are repressed emotions", "and what harm do they do?"), "repressed"),
+    (("what is play therapy", "and what does the therapist do there"), "play"),
+    (("is online therapy cheaper", "just as good?"), "online"),
+    (("what is a defense mechanism", "where would i spot mine"), "defense"),
+    (("what does research say on bulimia", "which study are you talking about"), "bulimia"),
 ])
 def test_what_leans_takes_over_the_subject(searcher: Searcher, turns: tuple[str, ...], taken: str) -> None:
     """A pronoun, a leading "and" and a fragment without a verb all point back."""
@@ -58,6 +62,8 @@ def test_what_leans_takes_over_the_subject(searcher: Searcher, turns: tuple[str,
     "does it matter how much i like the therapist", "and who was Melanie Klein?", "and what is transference?", "what do they do in body therapy",
     "is there a therapy where you dance?",
     "dreams, do they use that?", "are they open in Lagos?",
+    "so who was carl jung", "and what is play therapy", "and what does countertransference mean", "so what happened in the 1950s",
+    "what do they mean by remission", "ok and what is a blank screen", "why is my kettle leaking",
 ])
 def test_a_changed_subject_is_answered_as_if_it_came_first(searcher: Searcher, turn: str) -> None:
     """What names its own subject is not contaminated by the turn before."""
@@ -98,6 +104,8 @@ def test_the_second_of_a_list_is_found(searcher: Searcher) -> None:
     assert "Interpretation" in listed.split("\n- ")[2]
     assert "nterpretation" in said(last(searcher, *turns))
     assert "stance" in (last(searcher, *turns, "and the last one?").query or "")
+    third = last(searcher, *turns, "tell me of the first", "and the third?")
+    assert third.follows and third.kind == "answer"
 
 
 @pytest.mark.parametrize("turn", ["the second one", "the fifth"])

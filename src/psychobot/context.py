@@ -69,7 +69,8 @@ _WHOLE = (
     rf"(?i)^(?!.*(?:{_PRONOUN[4:]}|"
     r"\b(?:there|ones?|both|either|each|two|mine|same|else|too|as well|so much|as (?:good|bad|long|much))\b))"
     r"\W*(?:(?:and|so|but|or|also|then|ok|okay|right|well)\W+)*"
-    r"(?=(?:who|what|when|where|why|how|which|is|are|was|were|do|does|did|can|could|will|would|should|has|have)\b)"
+    r"(?=(?:who|what|when|where|why|how|which (?!is|are|was|were|does|do|has|have|would)|is|are|was|were|do|does|did|"
+    r"can|could|will|would|should|has|have)\b)"
     r".*\b(?:is|are|was|were|do|does|did|can|could|will|would|should|has|have|happen(?:s|ed)?)\b"
 )
 """A question with a verb in which nothing points back, whatever word leads on to it: *so what happened in the 1880s*."""
@@ -116,14 +117,14 @@ def resolve(query: Query, before: Query | None, index: Index, k: int) -> tuple[Q
             found = search(index, other, k)
             if confidence(found) >= SURE:
                 query, ranking = other, found
-        if query.context and alone.content and re.search(_WHOLE, alone.message) and confidence(ranking) < MIN_CONFIDENCE:
+        if query.context and alone.content and _is_whole(alone) and confidence(ranking) < MIN_CONFIDENCE:
             query, ranking = alone, search(index, alone, k)
     return query._replace(subject=_subject_of(query, ranking, index)), ranking
 
 
 def _is_asked_so(query: Query, index: Index, k: int) -> bool:
     """Whether readers are known to ask the same with nothing before it."""
-    return bool(re.search(_WHOLE, query.message)) and search(index, query, k).evidence.nearest >= SAME
+    return _is_whole(query) and search(index, query, k).evidence.nearest >= SAME
 
 
 def _otherwise(alone: Query, tried: Query, before: Query, index: Index) -> list[Query]:
@@ -202,9 +203,14 @@ def _stands_alone(query: Query, telling: list[Unit], index: Index) -> bool:
         return True
     if defined and (_is_name(defined[1]) or _is_heading(words(defined[1]), index)):
         return True
-    if re.search(_WHOLE, query.message) and any(_is_told_of(unit, index) for unit in telling):
+    if _is_whole(query) and any(_is_told_of(unit, index) or _is_strange(unit, query, index) for unit in telling):
         return True
     return not leads_on and _names_a_heading(query, index)
+
+
+def _is_whole(query: Query) -> bool:
+    """Whether the message is a question that nothing points back in; *what do they mean by it* asks what is meant."""
+    return bool(re.match(_WHOLE, re.sub(r"(?i)\b(?:they|you) (?=(?:mean|call)\b)", "people ", query.message)))
 
 
 def _is_told_of(unit: Unit, index: Index) -> bool:
