@@ -32,10 +32,13 @@ SHORT_TURN = 9
 
 _PRONOUN = r"(?i)\b(?:it|its|that|this|these|those|they|them|their|he|she|his|her|him)\b"
 
+_ELLIPTIC = r"\bas (?:good|bad|much|often|long|well|safe|effective)\b"
+_VERBS = "is|are|was|were|do|does|did|can|could|will|would|should|has|have"
+
 _LEANS = (
     r"(?i)^\W*(?:and|but|or|so|also|same|what about|how about|then|why not|why|really|like what|for example|such as)\b"
     rf"|{_PRONOUN[4:]}|\b(?:there|the (?:same|other way|reverse|opposite)|(?:that|this|which|the \w+) ones?)\b"
-    r"|\b(?:either|both|else|mine)\b|\b(?:too|as well)\W*$|\bas (?:good|bad|much|often|long|well|safe|effective)\b(?!.* as\b)"
+    rf"|\b(?:either|both|else|mine)\b|\b(?:too|as well)\W*$|{_ELLIPTIC}(?!.* as\b)"
     r"|\byou(?:'re| are| were|'ve| have| just)? (?:just )?(?:talking|speaking|saying|said|mentioned|named|quoted)\b"
     r"|^\W*which (?:is|are|was|were|of|one|works?|takes?|costs?|does|do|has|have|would|goes|lasts?)\b"
     r"|\b(?:give|show|tell|name) (?:me|us) (?:one|another|two|some|more|a few)\b"
@@ -66,14 +69,11 @@ _DEFINED = (
 """*And who was Melanie Klein?* asks for all that it needs by itself."""
 
 _WHOLE = (
-    rf"(?i)^(?!.*(?:{_PRONOUN[4:]}|"
-    r"\b(?:there|ones?|both|either|each|two|mine|same|else|too|as well|so much|as (?:good|bad|long|much))\b))"
+    rf"(?i)^(?!.*(?:{_PRONOUN[4:]}|{_ELLIPTIC}|\b(?:there|ones?|both|either|each|two|mine|same|else|too|as well|so much)\b))"
     r"\W*(?:(?:and|so|but|or|also|then|ok|okay|right|well)\W+)*"
-    r"(?=(?:who|what|when|where|why|how|which (?!is|are|was|were|does|do|has|have|would)|is|are|was|were|do|does|did|"
-    r"can|could|will|would|should|has|have)\b)"
-    r".*\b(?:is|are|was|were|do|does|did|can|could|will|would|should|has|have|happen(?:s|ed)?)\b"
+    rf"(?=(?:who|what|when|where|why|how|which (?!{_VERBS})|{_VERBS})\b).*\b(?:{_VERBS}|happen(?:s|ed)?)\b"
 )
-"""A question with a verb in which nothing points back, whatever word leads on to it: *so what happened in the 1880s*."""
+"""A question with a verb in which nothing points back, whatever leads on to it: *so what happened in the 1880s*."""
 
 _LEADS_ON = r"(?i)^\W*(?:and|or|but|so|what about|how about)\b"
 
