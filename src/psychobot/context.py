@@ -69,7 +69,8 @@ _DEFINED = (
 """*And who was Melanie Klein?* asks for all that it needs by itself."""
 
 _WHOLE = (
-    rf"(?i)^(?!.*(?:{_PRONOUN[4:]}|{_ELLIPTIC}|\b(?:there|ones?|both|either|each|two|mine|same|else|too|as well|so much)\b))"
+    rf"(?i)^(?!.*(?:{_PRONOUN[4:]}|{_ELLIPTIC}|"
+    r"\b(?:there|ones?|both|either|each|two|mine|same|else|too|as well|so much)\b))"
     r"\W*(?:(?:and|so|but|or|also|then|ok|okay|right|well)\W+)*"
     rf"(?=(?:who|what|when|where|why|how|which (?!{_VERBS})|{_VERBS})\b).*\b(?:{_VERBS}|happen(?:s|ed)?)\b"
 )
