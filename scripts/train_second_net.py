@@ -179,8 +179,10 @@ def pack(trained: Linear, known: list[int]) -> tuple[bytes, dict[str, object]]:
 
 
 def write(table: bytes, told: dict[str, object]) -> None:
-    """Write both files beside the package's code."""
-    second_net.TABLE.write_bytes(table)
+    """Write both files beside the package's code; a program that has the old table open keeps it."""
+    new = second_net.TABLE.with_suffix(".new")
+    new.write_bytes(table)
+    new.replace(second_net.TABLE)
     second_net.PATH.write_text(json.dumps(told, indent=1) + "\n", "utf-8")
 
 

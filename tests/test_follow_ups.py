@@ -49,6 +49,11 @@ def said(answer: Answer) -> str:
     (("is online therapy cheaper", "just as good?"), "online"),
     (("what is a defense mechanism", "where would i spot mine"), "defense"),
     (("what does research say on bulimia", "which study are you talking about"), "bulimia"),
+    (("what is transference", "effects?"), "transference"),
+    (("what is transference", "ok n why does it happen"), "transference"),
+    (("what is transference", "Is it a good thing or does it mean trouble?"), "transference"),
+    (("My gran in Ullapool asked me, and I had no idea: what is transference?", "can it be useful"), "transference"),
+    (("compare art therapy and drama therapy", "what do they do in the latter?"), "drama"),
 ])
 def test_what_leans_takes_over_the_subject(searcher: Searcher, turns: tuple[str, ...], taken: str) -> None:
     """A pronoun, a leading "and" and a fragment without a verb all point back."""
@@ -63,7 +68,7 @@ def test_what_leans_takes_over_the_subject(searcher: Searcher, turns: tuple[str,
     "is there a therapy where you dance?",
     "dreams, do they use that?", "are they open in Lagos?",
     "so who was carl jung", "and what is play therapy", "and what does countertransference mean", "so what happened in the 1950s",
-    "what do they mean by remission", "ok and what is a blank screen", "why is my kettle leaking",
+    "what do they mean by remission", "ok and what is a blank screen", "ok so what happens at the first appointment", "Define remission.", "why is my kettle leaking",
 ])
 def test_a_changed_subject_is_answered_as_if_it_came_first(searcher: Searcher, turn: str) -> None:
     """What names its own subject is not contaminated by the turn before."""

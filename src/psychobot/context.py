@@ -21,12 +21,14 @@ from psychobot.search import Ranking, search
 CARRIED_WEIGHT = 0.8
 MOST_CARRIED = 4
 """Things a later turn takes over at most: of a long message those that its answer speaks of."""
-MOST_TELLING = 2
-"""A message that names more of its own does not lean."""
+MOST_TELLING, EVERYDAY = 2, 0.5
+"""A message that names more of its own does not lean; beside a pronoun an everyday word names less."""
 SURE = 0.5
 """Confidence that another reading of a message must have when the first found nothing."""
 SAME = 0.85
 """Cosine with a known question from which on a message asks the same."""
+FEW = 3
+"""Everyday words that are no question without a verb: *effects?*, *dated when*."""
 SHORT_TURN = 9
 """Words of a message that may lean on the turn before."""
 
@@ -36,7 +38,7 @@ _ELLIPTIC = r"\bas (?:good|bad|much|often|long|well|safe|effective)\b"
 _VERBS = "is|are|was|were|do|does|did|can|could|will|would|should|has|have"
 
 _LEANS = (
-    r"(?i)^\W*(?:and|but|or|so|also|same|what about|how about|then|why not|why|really|like what|for example|such as)\b"
+    r"(?i)^\W*(?:and|n|but|or|so|also|same|what about|how about|then|why|really|like what|for example|such as)\b"
     rf"|{_PRONOUN[4:]}|\b(?:there|the (?:same|other way|reverse|opposite)|(?:that|this|which|the \w+) ones?)\b"
     rf"|\b(?:either|both|else|mine)\b|\b(?:too|as well)\W*$|{_ELLIPTIC}(?!.* as\b)"
     r"|\byou(?:'re| are| were|'ve| have| just)? (?:just )?(?:talking|speaking|saying|said|mentioned|named|quoted)\b"
@@ -68,15 +70,23 @@ _DEFINED = (
 )
 """*And who was Melanie Klein?* asks for all that it needs by itself."""
 
+_HAS_VERB = rf"(?i)\b(?:{_VERBS}|am|happen(?:s|ed)?|define|describe|explain|tell|show)\b"
+
 _WHOLE = (
     rf"(?i)^(?!.*(?:{_PRONOUN[4:]}|{_ELLIPTIC}|"
-    r"\b(?:there|ones?|both|either|each|two|mine|same|else|too|as well|so much)\b))"
+    rf"\b(?:there|ones?(?=\W*$| (?:{_VERBS})\b)|both|either|each|two|mine|same|else|too|as well|so much)\b))"
     r"\W*(?:(?:and|so|but|or|also|then|ok|okay|right|well)\W+)*"
     rf"(?=(?:who|what|when|where|why|how|which (?!{_VERBS})|{_VERBS})\b).*\b(?:{_VERBS}|happen(?:s|ed)?)\b"
 )
 """A question with a verb in which nothing points back, whatever leads on to it: *so what happened in the 1880s*."""
 
-_LEADS_ON = r"(?i)^\W*(?:and|or|but|so|what about|how about)\b"
+_LEADS_ON = r"(?i)^\W*(?:and|n|or|but|so|what about|how about)\b"
+
+_IDLE = (
+    r"(?i)^\W*(?:(?:ok|okay|k|right|well|yeah|yes|yep|no|nah|hm+|oh|ah|ah well|sure|cool|thanks|ty|alright|huh|lol|"
+    r"fine|true|got it|i see)\b[\s,.!-]*)+(?=\w)"
+)
+"""What readers say before they go on."""
 
 _POINTS = r"(?i)\b(?:that|this|those|these)\b"
 """What points to something said, where *it* may be the therapy."""
@@ -84,19 +94,31 @@ _POINTS = r"(?i)\b(?:that|this|those|these)\b"
 _OF_IT_ALL = r"(?i)\b(?:this|that)(?: (?:kind|type|form|sort) of)? (\w+)"
 """*Who was Freud to this therapy?*: what the whole corpus is about needs no turn before."""
 
+_OF_TWO = r"(?i)^\W*(?:and |so |but )?which of\b"
+
 _FRAGMENT = (
     r"(?i)^\W*(?:what|which|whose|how|when|where|who|why|for|any|in|by|with|on|at|to|from|of|about|since|until|examples?)\b"
     r"(?!.*\b(?:is|are|was|were|do|does|did|can|could|will|would|should|has|have|am|happens?)\b)\W*(?:\w+\W*){0,4}$"
 )
 
-ORDINALS = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "fifth": 4, "last": -1}
+ORDINALS = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "fifth": 4, "last": -1,
+            "former": 0, "latter": -1}
 _THING = "one|point|item|thing|type|kind|form|technique|step"
 _ORDINAL = rf"(?i)\bthe ({'|'.join(ORDINALS)})(?: (?:{_THING}))?\W*$"
+_TWO = (
+    r"(?i)^(?:.*\b(?:compare|between|is|are|does|do|how|prefer) )?(.+?)"
+    r"(?: (?:differ\w*|different|better|worse) )?\b(?:vs\.?|versus|and|or|with|to|from|than)\b "
+    r"(.+?)(?: (?:for me|please|pls))*\W*$"
+)
+"""*Compare object relations with self-psychology*: of two things named there are a former and a latter."""
+
 _ASKED_OF = (
     r"how |\d+$|(?:min|hr|wk|mth|month|year|yr|week|day|hour|minute|time)s?$|"
     r"(?:idea|reason|purpose|example|name|date|age|price|cost|upshot|finding)s?$"
 )
 _OF_WHICH = r"(?i)^\W*(?:for|in|by|with|on|at|to|from|of|about|since|until) (?:what|which|who|whom|whose)\b"
+
+_HOW_MANY = r"(?i)^\W*(?:how (?:many|much|long|often)|whose|which)\b"
 
 _EXAMPLE = r"(?i)^\W*(?:\w+ ){0,5}?(?:an?|some|one|any|more|another) (?:\w+ )?examples?\W*(?:please|pls)?\W*$"
 """*Give me an example* asks for one of what was spoken of."""
@@ -147,6 +169,8 @@ def _pointing(query: Query, before: Query | None, index: Index) -> Query | None:
     if found is None or len(query.words) > SHORT_TURN:
         return None
     place, items = ORDINALS[found[1].lower()], before.items if before else ()
+    if before and found[1].lower() in ("former", "latter") and (two := re.match(_TWO, before.message)):
+        items = (two[1], two[2])
     own = query._replace(units=tuple(unit for unit in query.units if unit.typed not in ORDINALS))
     if not items or place >= len(items):
         return None if own.content else own
@@ -185,9 +209,13 @@ def leans(query: Query, index: Index, before: Query | None = None) -> bool:
     telling = [unit for unit in query.content if not _everywhere(unit.typed, index)]
     if not query.content:
         return True
-    if len(telling) > MOST_TELLING or len(query.words) > SHORT_TURN or _stands_alone(query, telling, index):
+    everyday = EVERYDAY if re.search(_PRONOUN, query.message) or re.match(_OF_TWO, query.message) else 1
+    weight = sum(everyday if is_common(unit.typed) else 1 for unit in telling)
+    if weight > MOST_TELLING or len(query.words) > SHORT_TURN or _stands_alone(query, telling, index):
         return False
     message = _without_idle_pointers(query, telling, index, before)
+    if not _is_whole(query):  # "ok so what happens at the first appointment" begins anew
+        message = re.sub(_IDLE, "", message)
     return bool(re.search(_LEANS, message)) or _is_fragment(query, telling)
 
 
@@ -204,7 +232,7 @@ def _stands_alone(query: Query, telling: list[Unit], index: Index) -> bool:
         return True
     if defined and (_is_name(defined[1]) or _is_heading(words(defined[1]), index)):
         return True
-    if _is_whole(query) and any(_is_told_of(unit, index) or _is_strange(unit, query, index) for unit in telling):
+    if _is_whole(query) and any(_is_told_of(unit, index) or _is_strange(unit, query, index) for unit in query.content):
         return True
     return not leads_on and _names_a_heading(query, index)
 
@@ -215,14 +243,21 @@ def _is_whole(query: Query) -> bool:
 
 
 def _is_told_of(unit: Unit, index: Index) -> bool:
-    """Whether articles have it, and it is no everyday word."""
-    return not is_common(unit.typed) and index.body.column(stem(unit.typed)) is not None
+    """Whether articles have it, and it is no everyday word and nobody who stands everywhere, as the therapist does."""
+    column = index.body.column(stem(unit.typed))
+    if column is None or is_common(unit.typed):
+        return False
+    return not _everywhere(unit.typed, index) or len(column.rows) > index.size / 2
 
 
 def _names_a_heading(query: Query, index: Index) -> bool:
-    """Whether two words or more of the message are a heading of the articles: *what do they do in body therapy*."""
+    """Whether two words or more of the message are a heading of the articles: *what do they do in body therapy*.
+
+    *How it works* is one that names nothing.
+    """
     line = f" {' '.join(map(stem, query.words))} "
-    return any(f" {heading} " in line for heading in index.headings if " " in heading)
+    named = (heading for heading in index.headings if " " in heading and f" {heading} " in line)
+    return any(not re.search(_PRONOUN, heading) for heading in named)
 
 
 def _is_strange(unit: Unit, query: Query, index: Index) -> bool:
@@ -260,8 +295,11 @@ def _is_fragment(query: Query, telling: list[Unit]) -> bool:
     """
     if re.match(_EXAMPLE, query.message):
         return True
-    common = all(is_common(unit.typed) for unit in telling) or re.match(_OF_WHICH, query.message)
-    return bool(common and re.match(_FRAGMENT, query.message))
+    few, common = len(query.words) <= FEW, all(is_common(unit.typed) for unit in telling)
+    if few and common and not re.search(_HAS_VERB, query.message):
+        return True
+    asks = common or re.match(_OF_WHICH, query.message) or (few and re.match(_HOW_MANY, query.message))
+    return bool(asks and re.match(_FRAGMENT, query.message))
 
 
 def _only_points(query: Query, telling: list[Unit]) -> bool:
@@ -274,13 +312,21 @@ def _may_lean(query: Query) -> bool:
 
 
 def _subject_of(query: Query, ranking: Ranking, index: Index) -> tuple[Unit, ...]:
-    """What a later turn may take over: of many things the ones that the answer speaks of, the rarest first."""
+    """What a later turn may take over: of many things the ones that the answer speaks of, the rarest first.
+
+    Of a long message the answer takes up a part; the rest of the story is not gone on with, nor is what the corpus has
+    never heard of where it answers all the same.
+    """
     subject = query.subject
+    if confidence(ranking) >= MIN_CONFIDENCE:
+        subject = tuple(unit for unit in subject if unit.known) or subject
     if len(subject) <= MOST_CARRIED or ranking.scores is None or not ranking.rows:
         return subject
-    by_unit = dict(zip(query.content, ranking.scores.units[:, ranking.rows[0]].tolist(), strict=True))
-    held = sorted(subject, key=lambda unit: -by_unit.get(unit, 0.0))
-    return tuple(held[:MOST_CARRIED])
+    told = dict(zip(query.content, ranking.scores.units[:, ranking.rows[0]].tolist(), strict=True))
+    if len(query.words) > SHORT_TURN:
+        heard = {unit.typed for unit, score in told.items() if score > 0}
+        subject = tuple(unit for unit in subject if unit.typed in heard) or subject
+    return tuple(sorted(subject, key=lambda unit: -told.get(unit, 0.0))[:MOST_CARRIED])
 
 
 def _everywhere(word: str, index: Index) -> bool:
