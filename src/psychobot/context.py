@@ -29,8 +29,8 @@ SAME = 0.85
 """Cosine with a known question from which on a message asks the same."""
 FEW = 3
 """Everyday words that are no question without a verb: *effects?*, *dated when*."""
-SHORT_TURN = 9
-"""Words of a message that may lean on the turn before."""
+SHORT_TURN, POINTING_TURN = 9, 10
+"""Words of a message that may lean on the turn before, and of one with a pronoun that names everyday things alone."""
 
 _PRONOUN = r"(?i)\b(?:it|its|that|this|these|those|they|them|their|he|she|his|her|him)\b"
 
@@ -209,9 +209,11 @@ def leans(query: Query, index: Index, before: Query | None = None) -> bool:
     telling = [unit for unit in query.content if not _everywhere(unit.typed, index)]
     if not query.content:
         return True
-    everyday = EVERYDAY if re.search(_PRONOUN, query.message) or re.match(_OF_TWO, query.message) else 1
-    weight = sum(everyday if is_common(unit.typed) else 1 for unit in telling)
-    if weight > MOST_TELLING or len(query.words) > SHORT_TURN or _stands_alone(query, telling, index):
+    points = re.search(_PRONOUN, query.message) or re.match(_OF_TWO, query.message)
+    common = [unit for unit in telling if is_common(unit.typed)]
+    weight = len(telling) - (len(common) * (1 - EVERYDAY) if points else 0)
+    longest = POINTING_TURN if points and len(common) == len(telling) else SHORT_TURN
+    if weight > MOST_TELLING or len(query.words) > longest or _stands_alone(query, telling, index):
         return False
     message = _without_idle_pointers(query, telling, index, before)
     if not _is_whole(query):  # "ok so what happens at the first appointment" begins anew
