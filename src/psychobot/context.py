@@ -229,19 +229,23 @@ def _stands_alone(query: Query, telling: list[Unit], index: Index) -> bool:
     if not leads_on and any(_is_strange(unit, query, index) for unit in telling):
         return True
     fronted, defined = re.match(_FRONTED, query.message), re.match(_DEFINED, query.message)
-    named = {word for unit in telling if not is_common(unit.typed) for word in unit.typed.split()}
-    if fronted and named.issuperset(words(fronted[1])):
+    named = {word for unit in telling for word in unit.typed.split() if not is_common(word)}
+    if fronted and named.intersection(words(fronted[1])):
         return True
     if defined and (_is_name(defined[1]) or _is_heading(words(defined[1]), index)):
         return True
     if _is_whole(query) and any(_is_told_of(unit, index) or _is_strange(unit, query, index) for unit in query.content):
         return True
-    return not leads_on and _names_a_heading(query, index)
+    return (not leads_on or _is_whole(query)) and _names_a_heading(query, index)
 
 
 def _is_whole(query: Query) -> bool:
-    """Whether the message is a question that nothing points back in; *what do they mean by it* asks what is meant."""
-    return bool(re.match(_WHOLE, re.sub(r"(?i)\b(?:they|you) (?=(?:mean|call)\b)", "people ", query.message)))
+    """Whether the message is a question that nothing points back in; *what do they mean by it* asks what is meant, and
+    *this "Big Five"* is the thing named.
+    """
+    message = re.sub(r"(?i)\b(?:they|you) (?=(?:mean|call)\b)", "people ", query.message)
+    message = re.sub(r"\b(?:this|that|these|those) (?=[\"“‘']|[A-Z])", "the ", message)
+    return bool(re.match(_WHOLE, re.sub(r"(?i)\b(who|what|where|when|how)['’]?s\b", r"\1 is", message)))
 
 
 def _is_told_of(unit: Unit, index: Index) -> bool:
