@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
+from psychobot import furniture
 from psychobot.credits import (
     CALLING,
     FROM,
+    NOT_NAMES,
     POSTED,
     TEAM,
+    WORKPLACE_BEHIND,
     Credit,
     Role,
     credits_in,
@@ -30,6 +33,8 @@ HEAD = 0.3
 """Share of a page's words below which no name stands for the one who wrote it all."""
 SHORT = 45
 """Words of a line on the page itself, of which a sentence tells when it was written or changed."""
+ROW = 40
+"""Words of a row of authors."""
 PRINTED = re.compile(r"\d{1,2}/\d{1,2}/\d\d,? \d{1,2}:\d\d(?:\s?[AP]M)?\s+\S", re.I)
 """The day on which a browser printed the page, its title behind it."""
 HOSTED = re.compile(r"\bhosted by [A-ZÀ-Ý]", re.I)
@@ -146,6 +151,23 @@ def _take_names_alone(page: JudgedPage) -> None:
         _take_handle(page)
 
 
+def _take_rows_of_known(page: JudgedPage) -> None:
+    """Rows of nothing but two and more authors, as they stand above the list that says where each works."""
+    authors = (credit.value for _, credit in page.credits if credit.role == "author")
+    known = {folded(name.split(",")[0]) for name in authors}
+    for at in list(page.kept((page.title or 0) + 1)) if len(known) >= 2 else ():
+        line = page.lines[at]
+        names = names_in(line.text) if len(line.words) <= ROW and not line.ends and not line.is_item else []
+        all_known = len(names) >= 2 and all(folded(name.split(",")[0]) in known for name in names)
+        if all_known and _is_nothing_but(names, line.text):
+            page.drop(at, BYLINE)
+
+
+def _is_nothing_but(names: list[str], text: str) -> bool:
+    """Whether a line has hardly a word besides some names."""
+    return len(folded(text).split()) <= sum(len(folded(name).split()) for name in names) + len(names)
+
+
 def _is_credited_late(page: JudgedPage, name: str) -> bool:
     """Whether a name is credited in the foot of the page alone, as with the writer's other posts."""
     places = [at for at, credit in page.credits if folded(credit.value.split(",")[0]) == name]
@@ -196,6 +218,8 @@ def _is_calling_below_name(page: JudgedPage, at: int) -> bool:
 def take_names_below_title(page: JudgedPage) -> None:
     """Names that stand alone between the title and the first sentence, where nobody is credited yet."""
     take_labelled(page)
+    _take_affiliated(page)
+    _take_rows_of_known(page)
     if page.title is None or any(credit.role == "author" for _, credit in page.credits):
         return
     people = People(line.text for line in page.lines)
@@ -209,9 +233,30 @@ def take_names_below_title(page: JudgedPage) -> None:
         names = names_in(line.text) if page.reasons[at] is None and not line.is_item and not line.ends else []
         if is_calling(line.text):
             continue
-        if names and all(people.is_person(name) or TEAM.search(name) for name in names) and _is_near_credit(page, at):
+        if names and all(people.is_person(name) or _is_team(name) for name in names) and _is_near_credit(page, at):
             _credit(page, at, [Credit("author", name) for name in names])
             return
+
+
+def _is_team(name: str) -> bool:
+    """Whether a name is a team's; "With board results" begins a sentence."""
+    return TEAM.search(name) is not None and name.split()[0].lower() not in NOT_NAMES
+
+
+def _take_affiliated(page: JudgedPage) -> None:
+    """Authors above the text, each with the place of work on the same line, and the heading above them."""
+    people = People(line.text for line in page.lines)
+    title = page.title or 0
+    first = next((at for at in range(title + 1, len(page.lines)) if is_prose(page.lines[at], 16)), title)
+    for at in range(title + 1, min(first, title + 20)):
+        line = page.lines[at]
+        if page.reasons[at] in (None, BYLINE) and (work := WORKPLACE_BEHIND.search(line.text)) and not line.ends:
+            names = names_in(line.text[: work.start()])
+            if names and all(map(people.stands_alone, names)):
+                known = any(other == at for other, _ in page.credits)
+                _credit(page, at, [] if known else [Credit("author", name) for name in names])
+                if furniture.opens(page.lines[at - 1]) == "about the author":
+                    page.drop(at - 1, "about the author")
 
 
 def _names_in_a_run(page: JudgedPage, start: int, people: People) -> list[str]:

@@ -24,7 +24,9 @@ MONTHS = {
     for name in names.split()
 }
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
-_YEAR = r"(?P<{0}>(?:19|20)\d\d)(?!\d)"
+GLUED_TIME = re.compile(r"\d{1,2}(?::\d\d(?!\d)|[- ]?min)")
+"""A time, or the minutes of reading, as pages glue them to the year before: "October 11, 20235:00 AM"."""
+_YEAR = r"(?P<{0}>(?:19|20)\d\d)(?:(?!\d)|(?=\d{{1,2}}(?::\d\d(?!\d)|[- ]?min)))"
 _SEASON = r"(?:spring|summer|autumn|fall|winter|frühjahr|frühling|sommer|herbst|printemps|été|automne|hiver|primavera|verano|otoño|invierno)"
 DATE = re.compile("|".join((
     rf"(?<![\w]){_YEAR.format('y1')}-(?P<m1>\d\d)-(?P<d1>\d\d)(?:T[\d:.+Z-]*)?",
@@ -51,10 +53,15 @@ HOURS = re.compile(r"\b\d{1,2}[:.]\d\d\s*[-–—]\s*\d{1,2}[:.]\d\d\b")
 _ON = r"(?:\s+(?:on|at|am|im|le|en|el|il|op|in|vom|du))?\s*:?\s*"
 _DAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)(?:day|sday|nesday|rsday|urday)?,?\s+)"
 _KIND = r"(?:(?:medically|clinically|scientifically|professionally|editorially|expertly|expert|peer|last|content|article)\s+){0,3}"
+_PICTURE_OF = (
+    r"(?:(?:writer|author|contributor|blogger|user|member)(?:['’]s)?\s+(?:profile\s+)?(?:picture|photo|avatar|image|headshot|icon)"
+    r"|(?:profile (?:picture|photo|image)|avatar|headshot|profilbild|autorenfoto|photo de (?:profil|l['’]auteure?)|foto (?:de perfil|del autor|de la autora|dell['’]aut(?:ore|rice)|do perfil|do autor|da autora)|profielfoto)(?:\s+(?:of|for|de|di|von|van|del?|da|do))?)"
+)
+"""What stands for the picture of whoever wrote, where a page is copied as text."""
 ROLES: tuple[tuple[Role, str], ...] = (
     ("aside", rf"produced\s+by\b(?!.*\b(?:services?|teams?|trust|department|cent(?:re|er)|clinic|board|committee|association|society|institute|foundation|group|staff|university|hospital)\b)|(?:(?:date for|next) review|review by)(?=\s*:?\s*(?:\d|(?:{_MONTH})\b))\s*:?|(?:received|accepted|reçu|accepté|eingereicht|angenommen|recibido|aceptado|joined|member since|expires|answered|printed|retrieved|accessed|lid sinds)(?=\s*:?\s*(?:(?:on|le|am|el)\s+)?(?:\d|(?:{_MONTH})\b))\s*:?"
               r"|(?:photo(?:graph|graphs|graphy)?s?|images?|pictures?|illustrations?|illustrated|video|translated|translation|interview|fotos?|bild(?:er)?|beeld|übersetzt|übersetzung|traduit|traducción)(?:\s+(?:by|von|par|por|door)\s*:?|\s*:)"),
-    ("portrait", r"(?:writer|author)['’]s (?:picture|photo|avatar)\s*:?"),
+    ("portrait", rf"{_PICTURE_OF}\s*:?"),
     ("other", r"(?:next|n[äa]chste|prochaine|próxima)\s+(?:review|revision|prüfung|überprüfung|révision|revisión)(?:\s+(?:due|date))?"
               r"\s*:?|(?:media|video|images?|audio|photos?)\s+(?:last\s+)?(?:reviewed|review\s+due|updated)\s*:?(?=\s*\d)"
               r"|(?:due for )?review(?:\s+date)?\s+due\s*:?|review due(?: date)?\s*:?|(?:review|expiry) date\s*:"),
@@ -66,13 +73,13 @@ ROLES: tuple[tuple[Role, str], ...] = (
                  r"|(?:relu|revu|vérifié|validé|contrôlé)e?(?:\s+médicalement)?\s+par\s*:?|relecture(?:\s+\w+)?\s*:|validation médicale\s*:?"
                  r"|(?:revisado|verificado|validado|comprobado)(?:\s+\w+mente)?\s+por\s*:?|revisi[oó]n (?:médica|clínica|científica)(?:\s+por)?\s*:?"
                  r"|(?:[\w-]+\s){0,2}[\w-]*(?:review|prüf|qualität|berat|valid|verif|approv|relect|revis|superv|consult)[\w-]*\s*:(?=\s*(?-i:(?:Drs?|Pr|Prof|Dipl|Dra)\b|[A-ZÀ-Ý][\w’'-]+\s[A-ZÀ-Ý]))"
-                 r"|revisor(?:a)?(?:\s+\w+)?\s*:|(?:revisionato|verificato)\s+da\s*:?|(?:medisch\s+)?(?:beoordeeld|gecontroleerd|nagekeken)\s+door\s*:?|(?:validad|verificad|revisad|supervisad)[oa]\s+(?:\w+mente\s+)?por\s*:?"),
+                 r"|revisor(?:a)?(?:\s+\w+)?\s*:|(?:revisionat|verificat|validat|controllat|rivist|approvat)[oa]\s+(?:\w+mente\s+)?da(?:l(?:l[ao]|l(?=[’']))?)?\s*:?|(?:medisch\s+)?(?:beoordeeld|gecontroleerd|nagekeken)\s+door\s*:?|(?:validad|verificad|revisad|supervisad|revist|contrastad|aprobad|aprovad)[oa]s?\s+(?:\w+mente\s+)?(?:por|pel[oa]s?)\s*:?"),
     ("updated", rf"(?:(?:this\s+)?(?:page|article)\s+)?(?:was\s+)?{_KIND}(?:updated|modified|revised|edited|changed|corrected|amended)(?:(?:\s+(?:or|and|&)\s+|/)(?:\w+\s+)?(?:reviewed|updated|checked|revised|verified))?(?=\W*(?:on\b|at\b|in\b|{_MONTH}|{_SEASON}|\d)|\s*:|\s*$){_ON}"
                 rf"|last edited by \S+ on(?:\s+(?:mon|tue|wed|thu|fri|sat|sun)\w*,?)?\s*|this (?:version|edition|revision){_ON}|(?:last|latest|substantive|major|minor)\s+(?:update|revision|modification|change)(?:\s+date)?{_ON}|update(?=\s*:){_ON}|date\s+(?:updated|modified|of\s+last\s+update){_ON}"
                 rf"|(?:zuletzt\s+|letzte\s+)?(?:aktualisier(?:t|ung)|geändert|änderung|überarbeitet)(?=\W*(?:am|vom|\d)|\s*:|\s*$){_ON}"
                 rf"|(?:stand|fassung)\s*:\s*|(?:dernière\s+)?mise?\s+à\s+jour{_ON}|dernière\s+modification{_ON}|modifié{_ON}"
                 rf"|(?:última\s+)?actualiza(?:do|da|ción)(?=\W*(?:el|en|\d)|\s*:|\s*$){_ON}|última\s+modificación{_ON}"
-                rf"|(?:ultimo\s+)?aggiorna(?:to|mento){_ON}|(?:laatst\s+)?(?:bijgewerkt|gewijzigd|aangepast)(?=\W*(?:op|in|\d)|\s*:|\s*$){_ON}|current version\s*:?|versión actual\s*:?"),
+                rf"|(?:ultimo\s+)?aggiorna(?:to|mento){_ON}|(?:laatst\s+)?(?:bijgewerkt|gewijzigd|aangepast)(?=\W*(?:op|in|\d)|\s*:|\s*$){_ON}|(?:current version|versión actual|aktuelle (?:version|fassung)|version actuelle|huidige versie|versione (?:attuale|corrente)|versão atual)\s*:?"),
     ("reviewed", rf"(?:(?:this\s+)?page\s+)?(?:was\s+)?{_KIND}reviewed(?:(?:\s+(?:or|and|&)\s+|/)updated)?(?=\W*(?:on\b|in\b|{_MONTH}|{_SEASON}|\d)|\s*:|\s*$){_ON}|(?:last|latest|date of last)\s+review(?:\s+date)?{_ON}|review date\s+(?=\d{{1,2}}/\d)"
                  rf"|zuletzt\s+(?:geprüft|überprüft){_ON}|(?:geprüft|überprüft)(?=\W*(?:am|\d)|\s*:){_ON}|dernière\s+(?:révision|relecture){_ON}"
                  rf"|(?:laatst\s+)?(?:herzien|gecontroleerd|nagekeken)(?=\W*(?:op|in|\d)|\s*:|\s*$){_ON}|última\s+revisión{_ON}|revisado(?=\W*(?:el|\d)|\s*:){_ON}"),
@@ -102,6 +109,8 @@ BOTH = re.compile(
     re.I,
 )
 """Who wrote a text and checked it too."""
+PICTURED = re.compile(rf"^\W*(?:{_PICTURE_OF}|(?:photo|picture|image|portrait|foto|bild|retrato|ritratto)\s+(?:of|von|van|de|di))\s*:?\s*(?=(?-i:[A-ZÀ-Ý]))", re.I)
+"""The words for a picture in front of a name, glued to it or not: "Writer's pictureAnn Leaf", "Photo of Bo Tree"."""
 FILLER = re.compile(
     r"\b(?:\d+[- ]?(?:min(?:ute)?s?\.?)(?:\s+(?:read(?:ing)?(?:\s+time)?|lesezeit|de lecture|de lectura))?|(?:est(?:imated)?\.?\s+)?read(?:ing)?(?:\s+time)?|lesezeit|temps de lecture|tiempo de lectura"
     r"|min(?:ute)?s?|minuten|read|\d+\s+(?:comments?|shares?|views?|kommentare?|commentaires?|comentarios?)|\(?utc\)?|leave a comment|no comments?"
@@ -125,7 +134,7 @@ NOBODY = re.compile(r"(?:guest|admin(?:istrator)?|web ?master|anonymous|anonym|s
 CALLING = re.compile(
     r"\b(?:\w*psych?olog\w*|psicoterap\w*|counsell?or|therapist|psychotherap\w*|director|editor(?!ial)|professor\w*|university|nurse|writer|licensed|medical|clinical|health|\w*psychiat\w*|\w+begleiter(?:in)?"
     r"|\w*ärzt\w*|\w*arzt|facharzt\w*|fachärztin|doctor|physician|journalist\w*|author|reviewer|practitioner|contributor|lecturer|researcher|hospital|klinik\w*|médecin|médica?|rédact\w*"
-    r"|chief|manager|specialist|consultant|coach|worker|student|founder|psicólog\w*|psychologue|\w*redakt\w*|heilpraktiker\w*|autor\w*|fellow|college|member|senior|head|freelance|lead|expert|candidate|educator|trainer|host|blogger|teacher|pädagog\w*|sozialarbeiter\w*|pharmacist|dietitian)\b", re.I)
+    r"|chief|manager|specialist|consultant|coach|worker|student|founder|psicolog\w*|infirmi\w*|enfermer\w*|infermier\w*|verpleegkund\w*|docteure?|doctora|doutora?|dottor\w*|huisarts|gz-\w+|psicoterap\w+|psicólog\w*|psychologue|\w*redakt\w*|heilpraktiker\w*|autor\w*|fellow|college|member|senior|head|freelance|lead|expert|candidate|educator|trainer|host|blogger|teacher|pädagog\w*|sozialarbeiter\w*|pharmacist|dietitian)\b", re.I)
 STATUS = re.compile(
     r"\b(?:correspondent|reporter|columnist|in training|journalist\w*|staff writer|contributing (?:writer|editor)|(?:senior|junior|well-known|active|new|trusted|verified) member|moderator"
     r"|member since|joined|in practice|guest author|contributor|copywriter|(?:editor|writer|therapist|psychologist|counsell?or) (?:at|in|and|based)\b|autor(?:in)? (?:bei|der)|redakteur(?:in)?|redacteur)\b"
@@ -151,7 +160,7 @@ VOLUME = re.compile(r"^(?:Report|Rapport|Bericht|Informe|Working [Pp]aper|Public
 SAID_REVIEWED = re.compile(r"review(?:ed)?(?:\s+(?:on|date))?\s*:?\s+(?:\d|(?:" + _MONTH + r")\b)", re.I)
 POSTED = re.compile(r"post(?:ed)? by:?\s+(?P<name>\S{2,30})\s*(?:»|›|>|,|on\b|-)\s*(?P<rest>.*)$", re.I)
 """Who wrote a post of a forum, and when."""
-STARTER = re.compile(r"(?:(?:thread |topic |discussion )?started by|opened by|thread starter|topic starter|original poster|thread author|op|topic by|thread by|discussion by)\s*:?\s+(?P<name>\S+)(?:\s.*)?$", re.I)
+STARTER = re.compile(r"(?:(?:thread |topic |discussion )?started by|opened by|thread starter|topic starter|original poster|thread author|op(?=\s*:)|topic by|thread by|discussion by)\s*:?\s+(?P<name>\S+)(?:\s.*)?$", re.I)
 REPRINT = re.compile(
     r"(?:\bby (?P<author>(?:[A-ZÄÖÜÉ][\w.’'-]+\s+){1,3}[A-ZÄÖÜÉ][\w’'-]+)[,\s]+(?:was |has )?)?(?:first |originally |previously )+(?:appeared|published|printed|ran)\s+(?:in|on|by|at)\s+(?P<rest>.{3,120})")
 NOT_NAMES = frozenset("""the this that these those a an our your their his her its my we you they it and or but for with from what when how why who which
@@ -167,7 +176,7 @@ open access original research article articles journal download pdf cite view vi
 ORCID = re.compile(r"\s*(?:ORCID\s*(?:iD)?\s*:?\s*)?(?:https?://orcid\S*/)?\b(?:\d{4}-){3}\d{3}[\dX]", re.I)
 """The number scholarly pages write behind a name."""
 BEFORE_NAME = re.compile(
-    r"(?:(?:the|our|der|die|dem|le|la|el|de|il|het|unsere[rnm]?)\s+)?(?:[a-zà-ÿ][\w-]+\s+){1,2}(?=[A-ZÀ-Ý])"
+    r"(?:(?:the|our|der|die|dem|le|la|el|de|il|lo|het|unsere[rnm]?)\s+|l[’'])?(?:[a-zà-ÿ][\w-]+\s+){1,2}(?=[A-ZÀ-Ý])"
     r"|(?:Diplom-)?(?:Psych\w+|Ärztin|Arzt|Fach[aä]rzt\w*|\w*[Tt]herap\w+)\s+(?=(?:[A-ZÀ-Ý][\w’'-]+\s+)+[A-ZÀ-Ý])"
 )
 """What may stand before a name: an article with a calling, or a calling in capitals before two words."""
@@ -279,7 +288,7 @@ APART = re.compile(rf"^[^\d|]+[|•·]\s*(?:{DATE.pattern})", re.I)
 AGO = re.compile(r"^(?:last\s+)?(?:updated|published|posted|edited|reviewed)\W{1,3}(?:about\s+|over\s+)?(?:\d+|an?|one)\s+\w+\s+ago\b", re.I)
 """A day that nobody can tell any more."""
 MAIL = re.compile(r"\s*\|?\s*[\w.+-]+@[\w.-]+\w\s*")
-SEAM = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-ZÉ][^\W\d_A-Z])|(?<=[\d)])(?=[A-Z][a-z])|(?<=[^\W\d_])(?=\d{1,3}\s?(?i:min|comment|share|view|like))|(?<=(?:19|20)\d\d)(?=\d{1,2}[- ]?min)")
+SEAM = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-ZÉ][^\W\d_A-Z])|(?<=[\d)])(?=[A-Z][a-z])|(?<=[^\W\d_])(?=\d{1,3}\s?(?i:min|comment|share|view|like))|(?<=[\s,./-](?:19|20)\d\d)(?=\d{1,2}(?::\d\d(?!\d)|[- ]?min))")
 """Where two words may have been glued together when a page was copied."""
 
 
@@ -297,7 +306,7 @@ def unglued(text: str) -> str:
     for seam in SEAM.finditer(text):
         rest = text[seam.end() :]
         named = re.search(r"(?:^|[^\W\d_A-Z])By[A-Z\s]", text[: seam.end()]) is not None and len(rest.split()) <= 4
-        if re.match(r"By[A-Z][a-z]+ [A-Z]", rest) or (named and (CALLING.search(rest) or STATUS.search(rest))) or ROLE.match(rest) or DATE.match(" " + rest, 1) or FILLER.match(rest) or not text[seam.start() - 1].isalpha():
+        if GLUED_TIME.match(rest) or re.match(r"By[A-Z][a-z]+ [A-Z]", rest) or (named and (CALLING.search(rest) or STATUS.search(rest))) or ROLE.match(rest) or DATE.match(" " + rest, 1) or FILLER.match(rest) or not text[seam.start() - 1].isalpha():
             parts.append(text[start : seam.start()])
             start = seam.end()
     return GLUED_BY.sub(" ", " | ".join([*parts, text[start:]]))
@@ -397,7 +406,7 @@ def _said(role: Role, rest: str, day_first: bool) -> list[Credit] | None:
 def _people(role: Role, rest: str, day_first: bool) -> list[Credit] | None:
     match = DATE.search(rest)
     dated = dates_in(rest, day_first)
-    words = SEPARATOR.split(re.sub(r"\s+(?:on|am|le|el|in|op|il|den)\s*$|^\s+|\s+(?:in|dans|en)\s+[A-Z].*$", "", rest[: match.start()] if match else rest))
+    words = SEPARATOR.split(re.sub(r"\s+(?:on|am|le|el|in|op|il|den)\s*$|^\s+|\s+(?:in|dans|en(?!\s+[A-ZÀ-Ý][\w’'-]+\s+[A-ZÀ-Ý]))\s+[A-Z].*$", "", rest[: match.start()] if match else rest))
     names = names_in(next((part for part in words if part.strip()), ""))
     if not names and dated and (OWN_TEAM.match(rest.strip()) or DESCRIBED.match(rest.strip()) or NOBODY.match(rest.strip())):
         return [Credit("dated" if role == "author" else "reviewed", dated[0])]
@@ -478,6 +487,13 @@ def names_in(text: str) -> list[str]:
     return found
 
 
+WORKPLACE_BEHIND = re.compile(
+    r",\s+(?:(?:the|la|le|el|il|het|die|das)\s+)?(?:[\w’'-]+\s+){0,3}?(?:departe?ment\w*|departamento|dipartimento|afdeling|abteilung|fachbereich|school|faculty|fakultät|facultad|faculté|facoltà|faculteit"
+    r"|institut\w*|istituto|division|unit|cent(?:re|er|rum|ro)|zentrum|college|universi\w+|hochschule|hospitals?|hôpital|ospedale|ziekenhuis|klinik\w*|clinic\w*|laborator\w+|laboratoire|trust|nhs)\b"
+    r"(?:(?!,\s+(?:and|und|et|y|e|en|&)\s|[;|•·]).)*",
+    re.I,
+)
+"""Where somebody works, with the towns and countries behind it, up to the next name of the list."""
 WORKPLACE = re.compile(r"\b(?:school|university|college|hospital|medicine|faculty|institute|universität|klinik|université|universidad)\b", re.I)
 
 

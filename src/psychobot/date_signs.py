@@ -19,6 +19,15 @@ PIECE = re.compile(r"[|•·;–—»›\t]|(?<=[^\W\d_]{3})\.\s|\s[-*/]\s|(?<=\
 """What parts the dates of one line."""
 SEAM = re.compile(r"(?<=[A-Z]{2})(?=[A-Z][a-z]{3,}\s[a-z])|(?<=[a-z]{3})(?=[A-Z][a-z]{3,}\s[a-z]+:?\s)")
 """Where two notes were glued together when the page was copied: "1:20 PM ETOriginally published"."""
+STAGE = re.compile(
+    r"\b(?P<sent>submitted|submission|received|soumis\w*|reçu\w*|eingereicht|eingegangen|recibid[oa]|enviad[oa]|ontvangen|ingediend|ricevut[oa]|inviat[oa]|recebid[oa]|submetid[oa])\b"
+    r"|\b(?P<revised>revised|revision|révisé\w*|überarbeitet|revisad[oa]|herzien|rivist[oa]|revist[oa])\b"
+    r"|\b(?P<taken>accepted|acceptance|accepté\w*|angenommen|aceptad[oa]|aprobad[oa]|geaccepteerd|accettat[oa]|aceit[oe])\b",
+    re.I,
+)
+"""What was done with a manuscript before it was published."""
+ROWS = 2
+"""Lines above and below among which the other stages of a manuscript stand."""
 LONG = 2000
 """Characters of a line that are looked at."""
 MOST_PLACES = 12
@@ -85,8 +94,9 @@ def _mentions(page: Places, at: int) -> Iterator[tuple[str, set[str]]]:
             own |= {f"date {min(place, 2)} of {min(len(matches), 3)}", "first of line" if place == 0 else "later in line"}
         if len(match[0]) == 4:
             own |= {"a year", f"a year {'©' if re.search(r'©|copyright|[(]c[)]', before, re.I) else ''}"}
-        if at > page.history:
+        if page.history < at < page.history_end:
             own |= {"of the history", f"of the history {page.kind(at - 1)}"}
+            own |= {"of a changelog"} if re.match(r"\W*changelog", page.lines[page.history].text, re.I) else set()
         if DAYS.search(text) or HOURS.search(text) or RANGE.match(after):
             own.add("days of an event")
         yield day, own
@@ -96,7 +106,9 @@ def _signs(page: Places, at: int, before: str, after: str, text: str) -> set[str
     place, reason = page.place(at), page.reason(at)
     rest = FILLER.sub("", DATE.sub("", before + " " + after)).strip(" |•·-–—,.:()/*_")
     alone = not re.search(r"\w", rest)
-    label = said(page.cue_above(at) if alone and page.cue_above(at) else before)
+    told = page.cue_above(at) if alone and page.cue_above(at) else before
+    handed_in = _is_of_manuscript(page, at, told)
+    label = "other" if handed_in else said(told)
     found = {f"says {label}", f"says {label} {place}", f"place {place}", f"reason {reason}", f"place {place} {reason}", f"says {label} {reason}"}
     found |= {f"line {page.shape(at)}", *page.beside(at), *page.zones(at), *words_before(before)}
     if alone:
@@ -109,21 +121,45 @@ def _signs(page: Places, at: int, before: str, after: str, text: str) -> set[str
         found.add(f"long {place}")
     if EVENT.search(text):
         found.add("speaks of an event")
-    roles = list(ROLE.finditer(before[-70:]))
+    roles = list(ROLE.finditer(before[-70:])) if not handed_in else []
     if roles and not before[-70:][roles[-1].end() :].strip(" :|•·-–—,"):
         found |= {f"role {roles[-1].lastgroup}", f"role {roles[-1].lastgroup} {place}"}
     return found
 
 
+def _is_of_manuscript(page: Places, at: int, before: str) -> bool:
+    """Whether a date is one before publication: its label says so, and beside it another says the like or "published".
+
+    "Submitted on May 3" alone is how forums say that something was published.
+    """
+    label = re.split(r"[|•·;\t]|\d{4}", before.rstrip(" :|–—-"))[-1]
+    own = {match.lastgroup for match in STAGE.finditer(label)}
+    if not own:
+        return False
+    around = "\n".join(line.text[:LONG] for line in page.lines[max(0, at - ROWS) : at + ROWS + 1] if len(line.words) <= ROW)
+    others = {match.lastgroup for match in STAGE.finditer(around)} - own
+    return bool(others) or ("revised" not in own and ISSUE_WORDS.search(STAGE.sub("", around)) is not None)
+
+
 CHANGE_WORDS = re.compile(CHANGED.pattern + r"|uppdater|zmian|modific|rettet|oppdater|mis à jour", re.I)
 ISSUE_WORDS = re.compile(ISSUED.pattern + r"|en ligne|versche|gepubl|julka|gepost|geplaatst|wydan|pubbl", re.I)
+ROW = 30
+"""Words of a line that may tell the stages of a manuscript."""
 NEAR, CLOSE = 10, 5
 """Words of a label, and of its end where it is longer."""
 
 
+def _label(before: str) -> str:
+    """The words of the last piece before a date; those of the piece before where a mark alone parts it: "Updated - "."""
+    pieces = [piece.strip(" *_(,:") for piece in PIECE.split(before)]
+    if not pieces[-1] and len(pieces) > 1 and len(pieces[-2].split()) <= 2:
+        return pieces[-2]
+    return pieces[-1]
+
+
 def said(before: str) -> str:
     """What the words right before a date say happened on it: "updated", "published", "other", or "dated" for no words."""
-    label = PIECE.split(before)[-1].strip(" *_(,")
+    label = _label(before)
     words = re.findall(r"[^\W\d_][\w’'-]*", label)
     if not words:
         return "dated"

@@ -25,6 +25,8 @@ MARGIN, CLEAR = 3.0, 6.0
 """How far behind the best name the others of a page may be, and odds beyond which none is any better."""
 MATE = -3.0
 """Odds from which a name is believed that stands in one list with a believed one."""
+WHOLE = len("2024-06-13")
+"""Characters of a date that is told to the day."""
 DAY = -0.4
 """Odds from which a date is believed."""
 
@@ -49,7 +51,8 @@ def judged(page: Places) -> Judged:
     """The people and days of a page. Raises as `weights` does."""
     names, days, known = name_candidates(page), date_candidates(page), weights()
     write, check = (odds_of(names, known[fact]) for fact in ("authors", "reviewers"))
-    published, updated = _days(days, odds_of(days, known["published"]), odds_of(days, known["updated"]))
+    told = _days(days, odds_of(days, known["published"]), odds_of(days, known["updated"]))
+    published, updated = _with_history(days, *told)
     authors = _chosen(names, [own if _writes(name, own, other) else -CLEAR
                               for name, own, other in zip(names, write, check, strict=True)])
     reviewers = _chosen(names, check)
@@ -83,6 +86,22 @@ def _days(days: Sequence[Candidate], published: Sequence[float], updated: Sequen
         at = next(at for at, day in enumerate(days) if day.value == first)
         return (first, "") if published[at] >= updated[at] else ("", last)
     return first, last
+
+
+def _with_history(days: Sequence[Candidate], published: str, updated: str) -> tuple[str, str]:
+    """The days found, and where one is not told, that of the first or the last of the versions the page lists.
+
+    A changelog need not go back to the first.
+    """
+    whole = (day for day in days if len(day.value) == WHOLE)
+    listed = sorted(day.value for day in whole if any("of the history" in signs for signs in day.signs))
+    if len(listed) < 2:
+        return published, updated
+    releases = any("of a changelog" in signs for day in days for signs in day.signs)
+    first, last = "" if releases else listed[0], listed[-1]
+    if first and published == last and not updated:  # the judge saw but one day, and took it for the only one
+        return first, last
+    return published or (first if first != updated else ""), updated or (last if last != published else "")
 
 
 def _best(days: Sequence[Candidate], odds: Sequence[float]) -> str:

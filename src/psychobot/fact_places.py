@@ -16,9 +16,11 @@ from psychobot.told import Facts
 
 LONG = 40
 """Words of a paragraph that is surely no standfirst."""
+LONGEST_LABEL = 120
+"""Characters before a name in which a calling is looked for."""
 LONGEST = 10_000
 """Characters of a line beyond which it names nobody."""
-HISTORY = re.compile(r"\W*(?:current version|version history|article history|history of (?:this|the) (?:page|article)|changelog|versión actual|aktuelle version|versionen)\b", re.I)
+HISTORY = re.compile(r"\W*(?:current version|version history|article history|history of (?:this|the) (?:page|article)|changelog|versión actual|historial de (?:versiones|cambios)|aktuelle (?:version|fassung)|versionen|versionsgeschichte|version actuelle|historique (?:des versions|de l['’]article)|huidige versie|versiegeschiedenis|versione (?:attuale|corrente)|versão atual)\b", re.I)
 STEPS = 6
 """Lines above a name among which the label of its list stands."""
 OTHERS = {
@@ -102,6 +104,12 @@ class Places:
     def history(self) -> int:
         """Where the versions of the page are listed, as below "Current version"; the number of lines if nowhere."""
         return next((at for at, line in enumerate(self.lines) if HISTORY.match(line.text)), len(self.lines))
+
+    @cached_property
+    def history_end(self) -> int:
+        """Where that list ends at the latest: the dates of other articles and of comments are none of it."""
+        below = range(min(self.history + 1, len(self.lines)), len(self.lines))
+        return next((at for at in below if self.reason(at) in ("related", "comments", "footer", "promotion")), len(self.lines))
 
     def place(self, at: int) -> str:
         """The part of the page a line is in."""
@@ -229,12 +237,31 @@ def words_after(after: str) -> Iterator[str]:
         yield "a calling"
 
 
-BY = re.compile(r"(?<![^\W\d_])(?:by|von|durch|par|por|door|da|di|av|af|przez|from|with|mit|avec|con|met)(?:\s+(?:the|der|die|dem|den|la|le|el|los|las|het|our))?\s*:?\s*$", re.I)
+BY = re.compile(r"(?<![^\W\d_])(?:by|von|durch|par|por|pel[oa]|door|da|dall?|dall[ao]|di|av|af|przez|from|with|mit|avec|con|met)(?:\s+(?:the|der|die|dem|den|la|le|el|los|las|het|our))?\s*:?\s*$", re.I)
 """A word for "by" right before a name."""
 CHECK_WORDS = re.compile(CHECKS.pattern + r"|gecontrol|contrôl|controll|nagekeken|nagelezen|verificat|gransk|merytor|konsult|recenz|opinion|accura|proofread|gegengel|durchges|lekt|expert check|fact", re.I)
 WRITE_WORDS = re.compile(WRITES.pattern + r"|skrib|forfat|författ|kirjoi|napisa|opracow|interview|tekst|story|blog|article|artikel|artículo|beitrag|learn", re.I)
 PIECE = re.compile(r"[|•·;—–!?»›\t]|(?<=[^\W\d_]{3})\.\s|(?<=[)])\.\s|\s[-*/]\s|(?<=\d{4})[\s,.)]+(?=\D)|,\s(?=\w+\s(?:by|von|par|por|door)\s*$)")
 """What parts the credits of one line."""
+
+
+CALLED = re.compile(
+    rf"\b(?P<by>by|von|durch|par|por|pel[oa]s?|door|d[ai]|dall?|dall[ao])\s+(?:(?:the|our|der|dem|die|la|le|el|los|las|de|het|il|lo)\s+|l[’'])?"
+    rf"(?:[\w-]+\s+){{0,2}}?(?:{CALLING.pattern}|docteure?|dr[ae]?\.|doctora?|dott\w*|doutora?)(?:\s+(?-i:[a-zà-ÿ])[\w-]+){{0,2}}\s*$",
+    re.I,
+)
+"""The calling of whoever is named behind it: "reviewed by the psychologist"."""
+
+
+def without_calling(before: str) -> str:
+    """The words before a name without its calling, so that "by" stands right before it; not where "joined by" tells else.
+
+    >>> without_calling("Revisado por la psicóloga clínica "), without_calling("I am joined by psychologist ")
+    ('Revisado por ', 'I am joined by psychologist ')
+    """
+    match = CALLED.search(before) if len(before) <= LONGEST_LABEL else None
+    lead = " ".join(before[: match.start()].split()[-3:]) if match else ""
+    return f"{before[: match.start()]}{match['by']} " if match and (not lead or _class(lead)) else before
 
 
 def role_said(before: str) -> str:

@@ -12,6 +12,7 @@ from datetime import date
 from typing import NamedTuple
 
 from psychobot import fact_judge, fact_weights, furniture, line_judge
+from psychobot.accounts import without_accounts
 from psychobot.credits import Credit, dates_in
 from psychobot.fact_places import Places
 from psychobot.furniture import folded, is_prose
@@ -28,6 +29,10 @@ UNKNOWN = "unknown"
 REFERENCES = "References"
 POSTER = re.compile(r"[\s*]*(?P<handle>(?:u/|@)?[A-Za-z][\w.-]*_[\w.-]*\w)[\s*,·•|–-]+(?=[\w,.: ]{6,40}$)")
 """Who wrote a post: a handle with the day behind it, and no more."""
+SIGNED = re.compile(r"\s*(?:,|\(|[|•·]|\s[–—-]\s)\s*")
+"""What parts the name of whoever signs from their place or calling."""
+SIGNATURE = 8
+"""Words of a line with which somebody signs."""
 HEAD_OF_POST = 4
 """Lines below the title among which that stands."""
 
@@ -76,6 +81,7 @@ def sorted_page(lines: Sequence[Line], said: Facts) -> tuple[Sorted, Facts, bool
     """A page with its lines judged, what its head says with its language, and whether its dates begin with the day."""
     whole = "\n".join(line.text for line in lines)
     said = said if said.language else said._replace(language=language_of(whole))
+    said = said._replace(authors=without_accounts(said.authors, said.publisher))
     day_first = counts_days_first(whole, said.language)
     return sort_lines(lines, said.title, said.publisher, day_first), said, day_first
 
@@ -107,13 +113,13 @@ def _facts(page: Sorted, said: Facts, name: str, day_first: bool) -> Facts:
     ruled = said.publisher or publisher_of(page, title)
     sent = MAIL_HEAD in page.reasons  # the head of a mail says who sent it
     publisher = ruled if mute or sent else fact_judge.judged_publisher(places, ruled)
-    publisher = publisher or next(iter(_people(page.credits, ("portrait",))), "")
+    publisher = publisher or next(iter(_pictured(page)), "")
     bare = title_without_site(title, publisher) or name
     found = fact_judge.Judged() if mute else fact_judge.judged(places)
     return Facts(
         title=re.sub(r"\s+", " ", bare).strip(" *_#"),
         publisher=publisher or UNKNOWN,
-        authors=found.authors or said.authors or _bylined(page) or _people(page.credits, ("portrait",)),
+        authors=found.authors or said.authors or _bylined(page) or _pictured(page) or _signed(page),
         reviewers=found.reviewers or said.reviewers,
         published=_exact(found.published, said.published),
         updated=_exact(found.updated, said.updated),
@@ -129,6 +135,22 @@ def _bylined(page: Sorted) -> tuple[str, ...]:
     below = page.lines[page.title + 1 : page.title + 1 + HEAD_OF_POST] if page.title is not None else ()
     posters = (match["handle"] for line in below if (match := POSTER.match(line.text)) and dates_in(line.text))
     return named or tuple(posters)[:1]
+
+
+def _pictured(page: Sorted) -> tuple[str, ...]:
+    """Whoever is named behind the words that stand for their picture, as on pages of one writer."""
+    return _people(page.credits, ("portrait",))
+
+
+def _signed(page: Sorted) -> tuple[str, ...]:
+    """Whoever signs right below the last line of the article, perhaps with the place: "Ann Leaf, Elm Vale"."""
+    people = People(line.text for line in page.lines)
+    end = max((at for at, reason in enumerate(page.reasons) if reason is None), default=len(page.lines))
+    for line in page.lines[end : end + 2]:
+        name = SIGNED.split(line.text.strip(" *_–—-~"))[0].strip()
+        if line.kind == "text" and len(line.words) <= SIGNATURE and not line.ends and people.stands_alone(name):
+            return (name,)
+    return ()
 
 
 def _exact(told: str, said: str) -> str:

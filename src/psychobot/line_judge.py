@@ -15,7 +15,7 @@ from math import exp, sqrt
 from pathlib import Path
 from typing import NamedTuple
 
-from psychobot.furniture import is_citation
+from psychobot.furniture import PAID, is_address_of_citation, is_citation
 from psychobot.judged_pages import BELOW, BYLINE, CONTENTS, QUOTED, TITLE, JudgedPage
 from psychobot.line_signs import Signs, signs_of
 from psychobot.page_lines import Line
@@ -91,7 +91,7 @@ def take_by_look(page: JudgedPage) -> None:
     dropped = [
         at
         for at in page.kept()
-        if sums[at] <= -ALONE * _is_alone(sums, at) and at != page.title and not _is_spared(page.lines[at])
+        if sums[at] <= -ALONE * _is_alone(sums, at) and at != page.title and not _is_spared(page, at)
     ]
     words = [len(line.words) for line in page.lines]
     if sum(words[at] for at in dropped) > MOST_DROPPED * sum(words[at] for at in page.kept()):
@@ -113,9 +113,11 @@ def _is_alone(sums: Sequence[float], at: int) -> bool:
     return all(each > 0 for each in (*sums[max(0, at - 1) : at], *sums[at + 1 : at + 2]))
 
 
-def _is_spared(line: Line) -> bool:
-    """Whether a line is an entry of references or a quotation: its words are strange to the judge."""
-    return is_citation(line) or line.text[:1] in "“„«‘\""
+def _is_spared(page: JudgedPage, at: int) -> bool:
+    """Whether a line is of references or a quotation: its words are strange to the judge."""
+    line = page.lines[at]
+    strange = is_citation(line) or line.text[:1] in "“„«‘\"" or is_address_of_citation(page.lines, at)
+    return strange or PAID.match(line.text) is not None
 
 
 def _verdict(reason: str | None) -> float:

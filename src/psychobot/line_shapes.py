@@ -52,6 +52,8 @@ def take_shapes(page: JudgedPage) -> None:
             continue
         if reason == "contact details" and page.passed[at] < LATE and not at < 4:
             continue
+        if furniture.is_address_of_citation(page.lines, at):
+            continue
         page.drop(at, reason)
 
 

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from psychobot.accounts import is_account
 from psychobot.credits import (
     BODY,
     CALLING,
@@ -19,13 +20,15 @@ from psychobot.credits import (
     KNOWN_CREDENTIALS,
     MONTHS,
     NOT_NAMES,
+    PICTURED,
     ROLE,
     TEAM,
+    WORKPLACE_BEHIND,
     credits_in,
     unglued,
 )
 from psychobot.english import is_common, is_english
-from psychobot.fact_places import Candidate, Places, label_signs, words_after, words_before
+from psychobot.fact_places import Candidate, Places, label_signs, without_calling, words_after, words_before
 from psychobot.furniture import folded
 from psychobot.languages import SMALL_WORDS
 from psychobot.people import PLACE, People
@@ -33,7 +36,7 @@ from psychobot.people import PLACE, People
 UPPER = "".join(letter for letter in map(chr, range(0x250)) if letter.isupper())
 _TITLES = r"(?:(?:Drs?|drs|ir|Prof|Professor|Professorin|Mrs?|Ms|Mx|Herr|Frau|Dra?|Sra?|Lic|Mag|Dipl\.-Psych|Dott|Mme|M|Miss|Sir|Dame|Sister|Revd?|Canon|PD|med|phil|rer|nat|habil|hab|n|mgr|lek|dr|dott|prof|Mtr[ao]|Associate|Pr)\b\.?\s+)*"
 _TOKEN = rf"(?:[{UPPER}](?:\.|[\w’'-]*[\w’'])(?:\s?\([A-Z][a-z]+\))?)"
-_SMALL = r"(?:von|van|der|den|de|la|del|della|di|da|dos|du|ten|ter|zu|zur|bin|ibn|ben|al|el|y|e|ap|af|av|’t|'t|op|in)"
+_SMALL = rf"(?:von|van|der|den|de|la|del|della|di|da|dos|du|ten|ter|zu|zur|bin|ibn|ben|al|el|(?:y|e)(?!\s+{_TOKEN}\s+{_TOKEN})|ap|af|av|’t|'t|op|in)"
 PERSON = re.compile(rf"(?<![\w@/.]){_TITLES}{_TOKEN}(?:\s+(?:{_SMALL}\s+)*(?:d[’'])?{_TOKEN}){{0,4}}")
 _CAPITAL = r"(?:[A-ZÀ-Ý0-9][\w’'.-]*|&|\+|of|for|the|and|de|des|du|la|für|und|der|y|e|et)"
 GROUP = re.compile(
@@ -41,7 +44,7 @@ GROUP = re.compile(
     r"|Foundation|Association|Society|Clinic|Centre|Center|Trust|Council|Desk|Newsroom|Panel)\b(?!\s+[A-ZÀ-Ý]\w+\s*[,:]|\s+(?:of|for|de|del|der|für)\s)"
     rf"|(?<![\w@/])(?:[Tt]he\s+)?(?:Editors|Staff|Redaktion|Rédaction|Redacción|Equipo|Équipe|Team|Redactie|La rédaction|Centro|Instituto|Fundación|Asociación|Dirección|Ministerio|Ministry|Department|Consejo)(?:\s+(?:{_CAPITAL}\s+){{0,5}}[A-ZÀ-Ý][\w’'.-]*)?"
 )
-LITTLE = frozenset(" ".join(SMALL_WORDS.values()).split()) | frozenset("by von par por door written reviewed posted portrait photo text words dear liebe lieber ihr ihre ihren our read more facebook twitter whatsapp linkedin pinterest bluesky email print share impressum datenschutz mon tue wed thu fri sat sun sep oct nov dec feb estimada estimado querida querido chère cher caro cara".split())
+LITTLE = frozenset(" ".join(SMALL_WORDS.values()).split()) | frozenset("by von par por door written reviewed posted geprüft überprüft begutachtet verfasst geschrieben relu revu écrit rédigé publié revisado revisada escrito redactado verificado validado publicado geschreven gecontroleerd nagekeken beoordeeld scritto rivisto revisionato verificato revisto revista aktualisiert veröffentlicht bijgewerkt portrait photo text words dear liebe lieber ihr ihre ihren our read more facebook twitter whatsapp linkedin pinterest bluesky email print share impressum datenschutz mon tue wed thu fri sat sun sep oct nov dec feb estimada estimado querida querido chère cher caro cara".split())
 SMALL_IN_NAMES = frozenset("van de la del di da el al le du der den".split())
 HANDLE = re.compile(r"(?<![\w@/.])(?:u/|@)?[A-Za-z][\w.-]*[_\d][\w.-]*\b(?!/)")
 LISTED = re.compile(
@@ -83,7 +86,7 @@ def name_candidates(page: Places) -> list[Candidate]:
     for at in range(len(page.lines)):
         for name, own, of_list in _mentions(page, at):
             key = key_of(name)
-            if key and len(places[key]) < MOST:
+            if key and not is_account(name, page.said.publisher) and len(places[key]) < MOST:
                 places[key].append(set(own))
                 lists[key].append((at, of_list))
                 names[key] = max(names.get(key, ""), name, key=len)
@@ -201,10 +204,10 @@ def _mentions(page: Places, at: int) -> Iterator[tuple[str, set[str], int]]:
     """The names of a line with what stands around each, which those of one list share, and the number of their list."""
     text = page.lines[at].text.strip(" *_")
     text = text if len(text) <= LONG else f"{text[: LONG // 2]} … {text[-LONG // 2 :]}"
-    text = DOCTOR.sub("PhD", MARKED.sub("", unglued(SEAM.sub(" | ", text))))
+    text = DOCTOR.sub("PhD", MARKED.sub("", unglued(SEAM.sub(" | ", PICTURED.sub("", text)))))
     own = [credit.value for credit in credits_in(text, page.day_first) if credit.role in PERSONAL]
     lists: list[list[_Span]] = []
-    for span in _spans(text, own):
+    for span in _without_workplaces(_spans(text, own), text):
         if _is_single(span.told) and text[: span.start].endswith("("):
             continue
         between = text[lists[-1][-1].behind : span.start] if lists else None
@@ -212,13 +215,32 @@ def _mentions(page: Places, at: int) -> Iterator[tuple[str, set[str], int]]:
             lists[-1].append(span)
         else:
             lists.append([span])
+    if page.place(at) in ("tail", "foot") and (signed := _alone_with_place(lists, text)):
+        lists = signed
     for number, each in enumerate(lists):
-        before, after = text[: each[0].start], text[each[-1].behind :]
+        before, after = without_calling(text[: each[0].start]), text[each[-1].behind :]
         alone = not re.search(r"\w", before + after)
         around = _signs(page, at, before, after, alone) | ({"in a list"} if len(each) > 1 else set())
         for span in each:
             if span.told in own or not _is_single(span.told) or (span is each[0] and (alone or INTRODUCED.search(before))):
                 yield span.told, around, number
+
+
+def _alone_with_place(lists: list[list[_Span]], text: str) -> list[list[_Span]] | None:
+    """The one who signs at the end with the town behind a comma: two who sign have "and" between them."""
+    spans = [span for each in lists for span in each]
+    town = len(spans) == 2 and re.fullmatch(r",\s+", text[spans[0].behind : spans[1].start]) is not None
+    alone = town and not re.search(r"\w", text[: spans[0].start] + text[spans[1].behind :])
+    return [[spans[0]]] if alone and "," not in spans[0].told else None
+
+
+def _without_workplaces(spans: list[_Span], text: str) -> Iterator[_Span]:
+    """The names that are not part of where somebody works."""
+    places = [match for match in WORKPLACE_BEHIND.finditer(text) if not ROLE.search(match[0])]
+    named = [span for span in spans if any(span.behind <= place.start() for place in places)]
+    for span in spans:
+        if not named or not any(place.start() < span.start < place.end() for place in places):
+            yield span
 
 
 def _is_single(name: str) -> bool:

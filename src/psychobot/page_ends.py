@@ -49,6 +49,7 @@ def take_tail(page: JudgedPage) -> None:
         if (
             is_prose(line, 8)
             or furniture.is_citation(line)
+            or furniture.is_address_of_citation(page.lines, at)
             or (line.is_item and _list_belongs(page, at))
             or (at - 1 == last and line.kind == "text" and (_takes_leave(line) or _is_farewell(page, at)))
             or (at - 2 == last and _is_short_section(page, at))
@@ -237,7 +238,8 @@ def _speaks_to_nobody(spot: _Spot) -> bool:
 
 def _stands_for_itself(spot: _Spot) -> bool:
     line = spot.line
-    told = is_prose(line, 8) or furniture.is_citation(line) or line.text.endswith(":")
+    cited = furniture.is_citation(line) or furniture.is_address_of_citation(spot.page.lines, spot.at)
+    told = is_prose(line, 8) or cited or line.text.endswith(":")
     return line.is_item or told or len(line.words) > 16
 
 

@@ -142,7 +142,9 @@ def _take_beside_title(page: JudgedPage, first: int) -> None:
         line, below = page.lines[at], page.reasons[at + 1]
         if page.reasons[at] is not None or line.kind != "text":
             continue
-        of_picture = below in OF_PICTURES and (not line.ends or PICTURED.match(line.text) is not None)
+        of_picture = below in OF_PICTURES and (
+            not line.ends or PICTURED.match(line.text) is not None or page.reasons[at - 1] in OF_PICTURES
+        )
         if of_picture and any(reason is not None for reason in page.reasons[page.title + 1 : at]):
             page.drop(at, "caption of a picture")
         elif below == BYLINE in page.reasons[page.title + 1 : at] and line.text.startswith(tuple(names or "\n")):

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 
-from psychobot.credits import BODY, FROM, MONTHS, TEAM, dates_in
+from psychobot.credits import BODY, FROM, MONTHS, PICTURED, TEAM, dates_in
 from psychobot.english import is_common, is_english
 from psychobot.fact_places import Candidate, Places, words_after, words_before
 from psychobot.furniture import folded
@@ -272,7 +272,7 @@ def initials_of(name: str) -> str:
 
 def cleaned(name: str) -> str:
     """A name without marks and words around it; nothing where it is a date, a number or too long."""
-    name = re.sub(r"\s+", " ", name).strip(" |•·-–—,;:*_#»›!\"“”()")
+    name = re.sub(r"\s+", " ", PICTURED.sub("", name)).strip(" |•·-–—,;:*_#»›!\"“”()")
     name = name.split(" (")[0]
     name = re.sub(r"^(?:Support|Join|Follow|Visit)\s+(?=The\b|the\b|[A-Z])", "", name)
     before = ""

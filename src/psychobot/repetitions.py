@@ -10,6 +10,8 @@ from psychobot.judged_pages import CONTENTS, QUOTED, JudgedPage
 
 SPOKEN = re.compile(r"[“\"„«]([^“”\"„«»]+)[”\"“»]")
 """What is said in a paragraph."""
+SUBHEADINGS = 1
+"""Headings that may stand between a heading and its text."""
 
 
 def take_contents(page: JudgedPage) -> None:
@@ -120,10 +122,13 @@ def _is_title_again(page: JudgedPage, key: str) -> bool:
 
 def _repeats_well(page: JudgedPage, at: int) -> bool:
     """Whether a repeated line is an item, or the heading of other words than before."""
+    below = at + 1
+    while below <= at + SUBHEADINGS and below + 1 < len(page.lines) and page.is_heading(below):
+        below += 1
     return page.lines[at].is_item or (
         page.is_heading(at)
-        and at + 1 < len(page.lines)
-        and (is_prose(page.lines[at + 1], 8) or page.lines[at + 1].is_item or page.lines[at + 1].text.endswith(":"))
+        and below < len(page.lines)
+        and (is_prose(page.lines[below], 8) or page.lines[below].is_item or page.lines[below].text.endswith(":"))
     )
 
 

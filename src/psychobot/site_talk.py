@@ -11,7 +11,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from psychobot import furniture
-from psychobot.furniture import is_prose
+from psychobot.furniture import OF_STUDY, is_prose
 from psychobot.judged_pages import BYLINE, OF_PICTURES, QUOTED, JudgedPage
 from psychobot.page_lines import Line
 
@@ -75,7 +75,7 @@ CUES = (
     _cue(
         "funding and thanks",
         2.0,
-        r"\b(?:is|was|were|are) (?:\w+ly )?(?:funded|financed|supported|sponsored|paid for) (?:\w+ )?by\b|\bfunding (?:from|by|statement|source)|\bgrant (?:no|number|from)\b",
+        rf"^(?!{OF_STUDY}).*\b(?:is|was|were|are) (?:\w+ly )?(?:funded|financed|supported|sponsored|paid for) (?:\w+ )?by\b|\bfunding (?:from|by|statement|source)|\bgrant (?:no|number|from)\b",
         r"\b(?:ethics? (?:approval|committee)|competing interests?|conflicts? of interest|acknowledge?ments?|author contributions?|data availability|availability of data)\b",
         r"^we (?:thank|are grateful)\b|\bthe authors (?:thank|declare|report|are grateful|have no)\b|\bgefördert (?:von|durch|mit)\b|\bfinanziert (?:von|durch)\b",
     ),
@@ -302,6 +302,7 @@ def _named(line: Line, publisher: str) -> float:
 def _may_be_told(page: JudgedPage, at: int) -> bool:
     line = page.lines[at]
     cited = furniture.is_citation(line) and (line.is_item or (at and furniture.is_citation(page.lines[at - 1])))
+    cited = cited or furniture.is_address_of_citation(page.lines, at)
     return at != page.title and line.kind != "heading" and 3 <= len(line.words) <= LONGEST and not cited and not _is_quoted_heading(page, at)
 
 

@@ -3,7 +3,8 @@
 The rules run in order, each sees what those before it have taken out: what the page itself marks, credits, single
 shapes, the title and what stands above it, contents and repetitions, replies, parts that a heading opens, sections and
 sentences in which the site speaks of itself, people presented at the end, what is left below
-the last sentence of the article, and last the judge that has learnt from labelled pages, who may also give a line back.
+the last sentence of the article, and last the judge that has learnt from labelled pages, who may also give a line back;
+lines of sections and conversations of the article are then given back whatever they look like.
 The order is part of the judgement: a line between two that are out is judged more strictly.
 """
 
@@ -19,6 +20,7 @@ from psychobot.judged_pages import LATE, JudgedPage, Sorted
 from psychobot.line_judge import take_by_look
 from psychobot.line_shapes import take_labels, take_shapes, take_zones
 from psychobot.links import take_links
+from psychobot.listed_sections import give_back_sections
 from psychobot.mails import take_mail_heads
 from psychobot.own_sections import short_name, take_own_sections
 from psychobot.page_ends import take_remnants, take_strays, take_tail
@@ -29,6 +31,7 @@ from psychobot.promotions import take_biographies, take_promotions
 from psychobot.publishers import publisher_of
 from psychobot.repetitions import take_contents, take_repetitions
 from psychobot.site_talk import take_lists_of_offers, take_site_talk
+from psychobot.speakers import give_back_speech
 from psychobot.threads import take_threads
 
 AFTER = 0.85
@@ -63,6 +66,8 @@ def sort_lines(lines: Sequence[Line], title: str = "", publisher: str = "", day_
     take_strays(page)
     take_by_look(page)
     take_strays(page)
+    give_back_sections(page)
+    give_back_speech(page)
     return _sorted(page)
 
 

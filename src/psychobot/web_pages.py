@@ -46,6 +46,14 @@ ZONES = {
 }
 BY_PLACE = (ASIDE, "header of the page", "footer of the page", "promotion")
 """Zones whose sentences are in all the same when trafilatura keeps them."""
+CAPTION = ZONES["figcaption"]
+EXPLAINS = 5
+"""Words from which a caption says something."""
+CREDITED = re.compile(
+    r"©|\(c\)|[^\W\d_]\s?/\s?[A-ZÀ-Ý]|(?i:\b(?:photo\w*|foto\w*|bild\w*|images?|immagine|imagen|imagem|pictures?|cr[eé]dit\w*|courtesy|sources?|quelle"
+    r"|fuente|fonte|bron|illustrat\w*|drawing|drawn|painting|permission|licen[cs]ed?|stock|archiv\w*|agenc\w*|museum|collection)\b)|\b[Bb]y [A-Z]|\b(?:[A-Z]{2,}\s?){2,}\W*$"
+)
+"""What names whoever made a picture, or where it comes from."""
 NEVER = ("html", "body", "main", "article", "h1", "caption")
 """Elements that are no furniture, whatever their class."""
 ROLES = {
@@ -162,7 +170,7 @@ def _weighed(lines: list[Line], article: str) -> tuple[list[Line], tuple[str, ..
     inside = [at for at, line in enumerate(freed) if has[at] and not line.zone and is_prose(line, 8)]
     if not inside:
         return freed, ("trafilatura found no article here; look at what was kept",)
-    freed = list(_with_tips(freed, inside[0], inside[-1]))
+    freed = list(_with_tips(_with_captions(freed), inside[0], inside[-1]))
     lost = [
         freed[at]
         for at in range(inside[0], inside[-1])
@@ -194,6 +202,23 @@ def _with_tips(lines: list[Line], first: int, last: int) -> Iterator[Line]:
         tips = first < at < end <= last and lines[at].zone == ASIDE and _holds_tips(box)
         yield from (line._replace(zone="") for line in box) if tips else box
         at = end
+
+
+def _with_captions(lines: list[Line]) -> list[Line]:
+    """The lines with captions freed that are sentences and name nobody who made the picture: they explain it."""
+    return [
+        line._replace(zone="") if line.zone == CAPTION and all(map(_explains, _of_figure(lines, at))) else line
+        for at, line in enumerate(lines)
+    ]
+
+
+def _of_figure(lines: list[Line], at: int) -> list[Line]:
+    """A line of a caption and those beside it."""
+    return [line for line in lines[max(0, at - 1) : at + 2] if line.zone == CAPTION]
+
+
+def _explains(line: Line) -> bool:
+    return line.ends and len(line.words) >= EXPLAINS and not CREDITED.search(line.text)
 
 
 def _holds_tips(box: list[Line]) -> bool:
