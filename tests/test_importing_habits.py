@@ -12,6 +12,7 @@ from psychobot.furniture import by_shape, is_alt_text, is_citation
 from psychobot.importing import Draft, draft_article
 from psychobot.page_lines import Line, lines_of
 from psychobot.publisher_signs import cleaned
+from psychobot.site_talk import site_talk
 from psychobot.told import Facts
 
 TODAY = date(2026, 1, 2)
@@ -226,6 +227,7 @@ def test_who_paid_for_the_study_is_told_by_the_article() -> None:
     paid = "The study was funded by the Wend Foundation for Health."
     found = body("Elm University", TITLE, "By Imre Castell", "", ONE, TWO, paid, "This website is funded by the Wend Foundation for Health.", "© Elm University")
     assert paid in found and "This website" not in found
+    assert site_talk(line(paid))[0] == 0 < site_talk(line("The website was funded by the Wend Foundation for Health."))[0]
 
 
 def test_the_address_below_a_work_cited_belongs_to_it() -> None:
