@@ -9,6 +9,7 @@ is tried with the subject before it is refused.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from psychobot.analysis import FUNCTION_WORDS, stem, words
 from psychobot.confidence import MIN_CONFIDENCE, confidence
@@ -61,7 +62,7 @@ _NEW = (
 )
 """*Ok, something else: ...*: a reader who says that the subject is changed."""
 
-_FRONTED = r"^\W*([\w' -]+?)\s*[,:–—]\s"
+_FRONTED = r"^\W*([\w' -]+?)(?:\s*[,:–—]| -)\s"
 """*Dreams, do they use that?*: what the pronoun points to stands in the message itself."""
 
 _DEFINED = (
@@ -74,7 +75,7 @@ _HAS_VERB = rf"(?i)\b(?:{_VERBS}|am|happen(?:s|ed)?|define|describe|explain|tell
 
 _WHOLE = (
     rf"(?i)^(?!.*(?:{_PRONOUN[4:]}|{_ELLIPTIC}|"
-    rf"\b(?:there|ones?(?=\W*$| (?:{_VERBS})\b)|both|either|each|two|mine|same|else|too|as well|so much)\b))"
+    rf"\b(?:there|ones?(?=\W*$| (?:{_VERBS})\b)|both|either|each|two|mine|same(?! as \w)|else|too|as well|so much)\b))"
     r"\W*(?:(?:and|so|but|or|also|then|ok|okay|right|well)\W+)*"
     rf"(?=(?:who|what|when|where|why|how|which (?!{_VERBS})|{_VERBS})\b).*\b(?:{_VERBS}|happen(?:s|ed)?)\b"
 )
@@ -93,6 +94,8 @@ _POINTS = r"(?i)\b(?:that|this|those|these)\b"
 
 _OF_IT_ALL = r"(?i)\b(?:this|that)(?: (?:kind|type|form|sort) of)? (\w+)"
 """*Who was Freud to this therapy?*: what the whole corpus is about needs no turn before."""
+
+_SOMEBODY = r"(?i)\b(?:he|she|they|his|her|him|them|their|one|ones)\b"
 
 _OF_TWO = r"(?i)^\W*(?:and |so |but )?which of\b"
 
@@ -118,6 +121,9 @@ _ASKED_OF = (
 )
 _OF_WHICH = r"(?i)^\W*(?:for|in|by|with|on|at|to|from|of|about|since|until) (?:what|which|who|whom|whose)\b"
 
+_NAMING = r"\b(?:this|that|these|those) (?:(?=[\"“‘']|[A-Z])|(?:thing|idea|notion|stuff|business) (?:called|of|about) )"
+"""*This "Big Five"*, *this thing called resistance*: what is pointed to is named."""
+
 _HOW_MANY = r"(?i)^\W*(?:how (?:many|much|long|often)|whose|which)\b"
 
 _EXAMPLE = r"(?i)^\W*(?:\w+ ){0,5}?(?:an?|some|one|any|more|another) (?:\w+ )?examples?\W*(?:please|pls)?\W*$"
@@ -140,7 +146,7 @@ def resolve(query: Query, before: Query | None, index: Index, k: int) -> tuple[Q
             found = search(index, other, k)
             if confidence(found) >= SURE:
                 query, ranking = other, found
-        if query.context and alone.content and _is_whole(alone) and confidence(ranking) < MIN_CONFIDENCE:
+        if query.context and _is_elsewhere(alone, index) and confidence(ranking) < MIN_CONFIDENCE:
             query, ranking = alone, search(index, alone, k)
     return query._replace(subject=_subject_of(query, ranking, index)), ranking
 
@@ -148,6 +154,15 @@ def resolve(query: Query, before: Query | None, index: Index, k: int) -> tuple[Q
 def _is_asked_so(query: Query, index: Index, k: int) -> bool:
     """Whether readers are known to ask the same with nothing before it."""
     return _is_whole(query) and search(index, query, k).evidence.nearest >= SAME
+
+
+def _is_elsewhere(query: Query, index: Index) -> bool:
+    """Whether a message that is not answered asks of something else: nothing in it points back, or it names what no
+    article has and nobody. *Is it going to rain* is no question on what was spoken of.
+    """
+    foreign = any(index.body.column(stem(word)) is None for unit in query.content for word in unit.typed.split())
+    asks = re.search(_HAS_VERB, query.message) and not re.search(_SOMEBODY, query.message)
+    return bool(query.content) and (_is_whole(query) or (foreign and bool(asks)))
 
 
 def _otherwise(alone: Query, tried: Query, before: Query, index: Index) -> list[Query]:
@@ -230,13 +245,13 @@ def _stands_alone(query: Query, telling: list[Unit], index: Index) -> bool:
         return True
     fronted, defined = re.match(_FRONTED, query.message), re.match(_DEFINED, query.message)
     named = {word for unit in telling for word in unit.typed.split() if not is_common(word)}
-    if fronted and named.intersection(words(fronted[1])):
+    if fronted and (named.intersection(words(fronted[1])) or _holds_a_heading(words(fronted[1]), index)):
         return True
     if defined and (_is_name(defined[1]) or _is_heading(words(defined[1]), index)):
         return True
     if _is_whole(query) and any(_is_told_of(unit, index) or _is_strange(unit, query, index) for unit in query.content):
         return True
-    return (not leads_on or _is_whole(query)) and _names_a_heading(query, index)
+    return (not leads_on or _is_whole(query)) and _holds_a_heading(query.words, index)
 
 
 def _is_whole(query: Query) -> bool:
@@ -244,7 +259,7 @@ def _is_whole(query: Query) -> bool:
     *this "Big Five"* is the thing named.
     """
     message = re.sub(r"(?i)\b(?:they|you) (?=(?:mean|call)\b)", "people ", query.message)
-    message = re.sub(r"\b(?:this|that|these|those) (?=[\"“‘']|[A-Z])", "the ", message)
+    message = re.sub(_NAMING, "the ", message)
     return bool(re.match(_WHOLE, re.sub(r"(?i)\b(who|what|where|when|how)['’]?s\b", r"\1 is", message)))
 
 
@@ -256,12 +271,12 @@ def _is_told_of(unit: Unit, index: Index) -> bool:
     return not _everywhere(unit.typed, index) or len(column.rows) > index.size / 2
 
 
-def _names_a_heading(query: Query, index: Index) -> bool:
-    """Whether two words or more of the message are a heading of the articles: *what do they do in body therapy*.
+def _holds_a_heading(said: Sequence[str], index: Index) -> bool:
+    """Whether two words or more are a heading of the articles: *what do they do in body therapy*.
 
     *How it works* is one that names nothing.
     """
-    line = f" {' '.join(map(stem, query.words))} "
+    line = f" {' '.join(map(stem, said))} "
     named = (heading for heading in index.headings if " " in heading and f" {heading} " in line)
     return any(not re.search(_PRONOUN, heading) for heading in named)
 

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from psychobot.aliases import Aliases
-from psychobot.analysis import terms
+from psychobot.analysis import stem, words
 from psychobot.classifier import Classifier
 from psychobot.documents import Documents, Lines
 from psychobot.grouping import Groups
@@ -193,7 +193,8 @@ class Index(StoredIndex):
     @cached_property
     def headings(self) -> frozenset[str]:
         """The stems of every heading, joined by spaces."""
-        return frozenset(" ".join(terms(heading)) for section in self.table.sections for heading in section)
+        headings = {heading for section in self.table.sections for heading in section}
+        return frozenset(" ".join(map(stem, words(heading))) for heading in headings)
 
     @cached_property
     def gap_questions(self) -> slice:
