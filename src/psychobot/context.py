@@ -50,7 +50,8 @@ _LEANS = (
 _EXPLETIVE = (
     r"(?i)\bit (?:be |really |even |ever |always |actually |still |just )*(?:matters?|ok|okay|alright|normal|true|"
     r"common|usual|possible|wrong|bad|rude|weird|odd|strange|silly|fine|allowed|important|necessary|worth|likely|fair|legal|"
-    r"a good idea|a bad idea) (?=(?:if|that|to|when|whether|how|what|who|which|where)\b)|\bis there (?=an?\b)"
+    r"a good idea|a bad idea) (?=(?:if|that|to|when|whether|how|what|who|which|where)\b)|"
+    r"\bis there (?=(?:an?|any|such)\b)"
 )
 """*Does it matter how ...*, *is there a therapy that ...*: what stands for what follows points to nothing before."""
 
@@ -147,7 +148,9 @@ def resolve(query: Query, before: Query | None, index: Index, k: int) -> tuple[Q
             if confidence(found) >= SURE:
                 query, ranking = other, found
         if query.context and _is_elsewhere(alone, index) and confidence(ranking) < MIN_CONFIDENCE:
-            query, ranking = alone, search(index, alone, k)
+            found = search(index, alone, k)
+            if confidence(found) < MIN_CONFIDENCE:
+                query, ranking = alone, found
     return query._replace(subject=_subject_of(query, ranking, index)), ranking
 
 
@@ -258,7 +261,7 @@ def _is_whole(query: Query) -> bool:
     """Whether the message is a question that nothing points back in; *what do they mean by it* asks what is meant, and
     *this "Big Five"* is the thing named.
     """
-    message = re.sub(r"(?i)\b(?:they|you) (?=(?:mean|call)\b)", "people ", query.message)
+    message = re.sub(r"(?i)\b(?:they|you) (?=(?:mean|call)\b)", "people ", re.sub(_EXPLETIVE, "is ", query.message))
     message = re.sub(_NAMING, "the ", message)
     return bool(re.match(_WHOLE, re.sub(r"(?i)\b(who|what|where|when|how)['’]?s\b", r"\1 is", message)))
 
