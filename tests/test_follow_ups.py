@@ -71,7 +71,9 @@ def test_what_leans_takes_over_the_subject(searcher: Searcher, turns: tuple[str,
     "what do they mean by remission", "ok and what is a blank screen", "ok so what happens at the first appointment", "Define remission.", "so what's free association in therapy",
     'and what is this "blank screen"', "and therapy by internet, is it as good?",
     "is it going to freeze on sunday", "so what's this thing called countertransference", "remission - what do they mean by it",
-    "and is psychotherapy the same as counseling", "self awareness", "why is my kettle leaking",
+    "and is psychotherapy the same as counseling", "self awareness",
+    "triggers??", "is it true triggers come from the past", "do they write things down, therapists", "so who thought up CBT",
+    'what does it mean when they say "working through"', "why is my kettle leaking",
 ])
 def test_a_changed_subject_is_answered_as_if_it_came_first(searcher: Searcher, turn: str) -> None:
     """What names its own subject is not contaminated by the turn before."""

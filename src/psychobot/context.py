@@ -51,7 +51,7 @@ _EXPLETIVE = (
     r"(?i)\bit (?:be |really |even |ever |always |actually |still |just )*(?:matters?|ok|okay|alright|normal|true|"
     r"common|usual|possible|wrong|bad|rude|weird|odd|strange|silly|fine|allowed|important|necessary|worth|likely|fair|legal|"
     r"a good idea|a bad idea) (?=(?:if|that|to|when|whether|how|what|who|which|where)\b)|"
-    r"\bis there (?=(?:an?|any|such)\b)"
+    r"\bis there (?=(?:an?|any|such)\b)|\bis it true (?=\w+ \w)|\bdoes it mean (?=(?:if|when|that|to)\b)"
 )
 """*Does it matter how ...*, *is there a therapy that ...*: what stands for what follows points to nothing before."""
 
@@ -66,6 +66,9 @@ _NEW = (
 _FRONTED = r"^\W*([\w' -]+?)(?:\s*[,:–—]| -)\s"
 """*Dreams, do they use that?*: what the pronoun points to stands in the message itself."""
 
+_NAMED_AFTER = r"(?i)\b(?:it|they|them|he|she)\b.*,\s*(?:the |these |those |all |your )?([\w' -]{3,})\W*$"
+"""*Do they take notes, therapists?*: the same, said afterwards."""
+
 _DEFINED = (
     r"(?i)^\W*(?:and |so |but |also |then |ok(?:ay)? )*(?:(?:who|what)(?:'?s| is| are| was| were)|what do(?:es)? "
     r"(?:(?:they|you|people|therapists) mean (?:by|with))?) ?(?:an? |the )?([\w' -]+?)(?: (?:mean|stand for))?\W*$"
@@ -78,7 +81,8 @@ _WHOLE = (
     rf"(?i)^(?!.*(?:{_PRONOUN[4:]}|{_ELLIPTIC}|"
     rf"\b(?:there|ones?(?=\W*$| (?:{_VERBS})\b)|both|either|each|two|mine|same(?! as \w)|else|too|as well|so much)\b))"
     r"\W*(?:(?:and|so|but|or|also|then|ok|okay|right|well)\W+)*"
-    rf"(?=(?:who|what|when|where|why|how|which (?!{_VERBS})|{_VERBS})\b).*\b(?:{_VERBS}|happen(?:s|ed)?)\b"
+    rf"(?=(?:who|what|when|where|why|how|which (?!{_VERBS})|{_VERBS})\b)"
+    rf"(?:.*\b(?:{_VERBS}|happen(?:s|ed)?)\b|who (?!else|for|to|with|from|by)\w+ \w)"
 )
 """A question with a verb in which nothing points back, whatever leads on to it: *so what happened in the 1880s*."""
 
@@ -246,7 +250,12 @@ def _stands_alone(query: Query, telling: list[Unit], index: Index) -> bool:
     leads_on = re.match(_LEADS_ON, query.message)
     if not leads_on and any(_is_strange(unit, query, index) for unit in telling):
         return True
+    if " ".join(stem(word) for word in query.words if word not in FUNCTION_WORDS) in index.headings:
+        return True
     fronted, defined = re.match(_FRONTED, query.message), re.match(_DEFINED, query.message)
+    after = re.search(_NAMED_AFTER, query.message)
+    if after and {unit.typed for unit in query.content if not is_common(unit.typed)}.intersection(words(after[1])):
+        return True
     named = {word for unit in telling for word in unit.typed.split() if not is_common(word)}
     if fronted and (named.intersection(words(fronted[1])) or _holds_a_heading(words(fronted[1]), index)):
         return True
