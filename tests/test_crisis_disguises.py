@@ -164,6 +164,8 @@ SLIPS = {
     "my grrandpa touches my private parts": "urgent",  # mended to a word that stands for another
     "my husband doesnt knw ive been planning this for weeks": "urgent",
     "iwatntodie": "urgent",
+    "i wat to end it all": "urgent",
+    "i dont get wat to do with a workbook": None,
     "i want to tell my boss about the betas release": None,
     "nothing left to live for now the new season's over": "mention",
     "the soldiers studied the ladies' bodies of work": None,

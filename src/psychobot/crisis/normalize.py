@@ -255,11 +255,17 @@ _KILOMETRES = Expression(
 )
 
 
+_WANT = Expression(r"\b(i|we|you|just|only|really|dont|don't|not|never) wat\b")
+"""*Wat* is *what* in the speech of texts, and *want* where somebody does it."""
+
+
 def clauses_of(folded: str) -> list[Clause]:
     """Cut a folded message without disguises into clauses."""
     text = _ELLIPSIS.sub(" ", folded)
     if "kms" in text:
         text = _KILOMETRES.ready.sub(r"\1 kilometres", text)
+    if " wat" in text:
+        text = _WANT.ready.sub(r"\1 want", text)
     sentences = _rejoin_each([_WORD.findall(sentence) for sentence in dict.fromkeys(_BREAK.split(text)) if sentence])
     parts = chain.from_iterable(map(_parts, map(_said, respell_each(sentences))))
     found = dict.fromkeys(map(_clause, chain.from_iterable(map(_windows, parts))))
