@@ -61,7 +61,7 @@ def test_a_planted_fault_is_found(plant: Plant, good: Path) -> None:
     swap("teapots.md", "Iron pots stay warm", "A pot is no substitute for a kettle. Iron pots stay warm"),
     swap("teapots.md", "Iron pots stay warm", "Carl Moor was a psychologist who drank tea. Iron pots stay warm"),
     swap("teapots.md", "What teapots are made of, and where they come from.", "A description of teapots and their makers"),
-    swap("teapots.md", '["Cy Potter"]', '["The Editors of Pots and Pans, Clay Society"]'),
+    swap("teapots.md", '["Cy Potter"]', '["The Editors of Pots and Pans, Clay Society", "Cy Potter"]'),
     swap("teapots.md", '"a museum, sells tickets"', '"none declared"'),
     swap("teapots.md", 'key = "clay"', 'key = "steam"'),
     swap("teapots.md", "Iron pots stay warm", "In the last year of the war, or the next year, iron was scarce. Iron pots stay warm"),
@@ -80,11 +80,40 @@ def test_a_planted_fault_is_found(plant: Plant, good: Path) -> None:
     swap("teapots.md", "Iron pots stay warm", "Buyers may leave a comment hanging. Iron pots stay warm"),
     swap("teapots.md", "wrote it in 2024.", "wrote it in 2024. The museum's page asks you to join; “We Want Your Pots” is its title."),
     swap("teapots.md", "Iron pots stay warm", "It is a common view that pots of 10 m² hold too much. Iron pots stay warm"),
+    swap("teapots.md", "Iron pots stay warm", "An hour with an honest MD, a European or an FBI agent, is a unique thing. Iron pots stay warm"),
+    swap("teapots.md", "Iron pots stay warm", "A one-on-one meeting, or a U.S. one, takes an hour. Iron pots stay warm"),
+    swap("teapots.md", "Iron pots stay warm", "Some long- and short-fired pots, and those of a co-owner, are well-made. Iron pots stay warm"),
+    swap("teapots.md", "Iron pots stay warm", "The number of pots is small, and politics is a hard trade. Iron pots stay warm"),
+    swap("teapots.md", "Iron pots stay warm", "Neither of them is new. What they do is up to them. Iron pots stay warm"),
+    swap("teapots.md", "Iron pots stay warm", "One of the pots was sold, as § 5 of the law says. Iron pots stay warm"),
+    swap("teapots.md", "Iron pots stay warm", "The potter asked, “Is it hot?” and then left the room. Iron pots stay warm"),
+    swap("teapots.md", "Iron pots stay warm", "Which pot is best is for a cook to say. Iron pots stay warm"),
+    swap("teapots.md", "Iron pots stay warm", "The people of Osaka have pots. Sugar and tea are sold there. Iron pots stay warm"),
+    swap("teapots.md", "Iron pots stay warm", "Iron oxide (FEO) rusts; FEO is red. Iron pots stay warm"),
+    swap("teapots.md", "Iron pots stay warm", "Tea is sold in three places: in shops, in markets and at home. Iron pots stay warm"),
+    swap("teapots.md", "Iron pots stay warm", "Two potters met at 5 p.m. in Osaka and stayed. Iron pots stay warm"),
+    swap("teapots.md", "Iron pots stay warm", "Vitamin A is of use. Iron pots stay warm"),
+    swap("teapots.md", "Iron pots stay warm", "The photograph shows a potter of that time. Iron pots stay warm"),
+    swap("teapots.md", "Iron pots stay warm", "The makers who taught him are known in the U.K. and abroad. Iron pots stay warm"),
+    swap("teapots.md", "wrote it in 2024.", "wrote it in 2024. The museum opened in 1967 as a private house."),
+    swap("kettles.md", "these three parts:", "these parts, one of them of two pieces:"),
 ])
 def test_what_is_no_fault_is_left_in_peace(change: Callable[[Path], object], good: Path) -> None:
     """Words that look like a fault's and are none."""
     change(good)
     assert look(good) == []
+
+
+def test_a_paragraph_of_another_subject_is_found(tmp_path: Path) -> None:
+    """The shipped corpus is long enough to tell; what its own people did is no other subject."""
+    for path in shipped_corpus().iterdir():
+        if path.suffix in (".md", ".toml") and path.name != "questions.toml":
+            (tmp_path / path.name).write_bytes(path.read_bytes())
+    with (tmp_path / "glossary.md").open("a", encoding="utf-8") as file:
+        file.write("\nBoil the potatoes in salted water, drain them, and mash them with butter, milk and nutmeg.\n")
+        file.write("\nKaren Horney left Berlin for Chicago and later taught in New York.\n")
+    found = [one for one in look(tmp_path) if one.severity != "note"]
+    assert [(one.code, "potatoes" in one.problem) for one in found] == [("off-subject", True)]
 
 
 def test_at_least_sixty_kinds_are_planted() -> None:

@@ -20,6 +20,8 @@ LONGEST_ALIAS = 5
 """Words of a reader's phrase; a longer one is never looked up."""
 OWN_WORD = 0.04
 """Share of the sections from which a phrase is one of the corpus's own, with a meaning of its own there."""
+LONG_CIRCLE = 3
+"""Words from which a circle widens a question to what nobody asked for: two names of one thing lead to each other."""
 NEAR_ENOUGH = 0.25
 """Share of the sections with such a phrase that hold what it stands for; two names of one thing have more than half."""
 
@@ -131,12 +133,13 @@ def _of_grammar(said: Sequence[str]) -> bool:
 
 
 def _circles(table: Table, known: Mapping[str, list[str]], corpus: _Corpus) -> Iterator[Finding]:
-    """Aliases that lead back to themselves: fine between words that all stand in the articles, and of one meaning."""
+    """Aliases that lead back to themselves: fine between two that stand in the articles."""
     leads = {_stems(typed): {_stems(phrase) for phrase in meant} for typed, meant in known.items()}
     for typed in known:
         circle = _circle(_stems(typed), leads)
         strange = [stems for stems in circle if not corpus.holds(stems)]
-        if strange or (len(circle) > 1 and _stems(typed) in corpus.headings and set(circle) <= corpus.headings):
+        of_headings = len(circle) > 1 and _stems(typed) in corpus.headings and set(circle) <= corpus.headings
+        if strange or of_headings or len(circle) >= LONG_CIRCLE:
             yield Finding(
                 table.file,
                 table.key_line(typed),

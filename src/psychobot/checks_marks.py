@@ -35,6 +35,18 @@ _SLIPS = (
     ("doubled-mark", "has a mark twice", re.compile(r",,|;;|::|(?<!\.)\.\.(?!\.)|\?\?|!!|,\.|\.,(?! )|;\.")),
     ("space-in-brackets", "has a space inside brackets or quotes", re.compile(r"[(\[“] \w|\w [)\]”]")),
 )
+_SHORTENED = r"(?<!\betc\.)(?<!\bvs\.)(?<!\bal\.)(?<!\beg\.)(?<!\bie\.)(?<!\bcf\.)(?<!\bca\.)(?<!\bpp\.)(?<!\bvol\.)(?<!\bno\.)(?<!\bed\.)(?<!\beds\.)(?<!\bapprox\.)(?<!\bincl\.)(?<!\best\.)(?<!\bfig\.)(?<!\bmin\.)(?<!\bmax\.)(?<!\bhrs\.)(?<!\b[DM]r\.)"
+"""Where a full stop may stand within a sentence."""
+_OPENERS = "They|The|It|These|This|He|She|We|You|But|Such|Their|Its|His|Her|When|If|There|Those|Although|However|Because|While|Some|Many|Most|Both|Each|Therapists|Clients|Patients|People|And|So|Then|Or|Yet|Still|Not|In|At|For|As"
+_TORN = (
+    ("begins-small", "has a sentence that begins small",
+     re.compile(rf"(?<=[a-z0-9)]{{2}})[.?!]{_SHORTENED} (?!e[A-Z]|i[A-Z]|x+\b)[a-z]")),
+    ("unfinished", "has a sentence without its end",
+     re.compile(rf"(?<![A-Z]\w)(?<=\b[a-z])[a-z]* (?-i:{_OPENERS})(?= [a-z])|"
+                r"\b(?:the|a|an|and|or|but|their|our|my|than|because|whose|every|if|although|unless|whereas|including|into|onto|of the|very|is to|as well as)[.?!](?=[ ”\n]|$)")),
+    ("begins-torn", "has a sentence without its beginning",
+     re.compile(r"(?:^|(?<=[.?!] ))(?:And which|Which (?:is|are|was|were|has|have|can|may|means|makes|helps)|Is|Are|Was|Were(?! [a-z]+ (?:to|not))|Has|Does|Will|Would|Not aware|Than|Of which|To whom|Whose)\b[^.?!“]*\.(?=\s|$)", re.M)),
+)
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"), ("«", "»"), ("{", "}"))
 
 
@@ -57,6 +69,8 @@ def marks(material: Material) -> Iterator[Finding]:
                     )
             if block.kind == "paragraph":
                 yield from _unfinished(draft, block)
+            if block.kind != "heading" and draft.english:
+                yield from _torn(draft, block, text)
 
 
 def _unbalanced(draft: Draft, block: Block, text: str) -> Iterator[Finding]:
@@ -150,6 +164,15 @@ def _unfinished(draft: Draft, block: Block) -> Iterator[Finding]:
             f"{quoted(text)} begins in the middle of a sentence",
             "see whether something was cut off, and begin it",
         )
+
+
+def _torn(draft: Draft, block: Block, text: str) -> Iterator[Finding]:
+    """Sentences inside a paragraph that lack their beginning or their end."""
+    for code, wrong, pattern in _TORN:
+        if found := pattern.search(text):
+            yield at(draft, block.span.end - len(text) + found.start(), "warning", code,
+                     f"{quoted(text[max(0, found.start() - 20) : found.end() + 20])} {wrong}",
+                     "see whether something was cut off, and mend the sentence")
 
 
 def markup(material: Material) -> Iterator[Finding]:

@@ -27,12 +27,13 @@ _ANNOUNCES = re.compile(
 )
 _PAUSE = re.compile(r"(?<=[.!?])(?<!\b[DM]r\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bProf\.)[”’\"')\]]*\s+")
 """Where a sentence ends; a title does not end one."""
-_NUMBERS = {
+NUMBERS = {
     word: number for number, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)
 }
+"""Numbers in words that lists are counted with."""
 _COUNTED = re.compile(
-    rf"\b(?:(?:these|following|the) ({'|'.join(_NUMBERS)}|\d{{1,2}})\b(?! (?:years|weeks|months|days|percent))[^.:]*|"
-    rf"(?<!one of )(?<!two of )({'|'.join(_NUMBERS)})(?: [a-z-]+){{0,2}} (?:things|kinds|types|sorts|"
+    rf"\b(?:(?:these|following|the) ({'|'.join(NUMBERS)}|\d{{1,2}})\b(?! (?:years|weeks|months|days|percent))[^.:]*|"
+    rf"(?<!one of )(?<!two of )({'|'.join(NUMBERS)})(?: [a-z-]+){{0,2}} (?:things|kinds|types|sorts|"
     r"forms|steps|stages|phases|parts|points|ways|reasons|signs|examples|goals|aims|groups|schools|questions|rules|ideas|benefits|techniques|methods|conditions)[^.:,;]*):$",
     re.I,
 )
@@ -368,7 +369,7 @@ def _list(draft: Draft, blocks: tuple[Block, ...], first: int) -> Iterator[Findi
 
 
 def _number(said: str) -> int:
-    return _NUMBERS.get(said.lower()) or int(said)
+    return NUMBERS.get(said.lower()) or int(said)
 
 
 def _items(draft: Draft, items: tuple[Block, ...]) -> Iterator[Finding]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import groupby
 
 from psychobot.analysis import FUNCTION_WORDS, fold
 from psychobot.checks_text import at, sentences_of, text_of
 from psychobot.english import is_common, is_english
 from psychobot.findings import Finding, quoted
+from psychobot.languages import SMALL_WORDS
 from psychobot.material import Draft, Material, same
 from psychobot.passages import WORD, Block
 
@@ -18,7 +20,18 @@ MOSTLY = 0.6
 """Share of English words from which a paragraph is in English."""
 TERM_FROM = 3
 """Times that an unknown word stands in the corpus to be taken for a term of the field."""
+FEWEST_FOREIGN, STRANGE = 4, 0.6
+"""Words of a sentence whose language can be told, and the share of strange ones from which it is not English."""
+_SMALL_ENGLISH = frozenset(
+    "a an the of and to in is that for with are as this by from it you your be or "
+    "not can have which was he she they we on at but his her".split()
+)
 _PLAIN = re.compile(r"(?<![\w.@’'-])[a-z]{4,}(?![\w@’'-]|\.\w)")
+
+
+_CAPITAL = re.compile(r"(?<![\w.@’'-])[A-Z][a-z]{6,}(?![\w@’'-]|\.\w)")
+LONG_WORD = 7
+"""Letters from which two words that differ by one are hardly two words."""
 
 
 def language(material: Material) -> Iterator[Finding]:
@@ -49,6 +62,42 @@ def language(material: Material) -> Iterator[Finding]:
                 )
 
 
+def foreign_sentences(material: Material) -> Iterator[Finding]:
+    """Sentences in another language in a paragraph that is in English."""
+    for draft in material.drafts:
+        works = {block for section in draft.sections if section.lists_works for block in section.blocks}
+        for block in draft.blocks if draft.english else ():
+            for sentence in () if block in works else sentences_of(text_of(draft, block)):
+                if _is_foreign(sentence):
+                    yield at(
+                        draft,
+                        max(draft.text.find(sentence[:40], block.span.start), block.span.start),
+                        "warning",
+                        "other-language",
+                        f"{quoted(sentence)} is not in English",
+                        "translate it, or leave it out",
+                    )
+                    break
+
+
+def _is_foreign(sentence: str) -> bool:
+    """Whether small words of one other language stand in a sentence, and hardly an English word does."""
+    found = [word.lower() for word in re.findall(r"[^\W\d_]+", re.sub(r"“[^”]*”", "", sentence))]
+    if len(found) < FEWEST_FOREIGN:
+        return False
+    english = sum(word in _SMALL_ENGLISH for word in found)
+    small = max(len(_small(code) & {*found}) for code in SMALL_WORDS if code != "en")
+    strange = sum(not _is_english(word) for word in found)
+    return (small >= 2 and small > 2 * english and strange >= 2) or (
+        strange > STRANGE * len(found) and strange > 3 and not english
+    )
+
+
+@cache
+def _small(code: str) -> frozenset[str]:
+    return frozenset(SMALL_WORDS[code].split()) - _SMALL_ENGLISH
+
+
 def _english_share(text: str) -> float | None:
     """Share of the words that are English, names left out; None for a short text."""
     found = [word for word in re.findall(r"[^\W\d_]+", text) if not word[0].isupper()]
@@ -60,7 +109,15 @@ def spelling(material: Material) -> Iterator[Finding]:
     drafts = [draft for draft in material.drafts if draft.english]
     counts = Counter(word for draft in drafts for block in draft.blocks for word in _PLAIN.findall(block.text))
     known = {word for word, count in counts.items() if count >= TERM_FROM or _is_english(word)}
-    slips = {word: near for word in counts.keys() - known if (near := _near(word, known))}
+    beside = {
+        word
+        for name, table in material.tables.items()
+        if name == "aliases.toml"
+        for word in _PLAIN.findall(table.text.lower())
+    }
+    slips = {
+        word: near for word in counts.keys() - known - beside if (near := _near(word, known) or _jumbled(word, known))
+    }
     for draft in drafts:
         for block in draft.blocks:
             for found in _PLAIN.finditer(block.text):
@@ -75,7 +132,46 @@ def spelling(material: Material) -> Iterator[Finding]:
                     )
 
 
-def _near(word: str, known: set[str]) -> str | None:
+def capitalized(material: Material) -> Iterator[Finding]:
+    """Words with a capital that are no English and one slip away from a word that stands often in small letters."""
+    drafts = [draft for draft in material.drafts if draft.english]
+    counts = Counter(word for draft in drafts for block in draft.blocks for word in _PLAIN.findall(block.text))
+    often = {word for word, count in counts.items() if count >= TERM_FROM and len(word) >= LONG_WORD}
+    for draft in drafts:
+        for block in draft.blocks:
+            for found in _CAPITAL.finditer(block.span.of(draft.text)):
+                word = found[0].lower()
+                if word not in counts and not _is_english(word) and (near := _near(word, often, common=False)):
+                    yield at(
+                        draft,
+                        block.span.start + found.start(),
+                        "warning",
+                        "misspelt",
+                        f"{quoted(found[0])} is no English word",
+                        f"did you mean {quoted(near)}?",
+                    )
+
+
+def _jumbled(word: str, known: set[str]) -> str | None:
+    """A word of the same letters, or of all but two: "exporled", "remebmered"."""
+    if len(word) < LONG_WORD - 1:
+        return None
+    ends, letters = (word[0], word[-1]), sorted(word)
+    alike = (one for one in known if (one[0], one[-1]) == ends and abs(len(one) - len(word)) <= 1)
+    return min((one for one in alike if sorted(one) == letters or _apart(word, one) <= 2), default=None)
+
+
+def _apart(one: str, other: str) -> int:
+    """How many letters have to be put in, taken out or changed."""
+    row = list(range(len(other) + 1))
+    for place, letter in enumerate(one, 1):
+        before, row[0] = row[0], place
+        for at_, wanted in enumerate(other, 1):
+            before, row[at_] = row[at_], min(row[at_] + 1, row[at_ - 1] + 1, before + (letter != wanted))
+    return row[-1]
+
+
+def _near(word: str, known: set[str], *, common: bool = True) -> str | None:
     cuts = [(word[:i], word[i:]) for i in range(len(word) + 1)]
     letters = "abcdefghijklmnopqrstuvwxyz"
     near = {
@@ -84,7 +180,7 @@ def _near(word: str, known: set[str]) -> str | None:
         *(a + c + b[1:] for a, b in cuts if b for c in letters),
         *(a + c + b for a, b in cuts for c in letters),
     }
-    return min((one for one in near if one != word and (one in known or is_common(one))), default=None)
+    return min((one for one in near if one != word and (one in known or (common and is_common(one)))), default=None)
 
 
 def _is_english(word: str) -> bool:
@@ -219,4 +315,4 @@ def _duplicate(draft: Draft, block: Block, other: Draft, twin: Block, share: flo
     )
 
 
-RULES = (language, spelling, alike, duplicates, sentences, repeated_lists)
+RULES = (language, foreign_sentences, spelling, capitalized, alike, duplicates, sentences, repeated_lists)
