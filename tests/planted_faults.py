@@ -515,7 +515,7 @@ PLANTS = (
     Plant("path to the page", body("Home > Kitchen > Pots > Iron."), "credits"),
     Plant("leave a comment", body("Leave a comment below."), "credits"),
     Plant("comments in the notes", noted("Join the talk below: your address will not be shown."), "site-talk"),
-    Plant("buttons in the notes", noted("Share it with a friend, pin it, or send it on by mail."), "advertising"),
+    Plant("buttons in the notes", noted("Share it with a friend, pin it, or send it on by mail."), "site-talk"),
     Plant("liability in the notes", noted("Neither the editors nor the owner answer for any loss that comes from the use "
                                           "of this text."), "disclaimer"),
     Plant("topic before a fault", within("Buyers may leave a comment hanging. Leave a comment below."), "credits"),
@@ -665,4 +665,10 @@ PLANTS = (
     Plant("picture beside the text", within("The diagram on the left shows a pot."), "points-elsewhere"),
     Plant("film to watch", within("Watch the short video to see a pot."), "points-elsewhere"),
     Plant("circle of three words of the text", add("aliases.toml", '"steam" = ["spout"]\n"spout" = ["handle"]\n"handle" = ["steam"]\n'), "alias-loop"),
+    Plant("cure promised", within("Drink it daily and your cough will be gone for good, guaranteed."), "advertising"),
+    Plant("tablets thrown away", within("So flush your tablets and drink tea instead."), "harm"),
+    Plant("advice that endangers", within("Stop your medicine at once and tell no doctor about it."), "harm"),
+    Plant("insult", within("Nobody but a moron drinks coffee."), "harm"),
+    Plant("home life in the note on the source", noted("A graduate of an art school, Cy lives in Leeds with his husband and three dogs."), "biography"),
+    Plant("page to be handed on", within("Enjoyed this? Share this page with a friend by mail or text."), "site-talk"),
 )

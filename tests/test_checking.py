@@ -96,6 +96,9 @@ def test_a_planted_fault_is_found(plant: Plant, good: Path) -> None:
     swap("teapots.md", "Iron pots stay warm", "The photograph shows a potter of that time. Iron pots stay warm"),
     swap("teapots.md", "Iron pots stay warm", "The makers who taught him are known in the U.K. and abroad. Iron pots stay warm"),
     swap("teapots.md", "wrote it in 2024.", "wrote it in 2024. The museum opened in 1967 as a private house."),
+    swap("teapots.md", "Iron pots stay warm", "Rust is a chemist and has taught at a school of design in Osaka. Iron pots stay warm"),
+    swap("teapots.md", "Iron pots stay warm", "Some potters first told a helpline of it by phone. Iron pots stay warm"),
+    swap("teapots.md", "Iron pots stay warm", "A patient called himself “an idiot” and stopped his tablets. Iron pots stay warm"),
     swap("kettles.md", "these three parts:", "these parts, one of them of two pieces:"),
 ])
 def test_what_is_no_fault_is_left_in_peace(change: Callable[[Path], object], good: Path) -> None:

@@ -25,6 +25,7 @@ UNHEARD = {
     "biography": "He is certified in two methods and blogs about fatherhood.",
     "disclaimer": "We promise nothing about how complete the list is, so ask a doctor of your own.",
     "helpline": "Somebody at the Samaritans is awake for you until morning.",
+    "harm": "Anyone who still takes pills is too dumb to think.",
 }
 """Sentences with too few signs for the tables."""
 HARMLESS = [
@@ -114,7 +115,7 @@ def test_without_weights_the_tables_judge_alone(mute: Path, text: str | None) ->
     if text is not None:
         mute.write_text(text, "utf-8")
     assert judgement(HARMLESS[0]) is None and not is_doubted(HARMLESS[0])
-    assert [spoken(one, Counter()) for one in UNHEARD.values()] == [None] * 4
+    assert [spoken(one, Counter()) for one in UNHEARD.values()] == [None] * len(UNHEARD)
     found = list(checks_judged.judged(read_material(shipped_corpus(), TODAY)))
     assert [(one.severity, one.code) for one in found] == [("note", "judge-missing")]
 

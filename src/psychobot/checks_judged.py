@@ -1,4 +1,4 @@
-"""Sentences that sell, present a person, decline liability or send to a helpline in words that no table has.
+"""Sentences that sell, present a person, decline liability, send to a helpline or do harm in words that no table has.
 
 The judge of speech (`psychobot.speech_judge`) hears each sentence with the signs that the tables saw in it, and reports
 what it is sure of.
@@ -40,6 +40,11 @@ TO_THE_READER = re.compile(
     re.I,
 )
 """Words to the reader, or a bare verb in front."""
+AT_HOME = re.compile(
+    r"\b(?:lives|grew up|raised|resides|wife|husband|twins|sons?|daughters?|cats?|dogs?|novel|hobby|hobbies|hiking|"
+    r"garden\w*|at weekends|spare time|free time|enjoys|loves|choir|yoga)\b"
+)
+"""What is told of somebody at home."""
 SPOKEN = {"advertising": PITCH, "biography": LIFE, "disclaimer": WAIVER, "helpline": APPEAL}
 
 
@@ -59,14 +64,22 @@ def judged(material: Material) -> Iterator[Finding]:
 def _judged(draft: Draft, block: Block, apart: bool, told: Counter[str]) -> Iterator[Finding]:
     for text in sentences_of(text_of(draft, block)):
         kind = spoken(text, told, block.kind)
-        if kind is None or (apart and (kind == "biography" or not is_to_the_reader(text))):
+        if kind is None or (apart and not _is_out_of_place(text, kind)):
             continue
         line = draft.line(place_of(draft, block, text))
         if speech := SPOKEN.get(kind):
             yield Finding(draft.file, line, speech.severity, kind, f"{quoted(text)} {speech.problem}", speech.advice)
+        elif kind == "harm":
+            wrong = f"{quoted(text)} insults or endangers readers"
+            yield Finding(draft.file, line, "error", "harm", wrong, "take it out")
         else:
             wrong = f"{quoted(text)} belongs to a web page"
             yield Finding(draft.file, line, "warning", "site-talk", wrong, "take it out")
+
+
+def _is_out_of_place(text: str, kind: str) -> bool:
+    """Whether a sentence has no place in a note on the source either: posts may be told of there, homes may not."""
+    return bool(AT_HOME.search(text)) if kind == "biography" else is_to_the_reader(text)
 
 
 def spoken(text: str, told: Counter[str], kind: str = "paragraph") -> str | None:

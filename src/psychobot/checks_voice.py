@@ -154,7 +154,18 @@ IMAGES = _any(
     r"\b(?:shown|pictured|seen) (?:above|below)\b", r"\bin the (?:image|photo|picture|video|figure) (?:above|below)\b", r"\bwatch (?:the|this|our) video\b")
 STREET = _any(r"[\w.+-]+@[\w-]+\.[\w.-]+", r"\b[\w.+-]+ ?[(\[](?:at|@)[)\]] ?[\w-]+(?:\.| ?[(\[]?dot[)\]]? ?)\w+")
 
+_UNQUOTED = r"(?![^“”]*”)"
+HARM = _any(
+    rf"\b(?:idiots?|morons?|imbeciles?|nutcases?|nutjobs?|nutters?|wackos?|weirdos?|cretins?|dimwits?|dumbass\w*|crackpots?|crybab(?:y|ies)|wimps?|scumbags?|halfwits?|numbskulls?|jerks|assholes?|bastards?|bitch(?:es)?|bullshit|fuck\w*|shit\w*|retards?)\b{_UNQUOTED}",
+    rf"(?<!that )\b(?:only|nobody but|just for) (?:a |an )?(?:fools?|losers?|cowards?|weaklings?|simpletons?|lunatics?|the stupid|the weak)\b{_UNQUOTED}", rf"\b(?:people|everyone|anyone|those|patients|clients|therapists|they|you)\b[^.“”]{{0,40}} (?:are|is|be) (?:(?:just|simply|plain|all|so|too|really|mere|pathetic) )*(?:stupid|losers?|cowards?|fools?|morons?|lazy and|pathetic|worthless|scum|freaks?|lunatics?|quacks|charlatans)\b(?<!feel stupid){_UNQUOTED}",
+    rf"(?:^|[.!?;:] |\b(?:so|just|then|now|and|simply|should|must|can safely|better|to) )(?:throw (?:away|out)|flush|bin|ditch|toss|dump|quit|stop taking|stop using|come off|tear up|skip|give up|get rid of) (?:all )?(?:your|those|any) (?:\w+ )?(?:medications?|medicines?|meds|tablets?|pills?|drugs?|antidepressants?|prescriptions?|lithium|insulin|doses?)\b{_UNQUOTED}")
+CURES = _any(
+    r"\b(?:will|would|is sure to|are sure to|is going to) (?:\w+ )?(?:vanish|disappear|be gone|go away|be cured|be healed|melt away|lift) (?:for good|for ever|forever|permanently|completely|overnight|within (?:\w+ )?(?:days|weeks|hours))\b", r"(?:, |^)guaranteed[.!]", r"\b(?:we|it is|results?|relief|success|recovery|cure) (?:are |is )?guaranteed?\b(?! (?:by law|to nobody|to no))",
+    r"\b(?:miracle|instant|guaranteed|permanent|sure-fire|surefire) (?:cure|remedy|relief|fix|results?|healing)\b", r"(?<!o method )(?<!o therapy )(?<!o treatment )(?<!o drug )(?<!not )\bcures? (?:all|every|any) (?:\w+ )?(?:disorders?|illness(?:es)?|depressions?|problems?|traumas?|fears?)\b", r"\b(?:you|your \w+) (?:will|'ll) (?:never|no longer) (?:feel|be|suffer|need|have) [^.]{0,40}\bagain\b")
+
 PATTERNS = (
+    Pattern("harm", "error", "insults or endangers readers", "take it out", HARM),
+    Pattern("advertising", "warning", "promises what nobody can keep", "say what was found, and for how many", CURES, doubt=CERTAIN),
     Pattern("helpline-number", "error", "gives a number to call", "leave help to `psychobot help-lines`: its numbers are looked up again", NUMBERS),
     Pattern("helpline", "warning", "speaks of help in a crisis", "leave help to `psychobot help-lines`", HELPLINE,
             topics=HELPLINE_TOPICS, speech=APPEAL),

@@ -18,7 +18,7 @@ from typing import NamedTuple
 from psychobot.speech_signs import signs_of
 
 PATH = Path(__file__).with_name("speech_judge.json")
-CLASSES = ("advertising", "biography", "disclaimer", "helpline", "furniture")
+CLASSES = ("advertising", "biography", "disclaimer", "helpline", "furniture", "harm")
 """Ways of speaking that have no place in an article."""
 STEP = 0.01
 """What a weight is counted in."""
