@@ -171,7 +171,7 @@ def _explained(said: str, texts: str, aliases: str) -> bool:
             rf"\bletters {said}\b|\b{said}\b, after the name|, {said}[ ,.(\"]", texts):
         return True
     letters = r"\w{3,}[ -](?:(?:of|and|the|for|in|to|on) )?".join(said)
-    return re.search(rf"\b{letters}\w{{3,}}", texts, re.I) is not None
+    return re.search(rf"\b{letters}\w{{3,}}", texts) is not None
 
 
 def names(material: Material) -> Iterator[Finding]:
