@@ -6,14 +6,20 @@ from datetime import date
 
 import pytest
 
-from psychobot.accounts import is_account
+from psychobot.accounts import is_account, without_accounts
 from psychobot.credits import credits_in, dates_in
-from psychobot.furniture import by_shape, is_alt_text, is_citation
-from psychobot.importing import Draft, draft_article
+from psychobot.fact_judge import _is_own
+from psychobot.fact_places import Candidate, Places
+from psychobot.furniture import REFERENCES, by_shape, is_alt_text, is_citation, places
+from psychobot.importing import Draft, draft_article, sorted_page
+from psychobot.judged_pages import JudgedPage
+from psychobot.name_signs import name_candidates
 from psychobot.page_lines import Line, lines_of
+from psychobot.promotions import _answers
 from psychobot.publisher_signs import cleaned
 from psychobot.site_talk import site_talk
 from psychobot.told import Facts
+from psychobot.web_facts import facts_of_html
 
 TODAY = date(2026, 1, 2)
 ONE = "Worry rehearses trouble before it comes, and it goes on long after the trouble has passed us by."
@@ -300,3 +306,147 @@ def test_a_caption_that_explains_its_picture_is_the_article() -> None:
                           ("A man on a bench", "caption of a picture")):
         lines = read_html(page.format(caption), "page.html").lines
         assert [each.zone for each in lines if each.text == caption] == [zone], caption
+
+
+# desks, languages, firms, and what the contents name
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("By Orla Fenwick Rural affairs correspondent", ["Orla Fenwick"]),
+        ("By Tam Birch, Deputy Science Editor", ["Tam Birch"]),
+        ("By Ida Marr-Lowe Health reporter", ["Ida Marr-Lowe"]),
+        ("da Gaia Fontana | 3 Mar 2021 | Ansia", ["Gaia Fontana"]),
+        ("Erstellt durch: Redaktion Lindenhof", ["Redaktion Lindenhof"]),
+    ],
+)
+def test_a_desk_behind_a_name_is_no_part_of_it(text: str, names: list[str]) -> None:
+    """Nor is the category in the row of a blog; editors are named in German too."""
+    assert [each.value for each in credits_in(text, True) if each.role == "author"] == names
+
+
+def test_who_checked_a_page_is_told_in_german_with_titles_of_women() -> None:
+    """The ending behind a title is no part of a name."""
+    told = credits_in("Expertenprüfung durch: Univ.-Prof.in Dr.in Ute Kramer", True)
+    assert [(each.role, each.value) for each in told] == [("reviewer", "Prof. Dr. Ute Kramer")]
+
+
+def test_an_italian_byline_does_not_go_on_with_the_title() -> None:
+    """A title in Italian with the row of a blog below it."""
+    title = "La preoccupazione della sera: perché arriva e che cosa fare quando non se ne va"
+    made = draft("Studio Faggio", title, "da Gaia Fontana | 7 Feb 2023 | Ansia, Sonno", "", ONE, "", TWO)
+    assert made.facts.title == title and made.facts.authors == ("Gaia Fontana",)
+    assert made.facts.published == "2023-02-07"
+
+
+def test_for_whom_a_text_was_prepared_stands_between_word_and_name() -> None:
+    """Two names with their universities, in a sentence at the end; a fact sheet is no check of facts."""
+    told = "This fact sheet has been prepared for the Elm Psychological Association by Dr. Ada Roy-Fenn, Elm University, and Dr. Sunil Marr, Vale Health Centre."
+    facts = draft(TITLE, "", ONE, "", TWO, "", told, "Date: March 2017", "", "© 2025 Elm Psychological Association").facts
+    assert len(facts.authors) == 2 and not facts.reviewers
+
+
+@pytest.mark.parametrize("name", ["KLM Web Services", "Webdesign Nord", "Agencia digital Sol", "Agence web Pin", "IT Department"])
+def test_who_makes_a_site_writes_nothing_on_it(name: str) -> None:
+    """Firms and departments in the head of a page."""
+    assert without_accounts((name, "Ann Leaf")) == ("Ann Leaf",)
+
+
+def test_the_publisher_alone_is_no_author() -> None:
+    """Its team is one, and so is a person who publishes what they write."""
+    def written(name: str, publisher: str) -> tuple[str, ...]:
+        page = ["© 2024 " + publisher, "", TITLE, f"By {name}", "", ONE, "", TWO]
+        return draft(*page, said=Facts(publisher=publisher, authors=(name,))).facts.authors
+
+    assert written("Quiet Mind Today", "Quiet Mind Today") == ()
+    assert written("Quiet Mind editorial team", "Quiet Mind") == ("Quiet Mind editorial team",)
+    assert written("Imre Castell", "Imre Castell") == ("Imre Castell",)
+
+
+def test_names_with_initials_in_one_list_are_believed_together() -> None:
+    """The second as much as the first."""
+    facts = draft("Elm Trust", TITLE, "Authors: K. Aasen and M. Rizzo", "", ONE, "", TWO, "", "© 2024 Elm Trust").facts
+    assert facts.authors == ("K. Aasen", "M. Rizzo")
+
+
+def test_whoever_prints_a_text_is_no_author() -> None:
+    """In the imprint of a report."""
+    page = Places(*sorted_page(lines_of("\n".join([TITLE, "Ada Fenn & Bo Marek", "Printed by Holm Tryck 2011", "", ONE, "", TWO])), Facts()))
+    assert "Holm Tryck" not in [each.value for each in name_candidates(page)]
+
+
+def test_a_category_with_a_count_is_no_author() -> None:
+    """It stands behind the name in the row below the title, and with its number in the margin."""
+    rows = [TITLE, "02/06/2024 | By Dr. Lena Vogt | Youth Care", "", ONE, "", TWO, "", "Categories", "Youth Care (12)"]
+    page = Places(*sorted_page(lines_of("\n".join(rows)), Facts()))
+    assert "Youth Care" not in [each.value for each in name_candidates(page)]
+
+
+def test_days_among_comments_are_not_the_days_of_a_page() -> None:
+    """Unless its head says the same."""
+    assert not _is_own(Candidate("2022-01-02", (frozenset({"reason comments"}),)))
+    assert _is_own(Candidate("2022-01-02", (frozenset({"reason comments", "head says updated"}),)))
+
+
+def test_a_breadcrumb_without_spaces_is_one() -> None:
+    """Parts glued with arrows, and no sentence with one."""
+    assert places(line("Mind›Worry›Evening")) == ["Mind", "Worry", "Evening"]
+    assert places(line("What worry is")) == []
+
+
+def test_a_page_in_two_languages_has_its_title_in_both() -> None:
+    """What stands behind the stroke is no site where the menu says everything twice."""
+    menu = ["Health | Hauora ora", "Medicines | Rongoa nui", "Home > Mind > Evening worry"]
+    both = "Evening worry | Maharahara po"
+    assert draft("Elm Aotea", *menu, both, "Print", "", ONE, "", TWO).facts.title == both
+
+
+def test_an_entry_of_the_contents_is_a_heading_below() -> None:
+    """Though a paragraph says its words again, or it looks like a link of the site."""
+    said = "In this text we say how evening worry begins in a quiet house, what it feeds on, and how it can be stopped."
+    page = body(TITLE, "", said, "", "Contents", "1 How evening worry begins in a quiet house", "2 What to do", "",
+                "How evening worry begins in a quiet house", ONE, "", "What to do", TWO)
+    assert "How evening worry begins in a quiet house\n\nWorry rehearses" in page
+
+
+def test_a_heading_that_asks_describes_no_picture() -> None:
+    """And a paragraph below one presents nobody."""
+    assert not is_alt_text(line("How family and friends can help"))
+    assert is_alt_text(line("A woman sitting on a bench by the river"))
+
+
+@pytest.mark.parametrize("name", ["Verwendete Literatur", "Ouvrages cités", "Bibliografía", "Riferimenti bibliografici", "Quellenangaben"])
+def test_references_in_other_languages(name: str) -> None:
+    """Their headings."""
+    assert REFERENCES.match(name)
+
+
+def test_pages_of_governments_tell_their_days_in_the_head() -> None:
+    """By the terms of libraries."""
+    html = pytest.importorskip("lxml.html")
+    head = '<html><head><meta name="DCTERMS.issued" content="2016-05-10"><meta name="DCTERMS.modified" content="2023-08-31"></head><body></body></html>'
+    facts = facts_of_html(html.fromstring(head), None)
+    assert (facts.published, facts.updated) == ("2016-05-10", "2023-08-31")
+
+
+def test_the_site_in_the_first_heading_of_a_blog_is_not_its_title() -> None:
+    """Though the head of the page calls itself so too."""
+    site = Line(1, "The Quiet Lamp", "heading", 1, True, linked=1.0)
+    entry = Line(2, "What the first evening taught me", "heading", 2, True)
+    rows = [site, entry, Line(3, "Posted on 17/11/2022 by Ida Marr"), Line(4, ONE, apart=True), Line(5, TWO, apart=True)]
+    assert draft_article(rows, "page", TODAY, Facts(title="The Quiet Lamp")).facts.title == entry.text
+
+
+def test_whom_to_contact_is_the_article_s_where_the_contents_name_it() -> None:
+    """As in the leaflets of hospitals, below the menu that has a link of that name."""
+    rows = [TITLE, "", "On this page", "What worry is", "What helps", "Contact us", "", "What worry is", ONE, TWO, "", "What helps", TWO, ONE, "",
+            "Contact us", "Worry Service, Elm House, Valetown", "Telephone: 01632 960 147 (Monday to Friday, 9am to 4pm)", "", "Page last reviewed: 12 June 2023"]
+    assert "Telephone: 01632 960 147" in body(*rows)
+    assert "Telephone: 01632 960 147" not in body(*[row for row in rows if row != "Contact us"])
+
+
+def test_a_paragraph_below_a_heading_that_asks_presents_nobody() -> None:
+    """Though it begins as biographies do."""
+    page = JudgedPage(lines_of("\n".join(["Wer hilft mir weiter?", ONE])), True)
+    assert _answers(page, 1) and not _answers(page, 0)

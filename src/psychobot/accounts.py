@@ -22,6 +22,16 @@ ACCOUNT = re.compile(
     re.I,
 )
 """What accounts are called by their part in running a site, with a number, or with the name of the site behind."""
+MAKER = re.compile(
+    r"\b(?:web[\s-]?(?:services?|design\w*|agency|agentur|studio|solutions?|development|developers?|team|master|site)"
+    r"|internet\s?agentur|werbeagentur"
+    r"|(?:digital|media|marketing|creative|internet) (?:agency|agentur|studio|solutions)"
+    r"|(?:agence|agencia|agenzia|agência) (?:web|digitale?|de marketing|de (?:comunica|communica)\w+|di comunicazione)"
+    r"|diseño web|design web|webontwerp|webbureau|reclamebureau"
+    r"|it[- ](?:services?|department|support)|(?:information|digital) (?:technology|services))\b",
+    re.I,
+)
+"""What the firms and departments are called that make a site and put their name in its head."""
 HOST = re.compile(
     r"(?:https?://)?(?:[a-z0-9-]+\.)+(?:com|org|net|edu|gov|info|example|online|health|blog|site|[a-z]{2})/?", re.I
 )
@@ -43,4 +53,4 @@ def is_account(name: str, publisher: str = "") -> bool:
 
 def without_accounts(names: tuple[str, ...], publisher: str = "") -> tuple[str, ...]:
     """The names that are those of people, teams and bodies."""
-    return tuple(name for name in names if not is_account(name, publisher))
+    return tuple(name for name in names if not is_account(name, publisher) and not MAKER.search(name))

@@ -70,6 +70,7 @@ ROLES: tuple[tuple[Role, str], ...] = (
                  r"|(?:(?:medical|clinical|expert|scientific|professional|peer)\s+)review(?:er|ed)?s?(?:\s+by)?\s*:?|reviewers?\s*:"
                  r"|(?:medizinisch|fachlich|wissenschaftlich|ärztlich)?\s*(?:geprüft|überprüft|begutachtet|gegengelesen)\s+(?:von|durch)\s*:?"
                  r"|(?:medizinische|fachliche|wissenschaftliche|ärztliche)\s+(?:über)?prüfung(?:\s+durch)?\s*:?"
+                 r"|(?:expert(?:inn)?en|fach|medizin)\w*(?:über)?prüfung\s+(?:durch|von)\s*:?|(?:expert|medical|clinical)\w*\s+(?:check|reviewer)\s+by\s*:?"
                  r"|(?:relu|revu|vérifié|validé|contrôlé)e?(?:\s+médicalement)?\s+par\s*:?|relecture(?:\s+\w+)?\s*:|validation médicale\s*:?"
                  r"|(?:revisado|verificado|validado|comprobado)(?:\s+\w+mente)?\s+por\s*:?|revisi[oó]n (?:médica|clínica|científica)(?:\s+por)?\s*:?"
                  r"|(?:[\w-]+\s){0,2}[\w-]*(?:review|prüf|qualität|berat|valid|verif|approv|relect|revis|superv|consult)[\w-]*\s*:(?=\s*(?-i:(?:Drs?|Pr|Prof|Dipl|Dra)\b|[A-ZÀ-Ý][\w’'-]+\s[A-ZÀ-Ý]))"
@@ -93,9 +94,10 @@ ROLES: tuple[tuple[Role, str], ...] = (
     ("author", r"(?:(?:medically|clinically|article|words|story|text|content|post|blog|report|information|guide|leaflet)\s+)?"
                r"(?:written|authored|compiled|contributed|prepared|created|posted|published|produced|hosted|submitted)?(?:\s+and\s+\w+)?\s*{GLUED}by\s*:?\s+(?=\S)"
                r"|by\s*:?\s*$|written by\s*:?|(?:written|posted|published) by\s*:?|(?:lead\s+|clinical\s+|editorial\s+|co-?)?(?:author|writer|contributor|contributing writer|instructor|lecturer|teacher|tutor|presenter|speaker)s?\s*:"
-               r"|(?:originally\s+)?(?:written|authored|words|tekst|texte|testo)\s*:|(?:geschrieben|verfasst|ein beitrag|beitrag|text|artikel)?\s*{GLUED}von\s*:?\s+(?=\S)|(?:autor(?:in|en|:in|\*in)?|verfasser(?:in)?|text|redaktion)\s*:"
+               r"|(?:originally\s+)?(?:written|authored|words|tekst|texte|testo)\s*:|(?:geschrieben|verfasst|ein beitrag|beitrag|text|artikel)?\s*{GLUED}von\s*:?\s+(?=\S)|(?:autor(?:in|en|:in|\*in)?|verfasser(?:in)?|text|redaktion)\s*:|(?:erstellt|verfasst|geschrieben)\s+durch\s*:?\s*(?=(?-i:[A-ZÄÖÜ]))"
                r"|(?:écrit|rédigé|publié|posté|texte|article)?e?\s*{GLUED}par\s*:?\s+(?=\S)|(?:auteur|autrice|auteure|rédaction|rédactrice|rédacteur)s?\s*:"
                r"|(?:escrito|redactado|publicado|texto|artículo)?\s*{GLUED}por\s*:?\s+(?=\S)|(?:autora?|autores|redacción|texto)\s*:"
+               r"|^d[ai]\s+(?=(?-i:[A-ZÀ-Ý][\w’'-]+\s[A-ZÀ-Ý][\w’' -]+\s[|•·–—-]\s))"
                r"|(?:scritto|a cura)\s+d[ai]\s*:?|autore\s*:|(?:geschreven|tekst)?\s*{GLUED}door\s*:?\s+(?=\S)|auteurs?\s*:"),
 )
 _NO_LETTER_BEFORE = r"(?<![^\W\d_])"
@@ -120,6 +122,45 @@ SEPARATOR = re.compile(r"\s*[|•·│⋅∙/]\s*|\s+[-–—]+\s+|\s*[—–]\s
 
 HONORIFIC = re.compile(r"(?<![^\W\d_])(?:(?:Drs?|drs?|ir|Prof|Professor|Professorin|Priv|Doz|PD|Canon|Mtra|Mtro|Associate|dott|prof|mgr|lek|hab|med|phil|rer|nat|habil|Dipl|Psych|Mag|Mr|Mrs|Ms|Mx|Herr|Frau|Dra|Sr|Sra|Lic|Dott|Dott\.ssa|M|Mme|Miss|Sir|Dame|Lady|Sister|Rev|Revd|Reverend|Pastor|Pastorin|Pfarrer|Pfarrerin|Schwester|Rabbi|univ|Univ)"
                        r"(?:\.-?|-|(?=\s))\s*)+", re.U)
+BEAT = re.compile(
+    r"(?<=[^\W\d_]{2})(?:,|\s[–—-])?\s+(?:(?:the|our|a|an)\s+|(?:(?:Chief|Deputy|Assistant|Associate|Senior|Junior|Managing|Executive|Contributing|Special|Regional|Staff|Freelance|Lead)\s+)+(?=(?:[A-Z][\w-]+\s+){0,4}?(?:[Ee]ditor|[Cc]orrespondent|[Rr]eporter|[Ww]riter|[Cc]olumnist|[Jj]ournalist|[Pp]roducer)\b))?"
+    r"(?:(?:Rural|Home|Foreign|Social|Public|Community|Consumer|Legal|Religious|Political|Industrial|Local|Current)\s+(?:[Aa]ffairs|[Pp]olicy|[Cc]are|[Hh]ealth|[Nn]ews|[Ii]ssues)|(?:Mental[- ])?Health(?:care)?|Medical|Medicine|Science|Education|Schools?|Lifestyle|Features?|Arts?|Culture|Environment|Business|Money|Family|Families|Sports?|News|Politics"
+    r"|Crime|Religion|Technology|Tech|Data|Wellbeing|Wellness|Well-being|Psychology|Parenting|Food|Travel|Night|Farming|Agriculture|Work|Careers?|Society|Investigations?|Opinion|Books?|Europe|City|North|South|Ireland|Scotland|Wales|Northern|Southern|Digital|Politik|Wissen|Gesundheit|Santé|Salud|Gezondheid|Salute|Saúde"
+    r"|Chief|Deputy|Senior|Staff|Special|and|&)"
+    r"(?:\s+(?:[A-Z][\w’'-]*|and|&|affairs|policy|care|health)){0,3}?\s+(?:[Ee]ditor|[Cc]orrespondent|[Rr]eporter|[Ww]riter|[Cc]olumnist|[Jj]ournalist|[Pp]roducer|[Dd]esk|[Uu]nit|[Rr]edakteur(?:in)?)\b(?!\s+[A-Z])"
+)
+"""What a paper writes behind a name of which desk somebody is: "Rural Affairs Correspondent", "Health editor"."""
+
+
+def without_beat(text: str) -> str:
+    """A byline in which the desk behind a name is parted from it.
+
+    >>> without_beat("By Ann Leaf Rural Affairs Correspondent"), without_beat("Ann Leaf Health editor")
+    ('By Ann Leaf | Rural Affairs Correspondent', 'Ann Leaf | Health editor')
+    >>> without_beat("By the Health Desk"), without_beat("The Elm Health editor")
+    ('By the Health Desk', 'The Elm Health editor')
+    """
+    match = BEAT.search(text) if len(text.split()) <= LONGEST_BYLINE else None
+    named = match and NAMED_BEFORE.search(text[: match.start()])
+    return f"{text[: match.start()]} | {text[match.start() :].strip(' ,–—-')}" if match and named else text
+
+
+NAMED_BEFORE = re.compile(r"(?<![\w’'-])(?!(?:The|Our|By|From|Our)\s)(?:[A-ZÀ-Ý][\w’'-]*\.?\s+)+[A-ZÀ-Ý][\w’'-]+$")
+"""A name of two words and more at the end."""
+LONGEST_BYLINE = 16
+TITLE_OF_WOMAN = re.compile(r"\b(?:Univ\.-)?(?P<title>(?:DD|D)r|Prof|Mag|Doz|Dipl|Ing)\.?\s?(?:in|ª|a|ssa)\b\.?(?=\s(?-i:[A-ZÀ-Ý]))")
+UNIVERSITY = re.compile(r"\bUniv\.-(?=Prof\b|Doz\b)")
+
+
+def plain_titles(text: str) -> str:
+    """A text in which the titles before names have their usual form.
+
+    >>> plain_titles("Univ.-Prof.in Mag.a Ute Kramer")
+    'Prof. Mag. Ute Kramer'
+    """
+    return UNIVERSITY.sub("", TITLE_OF_WOMAN.sub(lambda match: f"{match['title']}.", text))
+
+
 CREDENTIAL = re.compile(r"(?:[A-Z][A-Za-z]{0,4}\.?){1,4}(?:[-/][A-Z][A-Za-z]*)*\.?(?:\s*\([^()]{1,20}\))?$")
 KNOWN_CREDENTIALS = frozenset("""md phd psyd lcsw lpc lcmhc lmft lmhc lmsw msw ma ms msc mph mba ba bsc rn np fnp do dnp aprn pmhnp edd mbbs mrcpsych
 frcpsych frcp facp dclinpsy dpsych clinpsyd cpsychol ccc ncc lpcc rdn rd cnm dsw licsw bcba abpp mft mscp mbacp ukcp babcp dipl ma(hons) llp lp med mdiv
@@ -196,7 +237,7 @@ def credits_in(text: str, day_first: bool = False) -> list[Credit]:
         return []
     if (line := DATELINE.match(text)) and DATE.fullmatch(line["date"].strip(" ()")):
         return [Credit("dated", date) for date in dates_in(line["date"], day_first)]
-    text = _without_subject(AGO.sub("", MAIL.sub(" ", unglued(text.strip(" *_✓✔☑•·–-")))).strip())
+    text = _without_subject(AGO.sub("", MAIL.sub(" ", unglued(without_beat(plain_titles(text.strip(" *_✓✔☑•·–-")))))).strip())
     if volume := VOLUME.search(text):
         return [_of_volume(volume, text, day_first)] if len(text.split()) <= 14 else []
     if told := _told_of_origin(text, day_first):

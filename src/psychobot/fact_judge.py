@@ -51,7 +51,9 @@ def judged(page: Places) -> Judged:
     """The people and days of a page. Raises as `weights` does."""
     names, days, known = name_candidates(page), date_candidates(page), weights()
     write, check = (odds_of(names, known[fact]) for fact in ("authors", "reviewers"))
-    told = _days(days, odds_of(days, known["published"]), odds_of(days, known["updated"]))
+    issued, changed = (odds_of(days, known[fact]) for fact in ("published", "updated"))
+    told = _days(days, *([own if _is_own(day) else -CLEAR for day, own in zip(days, each, strict=True)]
+                         for each in (issued, changed)))
     published, updated = _with_history(days, *told)
     authors = _chosen(names, [own if _writes(name, own, other) else -CLEAR
                               for name, own, other in zip(names, write, check, strict=True)])
@@ -74,9 +76,22 @@ def _chosen(names: Sequence[Candidate], odds: Sequence[float]) -> tuple[str, ...
                  if own > least or (own > MATE and lists.intersection(name.lists) and _is_person(name)))
 
 
+INITIALLED = re.compile(r"(?:[A-ZÀ-Ý]\.[\s-]?){1,3}(?:(?:van|von|de|der|den|del|di)\s+){0,2}[A-ZÀ-Ý][\w’'-]+$")
+"""A name written with initials; the judge of single names has little to go by."""
+
+
 def _is_person(name: Candidate) -> bool:
     """Whether a name can be nothing else."""
-    return all("stands alone" in signs for signs in name.signs)
+    return INITIALLED.match(name.value) is not None or all("stands alone" in signs for signs in name.signs)
+
+
+NOT_OWN = frozenset({"reason comments", "reason related"})
+
+
+def _is_own(day: Candidate) -> bool:
+    """Whether a day is told anywhere but among comments and other articles, or in the head of the page."""
+    return any(not NOT_OWN & signs or any(sign.startswith("head says ") and "other" not in sign for sign in signs)
+               for signs in day.signs)
 
 
 def _days(days: Sequence[Candidate], published: Sequence[float], updated: Sequence[float]) -> tuple[str, str]:

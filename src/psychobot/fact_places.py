@@ -239,7 +239,7 @@ def words_after(after: str) -> Iterator[str]:
 
 BY = re.compile(r"(?<![^\W\d_])(?:by|von|durch|par|por|pel[oa]|door|da|dall?|dall[ao]|di|av|af|przez|from|with|mit|avec|con|met)(?:\s+(?:the|der|die|dem|den|la|le|el|los|las|het|our))?\s*:?\s*$", re.I)
 """A word for "by" right before a name."""
-CHECK_WORDS = re.compile(CHECKS.pattern + r"|gecontrol|contrôl|controll|nagekeken|nagelezen|verificat|gransk|merytor|konsult|recenz|opinion|accura|proofread|gegengel|durchges|lekt|expert check|fact", re.I)
+CHECK_WORDS = re.compile(CHECKS.pattern + r"|gecontrol|contrôl|controll|nagekeken|nagelezen|verificat|gransk|merytor|konsult|recenz|opinion|accura|proofread|gegengel|durchges|lekt|expert check|fact(?![- ]?sheets?)", re.I)
 WRITE_WORDS = re.compile(WRITES.pattern + r"|skrib|forfat|författ|kirjoi|napisa|opracow|interview|tekst|story|blog|article|artikel|artículo|beitrag|learn", re.I)
 PIECE = re.compile(r"[|•·;—–!?»›\t]|(?<=[^\W\d_]{3})\.\s|(?<=[)])\.\s|\s[-*/]\s|(?<=\d{4})[\s,.)]+(?=\D)|,\s(?=\w+\s(?:by|von|par|por|door)\s*$)")
 """What parts the credits of one line."""
@@ -264,9 +264,22 @@ def without_calling(before: str) -> str:
     return f"{before[: match.start()]}{match['by']} " if match and (not lead or _class(lead)) else before
 
 
+TITLES = re.compile(r"(?<=\s)(?:(?:Drs?|Prof|Mag|Mrs?|Ms|Dra|Dott)\.?\s*)+$")
+"""The titles of whoever is named next."""
+FOR_WHOM = re.compile(
+    r"\s(?:for|für|pour|para|voor|per)\s+(?:(?:the|our|die|das|den|der|la|le|el|il|het|de|o|a)\s+|l[’'])?(?-i:[A-ZÀ-Ý])[\w’'&.-]*(?:\s+(?:of|for|and|de|du|des|der|für|und|y|e|et|la|&|(?-i:[A-ZÀ-Ý])[\w’'&.-]*))*(?=\s+(?:by|von|durch|par|por|door|da)\b)",
+    re.I,
+)
+"""For whom a text was written, between the word that says so and whoever did: "prepared for the Elm Trust by"."""
+
+
 def role_said(before: str) -> str:
-    """What the words right before a name say it did: "checks", "writes", "by", "aside", or nothing."""
-    label = PIECE.split(before)[-1].strip(" *_(")
+    """What the words right before a name say it did: "checks", "writes", "by", "aside", or nothing.
+
+    >>> role_said("This sheet has been prepared for the Elm Vale Trust by ")
+    'writes'
+    """
+    label = FOR_WHOM.sub("", PIECE.split(TITLES.sub("", before))[-1]).strip(" *_(")
     bare = BY.search(label)
     close = bare is not None or label.endswith(":")
     words = label.split()

@@ -151,7 +151,7 @@ MENU_WORD = re.compile(r"home|about|us|services|contact|blog|news|fees|faqs?|tea
 """Words that menus are made of."""
 CONTENTS = re.compile(r"\W*(?:(?:table of )?contents|en esta página|sur cette page|on this page|in this (?:article|guide|page|leaflet|post|section)|what(?:['’]s| is) (?:on this page|in this (?:article|guide)|covered)|page contents|jump to(?: (?:a )?section)?|quick navigation|inhalt(?:sverzeichnis|sübersicht)?|inhalte? (?:im überblick|dieser seite|des artikels)|dans ce (?:dossier|guide)|lo que encontrarás|contenido del artículo|wat (?:leest|vindt?) (?:u|je) (?:hier|op deze pagina)|auf dieser seite"
                       r"|in diesem (?:artikel|beitrag)|übersicht|sommaire|in dit artikel|op deze pagina|inhoudsopgave|dans cet article|au sommaire|table des matières|plan de l['’]article|índice(?: de contenidos?)?|en este artículo|contenidos?|tabla de contenidos|indice|inhoud)\s*(?:\[?(?:hide|show|toggle|anzeigen|verbergen|masquer|ocultar)\]?)?\W*$", re.I)
-REFERENCES = re.compile(r"\W*(?:\d+\s+)?(?:(?:journal |article )?references?|sources?|works cited|bibliography|further reading|citations?|article sources|footnotes|notes|literatur(?:verzeichnis)?|quellen(?:angaben|verzeichnis)?|einzelnachweise|weiterführende literatur|références|bibliographie|sources et références|notes et références|referencias|fuentes|bibliografía|fonti|bronnen|literatuur)(?:\s*\(?\d*\)?)\W*$", re.I)
+REFERENCES = re.compile(r"\W*(?:\d+\s+)?(?:(?:journal |article )?references?|sources?|works cited|bibliography|further reading|citations?|article sources|footnotes|notes|(?:(?:verwendete|zitierte|benutzte|ausgewählte)\s+)?(?:literatur(?:verzeichnis|hinweise|angaben)?|quellen)|(?:littérature|literatura|letteratura|ouvrages?|obras?|opere|geraadpleegde (?:literatuur|bronnen)|gebruikte (?:literatuur|bronnen))(?: (?:cité[es]*|citadas?|citat[ae]|consultée?s?|consultadas?|utilizadas?|de référence))?|riferimenti(?: bibliografici)?|referências(?: bibliográficas)?|referencias bibliográficas|quellen(?:angaben|verzeichnis)?|einzelnachweise|weiterführende literatur|références|bibliographie|sources et références|notes et références|referencias|fuentes|bibliografía|fonti|bronnen|literatuur)(?:\s*\(?\d*\)?)\W*$", re.I)
 SEE_ALSO = re.compile(r"\W*(?:see also|siehe auch|voir aussi|véase también|zie ook|vedi anche)\b", re.I)
 CITATION = re.compile(r"(?:\b(?:Abruf|abgerufen|zuletzt (?:geprüft|besucht|aufgerufen)|consulté|consultad[oa]|geraadpleegd|consultat[oa]|acedido|acessado)\b.{0,14}\d|;\s*(?:19|20)\d\d\b|^(?:\d+\.\s+)?[A-ZÄÖÜ][\w’'-]+,? [A-Z]{1,3}(?:,|\.)\s.*\b(?:19|20)\d\d\b|\((?:19|20)\d\d[a-z]?(?:,[^)]{0,30})?\)|\((?:n\.d\.|o\.J\.|s\.f\.)\)|\bdoi\b|\bPMID\b|\bISBN\b|\bvol(?:ume)?\.? \d|\d+\(\d+\)|\bpp?\. ?\d|(?:19|20)\d\d;\s?\d+|\bet al\b|\bRetrieved\b|\bAvailable (?:at|from)\b|\bAccessed\b|\bIn:|https?://|\bUniversity Press\b|\bJournal\b|(?:19|20)\d\d[a-z]?\.\s)", re.I)
 
@@ -221,7 +221,7 @@ def places(line: Line) -> list[str]:
         return []
     if line.text.count("/") >= 2 and HOME_PATH.match(line.text):
         return [piece.strip() for piece in line.text.split("/") if piece.strip()]
-    for mark in (r"\s+[>›»→]\s*|\s*(?<![-=])[>›»]\s+", r"\s*[|│¦]\s*", r"\s*[•·⋅∙]\s*", r"\s+/\s+", r"\t+"):
+    for mark in (r"(?<=\w)[›→](?=\w)", r"\s+[>›»→]\s*|\s*(?<![-=])[>›»]\s+", r"\s*[|│¦]\s*", r"\s*[•·⋅∙]\s*", r"\s+/\s+", r"\t+"):
         pieces = [piece.strip() for piece in re.split(mark, line.text) if piece.strip()]
         many = 2 if mark.startswith(r"\s+[>") else 3
         if len(pieces) >= many and all(len(piece.split()) <= 8 for piece in pieces[:-1]) and (
@@ -253,9 +253,13 @@ def is_crisis_footer(line: Line) -> bool:
         ADDRESSES_READER.search(line.text) is not None)
 
 
+ASKING = re.compile(r"(?:how|what|why|when|where|which|who|wie|was|warum|wann|wo|comment|pourquoi|quand|où|cómo|qué|por qué|cuándo|dónde|hoe|wat|waarom|wanneer|come|che cosa|perché|quando|como|porque)\b", re.I)
+"""How a heading begins that tells what the text below it answers; no picture is described so."""
+
+
 def is_alt_text(line: Line) -> bool:
     """Whether a line describes a picture: "A woman sitting on a bench"."""
-    return not line.is_item and line.kind != "heading" and 5 <= len(line.words) <= 16 and not line.ends and ALT_TEXT.match(line.text) is not None
+    return not line.is_item and line.kind != "heading" and 5 <= len(line.words) <= 16 and not line.ends and ALT_TEXT.match(line.text) is not None and not ASKING.match(line.text)
 
 
 def is_citation(line: Line) -> bool:

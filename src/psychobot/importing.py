@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from psychobot import fact_judge, fact_weights, furniture, line_judge
 from psychobot.accounts import without_accounts
-from psychobot.credits import Credit, dates_in
+from psychobot.credits import TEAM, Credit, dates_in
 from psychobot.fact_places import Places
 from psychobot.furniture import folded, is_prose
 from psychobot.judged_pages import BYLINE, TITLE, Sorted, looks_like_heading
@@ -21,6 +21,7 @@ from psychobot.languages import counts_days_first, language_of
 from psychobot.mails import MAIL_HEAD
 from psychobot.page_lines import NUMBERED, Line
 from psychobot.people import People
+from psychobot.publisher_signs import key_of_site
 from psychobot.publishers import publisher_of, title_without_site
 from psychobot.sorting import sort_lines
 from psychobot.told import NOTHING_SAID, Facts
@@ -114,18 +115,33 @@ def _facts(page: Sorted, said: Facts, name: str, day_first: bool) -> Facts:
     sent = MAIL_HEAD in page.reasons  # the head of a mail says who sent it
     publisher = ruled if mute or sent else fact_judge.judged_publisher(places, ruled)
     publisher = publisher or next(iter(_pictured(page)), "")
-    bare = title_without_site(title, publisher) or name
+    bare = title if _in_two_languages(page, publisher) else title_without_site(title, publisher) or name
     found = fact_judge.Judged() if mute else fact_judge.judged(places)
+    authors = found.authors or said.authors or _bylined(page) or _pictured(page) or _signed(page)
     return Facts(
         title=re.sub(r"\s+", " ", bare).strip(" *_#"),
         publisher=publisher or UNKNOWN,
-        authors=found.authors or said.authors or _bylined(page) or _pictured(page) or _signed(page),
+        authors=_without_publisher(authors, publisher, page),
         reviewers=found.reviewers or said.reviewers,
         published=_exact(found.published, said.published),
         updated=_exact(found.updated, said.updated),
         url=said.url or _url(page.lines),
         language=said.language,
     )
+
+
+TWO_PARTS = re.compile(r"[^|\d]{3,60}\s\|\s(?P<second>[^|\d]{3,60})$")
+"""What a page writes that says everything in two languages: "Mental wellbeing | Hauora hinengaro"."""
+MANY = 3
+"""Such lines, from which on a page is taken to do so."""
+
+
+def _in_two_languages(page: Sorted, publisher: str) -> bool:
+    """Whether the title says the same twice, as the menu of the page does, so that what is behind "|" is no site."""
+    parts = [TWO_PARTS.fullmatch(line.text) for line in page.lines[: (page.title or 0) + 1]]
+    second = {folded(match["second"]) for match in parts if match}
+    own = parts[page.title] if page.title is not None else None
+    return own is not None and len(second) >= MANY and folded(own["second"]) != folded(publisher)
 
 
 def _bylined(page: Sorted) -> tuple[str, ...]:
@@ -135,6 +151,13 @@ def _bylined(page: Sorted) -> tuple[str, ...]:
     below = page.lines[page.title + 1 : page.title + 1 + HEAD_OF_POST] if page.title is not None else ()
     posters = (match["handle"] for line in below if (match := POSTER.match(line.text)) and dates_in(line.text))
     return named or tuple(posters)[:1]
+
+
+def _without_publisher(names: tuple[str, ...], publisher: str, page: Sorted) -> tuple[str, ...]:
+    """The authors but for the publisher's own name; a team, and a person who publishes what they write, may be both."""
+    people, own = People(line.text for line in page.lines), key_of_site(publisher)
+    return tuple(name for name in names
+                 if key_of_site(name) != own or TEAM.search(name) or people.stands_alone(name))
 
 
 def _pictured(page: Sorted) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from psychobot.judged_pages import BELOW, LATE, JudgedPage
 HELP = re.compile(
     r"\W*(?:(?:where|how) (?:to|can (?:you|i)|you can) (?:get|find|go|turn|look)\b.{0,20}\b(?:help|support|advice|information)|who (?:to|(?:can|should) (?:you|i)) (?:contact|call|ask|talk to|turn to)"
     r"|(?:get|getting|find|finding|further|more|other) (?:help|support|advice|information)|help and (?:support|advice)|sources of (?:help|support)|(?:useful )?contacts|support services"
+    r"|contact(?: us| details| information)?|(?:so erreichen sie uns|kontakt|contacto|contatti|nous contacter|contact opnemen)"
     r"|wo (?:finde\w*|bekomm\w*|gibt es)\b.{0,20}\bhilfe|hilfe (?:finden|bekommen|holen)|hilfsangebote|anlaufstellen|où (?:trouver|demander)\b.{0,12}\baide|à qui s['’]adresser"
     r"|(?:dónde|a quién) (?:pedir|encontrar|buscar|acudir)\b.{0,12}(?:\bayuda)?|waar (?:vindt|kunt|krijgt)\b.{0,20}\bhulp|hulp (?:zoeken|vinden)|dove (?:trovare|chiedere) aiuto|a chi rivolgersi|onde (?:procurar|encontrar|pedir) ajuda)\b.{0,15}",
     re.I,
@@ -29,7 +30,8 @@ def give_back_sections(page: JudgedPage) -> None:
     """Keep the lines below such a heading that the contents name, up to what opens another part of the page."""
     for at, key in enumerate(page.keys):
         listed = key in page.contents and HELP.fullmatch(page.lines[at].text) and page.passed[at] > LATE and at != page.title
-        if listed and _is_in_doubt(page, at) and not _opens_another(page, at):
+        named = page.reasons[at] == "navigation" and not page.lines[at].zone  # as "Contact us" is, unless it is listed
+        if listed and (named or (_is_in_doubt(page, at) and not _opens_another(page, at))):
             for row in _section(page, at):
                 page.reasons[row] = None
 

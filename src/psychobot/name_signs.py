@@ -25,7 +25,9 @@ from psychobot.credits import (
     TEAM,
     WORKPLACE_BEHIND,
     credits_in,
+    plain_titles,
     unglued,
+    without_beat,
 )
 from psychobot.english import is_common, is_english
 from psychobot.fact_places import Candidate, Places, label_signs, without_calling, words_after, words_before
@@ -40,7 +42,7 @@ _SMALL = rf"(?:von|van|der|den|de|la|del|della|di|da|dos|du|ten|ter|zu|zur|bin|i
 PERSON = re.compile(rf"(?<![\w@/.]){_TITLES}{_TOKEN}(?:\s+(?:{_SMALL}\s+)*(?:d[’'])?{_TOKEN}){{0,4}}")
 _CAPITAL = r"(?:[A-ZÀ-Ý0-9][\w’'.-]*|&|\+|of|for|the|and|de|des|du|la|für|und|der|y|e|et)"
 GROUP = re.compile(
-    rf"(?<![\w@/])(?:[A-ZÀ-Ý][\w’'.-]*\s+(?:{_CAPITAL}\s+){{0,6}})?(?:[Tt]eam|[Ss]taff|Editors|[Rr]edaktion\w*|[Gg]roup|Committee|Board|Department|Service|Collective|Institute"
+    rf"(?<![\w@/])(?:[A-ZÀ-Ý][\w’'.-]*\s+(?:{_CAPITAL}\s+){{0,6}}(?:(?:editorial|clinical|medical|content|health|writing|scientific|communications)\s+)?)?(?:[Tt]eam|[Ss]taff|Editors|[Rr]edaktion\w*|[Gg]roup|Committee|Board|Department|Service|Collective|Institute"
     r"|Foundation|Association|Society|Clinic|Centre|Center|Trust|Council|Desk|Newsroom|Panel)\b(?!\s+[A-ZÀ-Ý]\w+\s*[,:]|\s+(?:of|for|de|del|der|für)\s)"
     rf"|(?<![\w@/])(?:[Tt]he\s+)?(?:Editors|Staff|Redaktion|Rédaction|Redacción|Equipo|Équipe|Team|Redactie|La rédaction|Centro|Instituto|Fundación|Asociación|Dirección|Ministerio|Ministry|Department|Consejo)(?:\s+(?:{_CAPITAL}\s+){{0,5}}[A-ZÀ-Ý][\w’'.-]*)?"
 )
@@ -83,10 +85,11 @@ def name_candidates(page: Places) -> list[Candidate]:
     places: dict[str, list[set[str]]] = defaultdict(list)
     lists: dict[str, list[tuple[int, int]]] = defaultdict(list)
     names: dict[str, str] = {}
+    counted = _categories(page, people)
     for at in range(len(page.lines)):
         for name, own, of_list in _mentions(page, at):
             key = key_of(name)
-            if key and not is_account(name, page.said.publisher) and len(places[key]) < MOST:
+            if key and not is_account(name, page.said.publisher) and key not in counted and len(places[key]) < MOST:
                 places[key].append(set(own))
                 lists[key].append((at, of_list))
                 names[key] = max(names.get(key, ""), name, key=len)
@@ -110,6 +113,16 @@ def name_candidates(page: Places) -> list[Candidate]:
         kind = next(sign for sign in shape if sign.startswith("kind"))
         found.append(Candidate(names[key], tuple(frozenset(own | shape | {f"{_cue(own)} while others {others}", f"{kind} {_cue(own)}"}) for own in each), tuple(lists[key])))
     return found
+
+
+COUNTED = re.compile(r"(?P<name>[^\W\d_][^\d()]{2,40}?)\s*[(\[]\d{1,4}[)\]]")
+"""A category with the number of articles in it, as blogs list them."""
+
+
+def _categories(page: Places, people: People) -> set[str]:
+    """What the lists of a blog call its categories; who writes in it may be listed alike."""
+    listed = (match["name"] for line in page.lines if (match := COUNTED.fullmatch(line.text.strip(" *_"))))
+    return {key_of(name) for name in listed if not people.stands_alone(name)}
 
 
 CUES = ("none", "named", "far", "head", "cue checks", "cue by", "cue writes")
@@ -204,11 +217,11 @@ def _mentions(page: Places, at: int) -> Iterator[tuple[str, set[str], int]]:
     """The names of a line with what stands around each, which those of one list share, and the number of their list."""
     text = page.lines[at].text.strip(" *_")
     text = text if len(text) <= LONG else f"{text[: LONG // 2]} … {text[-LONG // 2 :]}"
-    text = DOCTOR.sub("PhD", MARKED.sub("", unglued(SEAM.sub(" | ", PICTURED.sub("", text)))))
+    text = DOCTOR.sub("PhD", without_beat(plain_titles(MARKED.sub("", unglued(SEAM.sub(" | ", PICTURED.sub("", text)))))))
     own = [credit.value for credit in credits_in(text, page.day_first) if credit.role in PERSONAL]
     lists: list[list[_Span]] = []
     for span in _without_workplaces(_spans(text, own), text):
-        if _is_single(span.told) and text[: span.start].endswith("("):
+        if (_is_single(span.told) and text[: span.start].endswith("(")) or MADE.search(text[: span.start][-60:]):
             continue
         between = text[lists[-1][-1].behind : span.start] if lists else None
         if between is not None and len(between) <= BETWEEN and LISTED.fullmatch(between):
@@ -241,6 +254,14 @@ def _without_workplaces(spans: list[_Span], text: str) -> Iterator[_Span]:
     for span in spans:
         if not named or not any(place.start() < span.start < place.end() for place in places):
             yield span
+
+
+MADE = re.compile(
+    r"\b(?:printed|typeset|typesetting|layout|printing|(?:web)?site|web design|design(?:ed)?|gedruckt|druck|satz|gestaltung|webdesign|umsetzung|imprim[ée]e?|impression|maquette|impres[oa]|impresión|maquetación|diseño(?: web)?|diseñad[oa]"
+    r"|gedrukt|drukwerk|vormgeving|stampat[oa]|stampa|grafica|impressão|paginação)(?:\s+(?:and|und|et|y|en|e|&)\s+\w+)?\s*(?:by|von|durch|bei|par|chez|por|en|door|bij|da|presso|:)\s*:?\s*$",
+    re.I,
+)
+"""Words before the name of whoever printed a text or made its site."""
 
 
 def _is_single(name: str) -> bool:

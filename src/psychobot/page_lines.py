@@ -44,7 +44,7 @@ PAGE_NUMBER = re.compile(
 OF_PAGES = re.compile(
     r"\b(?:page|seite|página|pagina|pág|p)\b\.?\s*#|#\s*(?:of|/|von|sur|van)\s*#|\s{3,}#\s*$|^\s*#\s{3,}", re.I
 )
-BY = re.compile(r"(?:(?:written|posted|published|reviewed) )?(?:by|von|par|por|door|di)\b", re.I)
+BY = re.compile(r"(?:(?:written|posted|published|reviewed) )?(?:by|von|par|por|door|d[ai])\b", re.I)
 FAR_NUMBER = re.compile(r"\S\s{10,}\d{1,3}\s*$")
 HISTORY = re.compile(r"\(?(?:received|accepted|submitted)\b.{0,12}\d", re.I)
 EDGE = re.compile(r"^\s*(\d{1,4})\s{3,}\S|\S\s{3,}(\d{1,4})\s*$")

@@ -43,8 +43,11 @@ def find_title(page: JudgedPage, said: str) -> None:
 def marked_titles(page: JudgedPage, said: str) -> tuple[list[int], list[int]]:
     """The lines that the page marks as its title, and those that its head calls so."""
     marked = [at for at in page.kept() if page.lines[at].kind == "heading" and page.lines[at].level == 1]
-    marked = _without_site(page, marked)
+    entry = _without_site(page, marked)
     same = [at for at in range(len(page.lines)) if said and page.keys[at] == folded(said)]
+    if entry != marked:  # the head of such a page names the site too
+        same = [at for at in same if at not in marked]
+    marked = entry
     return marked or same or _headings_in(page, said), same
 
 

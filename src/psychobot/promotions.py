@@ -85,6 +85,7 @@ def take_biographies(page: JudgedPage) -> None:
             page.passed[at] > 0.7
             and furniture.is_someones_biography(line)
             and (_nothing_follows(page, at) or (at and page.reasons[at - 1] is not None))
+            and not _answers(page, at)
         ):
             page.drop(at, "about the author")
             inside = True
@@ -94,6 +95,11 @@ def take_biographies(page: JudgedPage) -> None:
             inside = False
         else:
             page.drop(at, "about the author")
+
+
+def _answers(page: JudgedPage, at: int) -> bool:
+    """Whether a paragraph stands below a heading that asks something, as "Where can I turn to?"."""
+    return at > 0 and page.lines[at - 1].text.endswith("?") and page.reasons[at - 1] is None and page.is_heading(at - 1)
 
 
 def _nothing_follows(page: JudgedPage, at: int) -> bool:

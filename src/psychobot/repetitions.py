@@ -58,6 +58,7 @@ def _comes_longer(page: JudgedPage, at: int) -> bool:
 
 def _drop_contents(page: JudgedPage, at: int) -> None:
     page.drop(at, CONTENTS)
+    page.contents.add(page.keys[at])  # also of an entry that looked like a link of the site, as "Contact us" does
 
 
 def _is_list_of_links(page: JudgedPage, start: int) -> bool:
@@ -85,6 +86,7 @@ def take_repetitions(page: JudgedPage) -> None:
         elif (
             not line.is_item
             and line.kind != "heading"
+            and _unnumbered(key) not in {_unnumbered(entry) for entry in page.contents}
             and (4 if line.text[0] in '“"„«' else 5 if line.ends else 7) <= len(line.words) <= 60
             and sum(whole.count(f" {form} ") for form in _forms(key)) > (3 if is_prose(line, 16) else 0)
             and any(other != at and _is_quoted(key, text) for other, text in prose if len(text) > len(key) + 12)

@@ -175,7 +175,9 @@ def _begins_next(line: Candidate) -> bool:
 
 
 def _ends_trail(line: Candidate) -> bool:
-    return any(places[-1] == line.key for places in line.trails)
+    """Whether a breadcrumb ends with the line, or with its first part where the second says it in another language."""
+    first = folded(line.line.text.split(" | ")[0])
+    return any(places[-1] in (line.key, first) for places in line.trails)
 
 
 def _holds_end_of_trail(line: Candidate) -> bool:

@@ -15,6 +15,15 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 
+ISSUED = ("dcterms.issued", "dc.date.issued", "dcterms.created", "dc.date.created", "dcterms.date", "datepublished")
+MODIFIED = ("dcterms.modified", "datemodified", "last-modified")
+"""Tags in the head of pages of governments and libraries for the days of publication and of the last change."""
+
+
+def _first(meta: dict[str, str], keys: tuple[str, ...]) -> str:
+    return next((meta[key] for key in keys if meta.get(key)), "")
+
+
 def facts_of_html(tree: HtmlElement, metadata: Any) -> Facts:
     """The facts in the head, the linked data and the logo of a page; those it does not tell are empty."""
     meta = _meta(tree)
@@ -38,6 +47,7 @@ def facts_of_html(tree: HtmlElement, metadata: Any) -> Facts:
             or _value(data, "datePublished")
             or meta.get("date")
             or meta.get("dc.date")
+            or _first(meta, ISSUED)
             or meta.get("citation_publication_date")
             or _timed(tree, False)
         ),
@@ -47,6 +57,7 @@ def facts_of_html(tree: HtmlElement, metadata: Any) -> Facts:
             or _value(data, "lastReviewed")
             or meta.get("og:updated_time")
             or meta.get("dc.date.modified")
+            or _first(meta, MODIFIED)
             or _timed(tree, True)
         ),
         url=next(
