@@ -53,7 +53,9 @@ FIRMNESS = 10.0
 """The inverse of the penalty on weights."""
 COPIES, PLAIN, FORGOTTEN = 2, 1, 0.7
 """Mixed pages and plainer ones made of each page, and the share of words forgotten in a second copy of each line."""
-FACTS_ALONE = frozenset("seventh eighth ninth tenth eleventh_a eleventh_b kinds kinds2 varied abroad".split())
+FACTS_ALONE = frozenset(
+    "seventh eighth ninth tenth eleventh_a eleventh_b twelfth_a twelfth_b kinds kinds2 varied abroad".split()
+)
 """Files for the judge of facts alone: with them lines of pages left out were told apart no better, and others worse."""
 MADE = 0.5
 """What a line of a made page counts."""
