@@ -370,6 +370,13 @@ def test_names_with_initials_in_one_list_are_believed_together() -> None:
     assert facts.authors == ("K. Aasen", "M. Rizzo")
 
 
+def test_those_the_head_names_are_one_list() -> None:
+    """Believed together, as those of a byline are."""
+    page = Places(*sorted_page(lines_of("\n".join([TITLE, "", ONE, "", TWO])), Facts(authors=("Noor Vogt", "Pat Marr"))))
+    first, second = (set(each.lists) for each in name_candidates(page))
+    assert first & second
+
+
 def test_whoever_prints_a_text_is_no_author() -> None:
     """In the imprint of a report."""
     page = Places(*sorted_page(lines_of("\n".join([TITLE, "Ada Fenn & Bo Marek", "Printed by Holm Tryck 2011", "", ONE, "", TWO])), Facts()))

@@ -95,9 +95,10 @@ def name_candidates(page: Places) -> list[Candidate]:
                 names[key] = max(names.get(key, ""), name, key=len)
     whole: dict[str, set[str]] = defaultdict(set)
     places.pop("", None)
-    for role in ("authors", "reviewers"):
+    for row, role in enumerate(("authors", "reviewers")):
         for name in getattr(page.said, role):
             if key := key_of(name):
+                lists[key].append((-1, row))  # the head names them in one list
                 whole[key].add(f"head says {role}")
                 names.setdefault(key, name)
                 places[key] = places[key] or [{"in the head alone"}]
