@@ -29,7 +29,7 @@ LIBRARIES = {  # by the path inside the package: "crisis/spelling.py" is not "sp
     "lxml": {"web_facts.py", "web_pages.py"},
 }
 LAYERS = (
-    "columns crisis credits drafts english errors languages markdown_rows markup postings progress records told",
+    "columns crisis credits drafts english errors follow_up_signs languages markdown_rows markup postings progress records told",
     "classifier findings grouping page_lines people",
     "analysis articles asides charts citations commands documents furniture page_files passages settings wrapping",
     "about accounts aliases asking claims evaluation gaps judged_pages transcript",

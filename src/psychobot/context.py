@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from psychobot import follow_up_signs as signs
 from psychobot.analysis import FUNCTION_WORDS, stem, words
 from psychobot.confidence import MIN_CONFIDENCE, confidence
 from psychobot.english import is_common
@@ -18,7 +19,6 @@ from psychobot.index import Index
 from psychobot.query import Query, Unit, carried, read_query
 from psychobot.search import Ranking, search
 
-# Patterns are text here and read on the first follow-up: most processes answer one question.
 CARRIED_WEIGHT = 0.8
 MOST_CARRIED = 4
 """Things a later turn takes over at most: of a long message those that its answer speaks of."""
@@ -32,109 +32,6 @@ FEW = 3
 """Everyday words that are no question without a verb: *effects?*, *dated when*."""
 SHORT_TURN, POINTING_TURN = 9, 10
 """Words of a message that may lean on the turn before, and of one with a pronoun that names everyday things alone."""
-
-_PRONOUN = r"(?i)\b(?:it|its|that|this|these|those|they|them|their|he|she|his|her|him)\b"
-
-_ELLIPTIC = r"\bas (?:good|bad|much|often|long|well|safe|effective)\b"
-_VERBS = "is|are|was|were|do|does|did|can|could|will|would|should|has|have"
-
-_LEANS = (
-    r"(?i)^\W*(?:and|n|but|or|so|also|same|what about|how about|then|why|really|like what|for example|such as)\b"
-    rf"|{_PRONOUN[4:]}|\b(?:there|the (?:same|other way|reverse|opposite)|(?:that|this|which|the \w+) ones?)\b"
-    rf"|\b(?:either|both|else|mine)\b|\b(?:too|as well)\W*$|{_ELLIPTIC}(?!.* as\b)"
-    r"|\byou(?:'re| are| were|'ve| have| just)? (?:just )?(?:talking|speaking|saying|said|mentioned|named|quoted)\b"
-    r"|^\W*which (?:is|are|was|were|of|one|works?|takes?|costs?|does|do|has|have|would|goes|lasts?)\b"
-    r"|\b(?:give|show|tell|name) (?:me|us) (?:one|another|two|some|more|a few)\b"
-)
-
-_EXPLETIVE = (
-    r"(?i)\bit (?:be |really |even |ever |always |actually |still |just )*(?:matters?|ok|okay|alright|normal|true|"
-    r"common|usual|possible|wrong|bad|rude|weird|odd|strange|silly|fine|allowed|important|necessary|worth|likely|fair|legal|"
-    r"a good idea|a bad idea) (?=(?:if|that|to|when|whether|how|what|who|which|where)\b)|"
-    r"\bis there (?=(?:an?|any|such)\b)|\bis it true (?=\w+ \w)|\bdoes it mean (?=(?:if|when|that|to)\b)"
-)
-"""*Does it matter how ...*, *is there a therapy that ...*: what stands for what follows points to nothing before."""
-
-_NEW = (
-    r"(?i)\b(?:(?:something|anything) (?:else|different)|"
-    r"(?:another|different|new) (?:question|topic|subject|thing)|"
-    r"chang(?:e|ing) (?:of |the )?(?:subject|topic)|forget (?:that|it|this)|never ?mind|moving on|unrelated|"
-    r"on another note)\b"
-)
-"""*Ok, something else: ...*: a reader who says that the subject is changed."""
-
-_FRONTED = r"^\W*([\w' -]+?)(?:\s*[,:–—]| -)\s"
-"""*Dreams, do they use that?*: what the pronoun points to stands in the message itself."""
-
-_NAMED_AFTER = r"(?i)\b(?:it|they|them|he|she)\b.*,\s*(?:the |these |those |all |your )?([\w' -]{3,})\W*$"
-"""*Do they take notes, therapists?*: the same, said afterwards."""
-
-_DEFINED = (
-    r"(?i)^\W*(?:and |so |but |also |then |ok(?:ay)? )*(?:(?:who|what)(?:'?s| is| are| was| were)|what do(?:es)? "
-    r"(?:(?:they|you|people|therapists) mean (?:by|with))?) ?(?:an? |the )?([\w' -]+?)(?: (?:mean|stand for))?\W*$"
-)
-"""*And who was Melanie Klein?* asks for all that it needs by itself."""
-
-_HAS_VERB = rf"(?i)\b(?:{_VERBS}|am|happen(?:s|ed)?|define|describe|explain|tell|show)\b"
-
-_WHOLE = (
-    rf"(?i)^(?!.*(?:{_PRONOUN[4:]}|{_ELLIPTIC}|"
-    rf"\b(?:there|ones?(?=\W*$| (?:{_VERBS})\b)|both|either|each|two|mine|same(?! as \w)|else|too|as well|so much)\b))"
-    r"\W*(?:(?:and|so|but|or|also|then|ok|okay|right|well)\W+)*"
-    rf"(?=(?:who|what|when|where|why|how|which (?!{_VERBS})|{_VERBS})\b)"
-    rf"(?:.*\b(?:{_VERBS}|happen(?:s|ed)?)\b|who (?!else|for|to|with|from|by)\w+ \w)"
-)
-"""A question with a verb in which nothing points back, whatever leads on to it: *so what happened in the 1880s*."""
-
-_LEADS_ON = r"(?i)^\W*(?:and|n|or|but|so|what about|how about)\b"
-
-_IDLE = (
-    r"(?i)^\W*(?:(?:ok|okay|k|right|well|yeah|yes|yep|no|nah|hm+|oh|ah|ah well|sure|cool|thanks|ty|alright|huh|lol|"
-    r"fine|true|got it|i see)\b[\s,.!-]*)+(?=\w)"
-)
-"""What readers say before they go on."""
-
-_POINTS = r"(?i)\b(?:that|this|those|these)\b"
-"""What points to something said, where *it* may be the therapy."""
-
-_OF_IT_ALL = r"(?i)\b(?:this|that)(?: (?:kind|type|form|sort) of)? (\w+)"
-"""*Who was Freud to this therapy?*: what the whole corpus is about needs no turn before."""
-
-_SOMEBODY = r"(?i)\b(?:he|she|they|his|her|him|them|their|one|ones)\b"
-
-_OF_TWO = r"(?i)^\W*(?:and |so |but )?which of\b"
-
-_FRAGMENT = (
-    r"(?i)^\W*(?:what|which|whose|how|when|where|who|why|for|any|in|by|with|on|at|to|from|of|about|since|until|examples?)\b"
-    r"(?!.*\b(?:is|are|was|were|do|does|did|can|could|will|would|should|has|have|am|happens?)\b)\W*(?:\w+\W*){0,4}$"
-)
-
-ORDINALS = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "fifth": 4, "last": -1,
-            "former": 0, "latter": -1}
-_THING = "one|point|item|thing|type|kind|form|technique|step"
-_ORDINAL = rf"(?i)\bthe ({'|'.join(ORDINALS)})(?: (?:{_THING}))?\W*$"
-_TWO = (
-    r"(?i)^(?:.*\b(?:compare|between|is|are|does|do|how|prefer) )?(.+?)"
-    r"(?: (?:differ\w*|different|better|worse) )?\b(?:vs\.?|versus|and|or|with|to|from|than)\b "
-    r"(.+?)(?: (?:for me|please|pls))*\W*$"
-)
-"""*Compare object relations with self-psychology*: of two things named there are a former and a latter."""
-
-_ASKED_OF = (
-    r"how |\d+$|(?:min|hr|wk|mth|month|year|yr|week|day|hour|minute|time)s?$|"
-    r"(?:idea|reason|purpose|example|name|date|age|price|cost|upshot|finding)s?$"
-)
-_OF_WHICH = r"(?i)^\W*(?:for|in|by|with|on|at|to|from|of|about|since|until) (?:what|which|who|whom|whose)\b"
-
-_NAMING = r"\b(?:this|that|these|those) (?:(?=[\"“‘']|[A-Z])|(?:thing|idea|notion|stuff|business) (?:called|of|about) )"
-"""*This "Big Five"*, *this thing called resistance*: what is pointed to is named."""
-
-_HOW_MANY = r"(?i)^\W*(?:how (?:many|much|long|often)|whose|which)\b"
-
-_EXAMPLE = r"(?i)^\W*(?:\w+ ){0,5}?(?:an?|some|one|any|more|another) (?:\w+ )?examples?\W*(?:please|pls)?\W*$"
-"""*Give me an example* asks for one of what was spoken of."""
-
-_SHIFTS = r"(?i)^\W*(?:and|or|same|what about|how about)\b"
 
 
 def resolve(query: Query, before: Query | None, index: Index, k: int) -> tuple[Query, Ranking]:
@@ -168,7 +65,7 @@ def _is_elsewhere(query: Query, index: Index) -> bool:
     article has and nobody. *Is it going to rain* is no question on what was spoken of.
     """
     foreign = any(index.body.column(stem(word)) is None for unit in query.content for word in unit.typed.split())
-    asks = re.search(_HAS_VERB, query.message) and not re.search(_SOMEBODY, query.message)
+    asks = re.search(signs.HAS_VERB, query.message) and not re.search(signs.SOMEBODY, query.message)
     return bool(query.content) and (_is_whole(query) or (foreign and bool(asks)))
 
 
@@ -179,7 +76,7 @@ def _otherwise(alone: Query, tried: Query, before: Query, index: Index) -> list[
     if tried.context:
         telling = list(alone.content)
         return [alone] if telling and not (_is_fragment(alone, telling) or _only_points(alone, telling)) else []
-    return [_taking_over(alone, before, index)] if _may_lean(alone) and not re.search(_NEW, alone.message) else []
+    return [_taking_over(alone, before, index)] if _may_lean(alone) and not re.search(signs.NEW, alone.message) else []
 
 
 def _pointing(query: Query, before: Query | None, index: Index) -> Query | None:
@@ -187,13 +84,13 @@ def _pointing(query: Query, before: Query | None, index: Index) -> Query | None:
 
     Where nothing was listed, *the second one* alone asks for nothing.
     """
-    found = re.search(_ORDINAL, query.message)
+    found = re.search(signs.ORDINAL, query.message)
     if found is None or len(query.words) > SHORT_TURN:
         return None
-    place, items = ORDINALS[found[1].lower()], before.items if before else ()
-    if before and found[1].lower() in ("former", "latter") and (two := re.match(_TWO, before.message)):
+    place, items = signs.ORDINALS[found[1].lower()], before.items if before else ()
+    if before and found[1].lower() in ("former", "latter") and (two := re.match(signs.TWO, before.message)):
         items = (two[1], two[2])
-    own = query._replace(units=tuple(unit for unit in query.units if unit.typed not in ORDINALS))
+    own = query._replace(units=tuple(unit for unit in query.units if unit.typed not in signs.ORDINALS))
     if not items or place >= len(items):
         return None if own.content else own
     meant = read_query(items[place], index).content
@@ -210,8 +107,8 @@ def complete(query: Query, before: Query | None, index: Index) -> Query:
 
 def _taking_over(query: Query, before: Query, index: Index) -> Query:
     names = any(not _everywhere(unit.typed, index) for unit in query.content)
-    shifts = names and re.match(_SHIFTS, query.message)
-    if shifts and re.search(_PRONOUN, query.message):  # "and what harm do they do" goes on with the same
+    shifts = names and re.match(signs.SHIFTS, query.message)
+    if shifts and re.search(signs.PRONOUN, query.message):  # "and what harm do they do" goes on with the same
         shifts = None
     own, taken = query.content, before.subject if shifts else _things(before.subject)
     subject = own if shifts else (*own, *(unit for unit in taken if unit.typed not in {u.typed for u in own}))
@@ -220,18 +117,18 @@ def _taking_over(query: Query, before: Query, index: Index) -> Query:
 
 def _things(subject: tuple[Unit, ...]) -> tuple[Unit, ...]:
     """What a question was about, without what it asked of that: *how long* is not what *it* means next time."""
-    things = tuple(unit for unit in subject if not re.match(_ASKED_OF, unit.typed))
+    things = tuple(unit for unit in subject if not re.match(signs.ASKED_OF, unit.typed))
     return things or subject
 
 
 def leans(query: Query, index: Index, before: Query | None = None) -> bool:
     """Whether the message cannot stand alone: it names next to nothing, is a fragment, or points back."""
-    if query.content and re.search(_NEW, query.message):
+    if query.content and re.search(signs.NEW, query.message):
         return False
     telling = [unit for unit in query.content if not _everywhere(unit.typed, index)]
     if not query.content:
         return True
-    points = re.search(_PRONOUN, query.message) or re.match(_OF_TWO, query.message)
+    points = re.search(signs.PRONOUN, query.message) or re.match(signs.OF_TWO, query.message)
     common = [unit for unit in telling if is_common(unit.typed)]
     weight = len(telling) - (len(common) * (1 - EVERYDAY) if points else 0)
     longest = POINTING_TURN if points and len(common) == len(telling) else SHORT_TURN
@@ -239,21 +136,21 @@ def leans(query: Query, index: Index, before: Query | None = None) -> bool:
         return False
     message = _without_idle_pointers(query, telling, index, before)
     if not _is_whole(query):  # "ok so what happens at the first appointment" begins anew
-        message = re.sub(_IDLE, "", message)
-    return bool(re.search(_LEANS, message)) or _is_fragment(query, telling)
+        message = re.sub(signs.IDLE, "", message)
+    return bool(re.search(signs.LEANS, message)) or _is_fragment(query, telling)
 
 
 def _stands_alone(query: Query, telling: list[Unit], index: Index) -> bool:
     """Whether a message names by itself what it is about: nothing that the corpus knows, what its *that* points to, or
     somebody or something to be told about.
     """
-    leads_on = re.match(_LEADS_ON, query.message)
+    leads_on = re.match(signs.LEADS_ON, query.message)
     if not leads_on and any(_is_strange(unit, query, index) for unit in telling):
         return True
     if " ".join(stem(word) for word in query.words if word not in FUNCTION_WORDS) in index.headings:
         return True
-    fronted, defined = re.match(_FRONTED, query.message), re.match(_DEFINED, query.message)
-    after = re.search(_NAMED_AFTER, query.message)
+    fronted, defined = re.match(signs.FRONTED, query.message), re.match(signs.DEFINED, query.message)
+    after = re.search(signs.NAMED_AFTER, query.message)
     if after and {unit.typed for unit in query.content if not is_common(unit.typed)}.intersection(words(after[1])):
         return True
     named = {word for unit in telling for word in unit.typed.split() if not is_common(word)}
@@ -270,9 +167,10 @@ def _is_whole(query: Query) -> bool:
     """Whether the message is a question that nothing points back in; *what do they mean by it* asks what is meant, and
     *this "Big Five"* is the thing named.
     """
-    message = re.sub(r"(?i)\b(?:they|you) (?=(?:mean|call)\b)", "people ", re.sub(_EXPLETIVE, "is ", query.message))
-    message = re.sub(_NAMING, "the ", message)
-    return bool(re.match(_WHOLE, re.sub(r"(?i)\b(who|what|where|when|how)['’]?s\b", r"\1 is", message)))
+    message = re.sub(signs.EXPLETIVE, "is ", query.message)
+    message = re.sub(r"(?i)\b(?:they|you) (?=(?:mean|call)\b)", "people ", message)
+    message = re.sub(signs.NAMING, "the ", message)
+    return bool(re.match(signs.WHOLE, re.sub(r"(?i)\b(who|what|where|when|how)['’]?s\b", r"\1 is", message)))
 
 
 def _is_told_of(unit: Unit, index: Index) -> bool:
@@ -290,7 +188,7 @@ def _holds_a_heading(said: Sequence[str], index: Index) -> bool:
     """
     line = f" {' '.join(map(stem, said))} "
     named = (heading for heading in index.headings if " " in heading and f" {heading} " in line)
-    return any(not re.search(_PRONOUN, heading) for heading in named)
+    return any(not re.search(signs.PRONOUN, heading) for heading in named)
 
 
 def _is_strange(unit: Unit, query: Query, index: Index) -> bool:
@@ -298,7 +196,7 @@ def _is_strange(unit: Unit, query: Query, index: Index) -> bool:
     name = query.as_typed.get(unit.typed, "").istitle() and query.words[0] != unit.typed
     if name and index.body.column(stem(unit.typed)) is None:
         return True
-    return not (unit.known or re.search(_PRONOUN, query.message) or is_common(unit.typed))
+    return not (unit.known or re.search(signs.PRONOUN, query.message) or is_common(unit.typed))
 
 
 def _is_name(phrase: str) -> bool:
@@ -315,29 +213,29 @@ def _without_idle_pointers(query: Query, telling: list[Unit], index: Index, befo
     """The message without what looks like pointing back and does not: an expletive, and what the whole corpus is about
     where something is named that is no everyday word, or no therapy was the subject before.
     """
-    message = re.sub(_EXPLETIVE, "", query.message)
+    message = re.sub(signs.EXPLETIVE, "", query.message)
     kinds = before is None or any(_everywhere(word, index) for unit in before.subject for word in unit.typed.split())
     if kinds and all(is_common(word) for unit in telling for word in unit.typed.split()):
         return message
-    return re.sub(_OF_IT_ALL, lambda found: "" if _everywhere(found[1].lower(), index) else found[0], message)
+    return re.sub(signs.OF_IT_ALL, lambda found: "" if _everywhere(found[1].lower(), index) else found[0], message)
 
 
 def _is_fragment(query: Query, telling: list[Unit]) -> bool:
     """Whether the message is a question without a verb on an everyday word, or on what a little word asks of another:
     *what year*, *for which illnesses*.
     """
-    if re.match(_EXAMPLE, query.message):
+    if re.match(signs.EXAMPLE, query.message):
         return True
     few, common = len(query.words) <= FEW, all(is_common(unit.typed) for unit in telling)
-    if few and common and not re.search(_HAS_VERB, query.message):
+    if few and common and not re.search(signs.HAS_VERB, query.message):
         return True
-    asks = common or re.match(_OF_WHICH, query.message) or (few and re.match(_HOW_MANY, query.message))
-    return bool(asks and re.match(_FRAGMENT, query.message))
+    asks = common or re.match(signs.OF_WHICH, query.message) or (few and re.match(signs.HOW_MANY, query.message))
+    return bool(asks and re.match(signs.FRAGMENT, query.message))
 
 
 def _only_points(query: Query, telling: list[Unit]) -> bool:
     """Whether the message says something in everyday words of what it points to: *isn't that a bad thing*."""
-    return bool(re.search(_POINTS, query.message)) and all(is_common(unit.typed) for unit in telling)
+    return bool(re.search(signs.POINTS, query.message)) and all(is_common(unit.typed) for unit in telling)
 
 
 def _may_lean(query: Query) -> bool:

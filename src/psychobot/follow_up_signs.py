@@ -1,0 +1,109 @@
+"""By what a follow-up is known: patterns of what points back, begins anew, or names what it is about.
+
+They are text and read on the first follow-up: most processes answer one question. `context.py` decides by them.
+"""
+
+from __future__ import annotations
+
+PRONOUN = r"(?i)\b(?:it|its|that|this|these|those|they|them|their|he|she|his|her|him)\b"
+
+ELLIPTIC = r"\bas (?:good|bad|much|often|long|well|safe|effective)\b"
+VERBS = "is|are|was|were|do|does|did|can|could|will|would|should|has|have"
+
+LEANS = (
+    r"(?i)^\W*(?:and|n|but|or|so|also|same|what about|how about|then|why|really|like what|for example|such as)\b"
+    rf"|{PRONOUN[4:]}|\b(?:there|the (?:same|other way|reverse|opposite)|(?:that|this|which|the \w+) ones?)\b"
+    rf"|\b(?:either|both|else|mine)\b|\b(?:too|as well)\W*$|{ELLIPTIC}(?!.* as\b)"
+    r"|\byou(?:'re| are| were|'ve| have| just)? (?:just )?(?:talking|speaking|saying|said|mentioned|named|quoted)\b"
+    r"|^\W*which (?:is|are|was|were|of|one|works?|takes?|costs?|does|do|has|have|would|goes|lasts?)\b"
+    r"|\b(?:give|show|tell|name) (?:me|us) (?:one|another|two|some|more|a few)\b"
+)
+
+EXPLETIVE = (
+    r"(?i)\bit (?:be |really |even |ever |always |actually |still |just )*(?:matters?|ok|okay|alright|normal|true|"
+    r"common|usual|possible|wrong|bad|rude|weird|odd|strange|silly|fine|allowed|important|necessary|worth|likely|fair|legal|"
+    r"a good idea|a bad idea) (?=(?:if|that|to|when|whether|how|what|who|which|where)\b)|"
+    r"\bis there (?=(?:an?|any|such)\b)|\bis it true (?=\w+ \w)|\bdoes it mean (?=(?:if|when|that|to)\b)"
+)
+"""*Does it matter how ...*, *is there a therapy that ...*: what stands for what follows points to nothing before."""
+
+NEW = (
+    r"(?i)\b(?:(?:something|anything) (?:else|different)|"
+    r"(?:another|different|new) (?:question|topic|subject|thing)|"
+    r"chang(?:e|ing) (?:of |the )?(?:subject|topic)|forget (?:that|it|this)|never ?mind|moving on|unrelated|"
+    r"on another note)\b"
+)
+"""*Ok, something else: ...*: a reader who says that the subject is changed."""
+
+FRONTED = r"^\W*([\w' -]+?)(?:\s*[,:–—]| -)\s"
+"""*Dreams, do they use that?*: what the pronoun points to stands in the message itself."""
+
+NAMED_AFTER = r"(?i)\b(?:it|they|them|he|she)\b.*,\s*(?:the |these |those |all |your )?([\w' -]{3,})\W*$"
+"""*Do they take notes, therapists?*: the same, said afterwards."""
+
+DEFINED = (
+    r"(?i)^\W*(?:and |so |but |also |then |ok(?:ay)? )*(?:(?:who|what)(?:'?s| is| are| was| were)|what do(?:es)? "
+    r"(?:(?:they|you|people|therapists) mean (?:by|with))?) ?(?:an? |the )?([\w' -]+?)(?: (?:mean|stand for))?\W*$"
+)
+"""*And who was Melanie Klein?* asks for all that it needs by itself."""
+
+HAS_VERB = rf"(?i)\b(?:{VERBS}|am|happen(?:s|ed)?|define|describe|explain|tell|show)\b"
+
+WHOLE = (
+    rf"(?i)^(?!.*(?:{PRONOUN[4:]}|{ELLIPTIC}|"
+    rf"\b(?:there|ones?(?=\W*$| (?:{VERBS})\b)|both|either|each|two|mine|same(?! as \w)|else|too|as well|so much)\b))"
+    r"\W*(?:(?:and|so|but|or|also|then|ok|okay|right|well)\W+)*"
+    rf"(?=(?:who|what|when|where|why|how|which (?!{VERBS})|{VERBS})\b)"
+    rf"(?:.*\b(?:{VERBS}|happen(?:s|ed)?)\b|who (?!else|for|to|with|from|by)\w+ \w)"
+)
+"""A question with a verb in which nothing points back, whatever leads on to it: *so what happened in the 1880s*."""
+
+LEADS_ON = r"(?i)^\W*(?:and|n|or|but|so|what about|how about)\b"
+
+IDLE = (
+    r"(?i)^\W*(?:(?:ok|okay|k|right|well|yeah|yes|yep|no|nah|hm+|oh|ah|ah well|sure|cool|thanks|ty|alright|huh|lol|"
+    r"fine|true|got it|i see)\b[\s,.!-]*)+(?=\w)"
+)
+"""What readers say before they go on."""
+
+POINTS = r"(?i)\b(?:that|this|those|these)\b"
+"""What points to something said, where *it* may be the therapy."""
+
+OF_IT_ALL = r"(?i)\b(?:this|that)(?: (?:kind|type|form|sort) of)? (\w+)"
+"""*Who was Freud to this therapy?*: what the whole corpus is about needs no turn before."""
+
+SOMEBODY = r"(?i)\b(?:he|she|they|his|her|him|them|their|one|ones)\b"
+
+OF_TWO = r"(?i)^\W*(?:and |so |but )?which of\b"
+
+FRAGMENT = (
+    r"(?i)^\W*(?:what|which|whose|how|when|where|who|why|for|any|in|by|with|on|at|to|from|of|about|since|until|examples?)\b"
+    rf"(?!.*\b(?:{VERBS}|am|happens?)\b)\W*(?:\w+\W*){{0,4}}$"
+)
+
+ORDINALS = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "fifth": 4, "last": -1,
+            "former": 0, "latter": -1}
+THING = "one|point|item|thing|type|kind|form|technique|step"
+ORDINAL = rf"(?i)\bthe ({'|'.join(ORDINALS)})(?: (?:{THING}))?\W*$"
+TWO = (
+    r"(?i)^(?:.*\b(?:compare|between|is|are|does|do|how|prefer) )?(.+?)"
+    r"(?: (?:differ\w*|different|better|worse) )?\b(?:vs\.?|versus|and|or|with|to|from|than)\b "
+    r"(.+?)(?: (?:for me|please|pls))*\W*$"
+)
+"""*Compare object relations with self-psychology*: of two things named there are a former and a latter."""
+
+ASKED_OF = (
+    r"how |\d+$|(?:min|hr|wk|mth|month|year|yr|week|day|hour|minute|time)s?$|"
+    r"(?:idea|reason|purpose|example|name|date|age|price|cost|upshot|finding)s?$"
+)
+OF_WHICH = r"(?i)^\W*(?:for|in|by|with|on|at|to|from|of|about|since|until) (?:what|which|who|whom|whose)\b"
+
+NAMING = r"\b(?:this|that|these|those) (?:(?=[\"“‘']|[A-Z])|(?:thing|idea|notion|stuff|business) (?:called|of|about) )"
+"""*This "Big Five"*, *this thing called resistance*: what is pointed to is named."""
+
+HOW_MANY = r"(?i)^\W*(?:how (?:many|much|long|often)|whose|which)\b"
+
+EXAMPLE = r"(?i)^\W*(?:\w+ ){0,5}?(?:an?|some|one|any|more|another) (?:\w+ )?examples?\W*(?:please|pls)?\W*$"
+"""*Give me an example* asks for one of what was spoken of."""
+
+SHIFTS = r"(?i)^\W*(?:and|or|same|what about|how about)\b"
