@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from psychobot import follow_up_signs as signs
 from psychobot.analysis import FUNCTION_WORDS, stem, words
@@ -37,27 +38,22 @@ SHORT_TURN, POINTING_TURN = 9, 10
 def resolve(query: Query, before: Query | None, index: Index, k: int) -> tuple[Query, Ranking]:
     """The query, completed where it leans on the turn before, and what is found for it."""
     alone = query
+    by_itself = cache(lambda: search(index, alone, k))  # asked for where it matters, and once
     query = _pointing(query, before, index) or complete(query, before, index)
-    if query.context and _is_asked_so(alone, index, k):
-        query = alone
-    ranking = search(index, query, k)
+    if query.context and _is_whole(alone) and by_itself().evidence.nearest >= SAME:
+        query = alone  # readers are known to ask the same with nothing before it
+    ranking = search(index, query, k) if query is not alone else by_itself()
     # What the corpus lacks is nothing to go on with: "so what is it good for?" after Wimbledon.
     goes_on = all(unit.known for unit in query.context)
     if before is not None and (not goes_on or confidence(ranking) < MIN_CONFIDENCE):
         for other in _otherwise(alone, query, before, index):
-            found = search(index, other, k)
+            found = search(index, other, k) if other is not alone else by_itself()
             if confidence(found) >= SURE:
                 query, ranking = other, found
-        if query.context and _is_elsewhere(alone, index) and confidence(ranking) < MIN_CONFIDENCE:
-            found = search(index, alone, k)
-            if confidence(found) < MIN_CONFIDENCE:
-                query, ranking = alone, found
+        refused = max(confidence(ranking), confidence(by_itself())) < MIN_CONFIDENCE
+        if query.context and refused and _is_elsewhere(alone, index):
+            query, ranking = alone, by_itself()
     return query._replace(subject=_subject_of(query, ranking, index)), ranking
-
-
-def _is_asked_so(query: Query, index: Index, k: int) -> bool:
-    """Whether readers are known to ask the same with nothing before it."""
-    return _is_whole(query) and search(index, query, k).evidence.nearest >= SAME
 
 
 def _is_elsewhere(query: Query, index: Index) -> bool:
