@@ -335,6 +335,8 @@ SEAM = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-ZÉ][^\W\d_A-Z])|(?<=[\d)])(?=[A-Z][a-
 
 GLUED_BY = re.compile(r"(?<=\b[Bb]y)(?=[A-ZÉ][a-zé]+ [A-ZÉ])")
 """Between "By" and the name that was glued to it."""
+GLUED_IN = re.compile(r"(?<=[^\W\d_A-Z])in(?= [A-ZÉ][^|]{2,60}?\d+ ?[Cc]omments?$)")
+"""The same behind a name, before the subjects that a page of a blog is filed under."""
 
 
 def unglued(text: str) -> str:
@@ -343,7 +345,7 @@ def unglued(text: str) -> str:
     >>> unglued("By Ann LeafPublished May 4, 20215 min read")
     'By Ann Leaf | Published May 4, 2021 | 5 min read'
     """
-    parts, start = [], 0
+    text, parts, start = GLUED_IN.sub(" | ", text), [], 0
     for seam in SEAM.finditer(text):
         rest = text[seam.end() :]
         named = re.search(r"(?:^|[^\W\d_A-Z])By[A-Z\s]", text[: seam.end()]) is not None and len(rest.split()) <= 4

@@ -156,8 +156,9 @@ def _bylined(page: Sorted) -> tuple[str, ...]:
 def _without_publisher(names: tuple[str, ...], publisher: str, page: Sorted) -> tuple[str, ...]:
     """The authors but for the publisher's own name; a team, and a person who publishes what they write, may be both."""
     people, own = People(line.text for line in page.lines), key_of_site(publisher)
-    return tuple(name for name in names
-                 if key_of_site(name) != own or TEAM.search(name) or people.stands_alone(name))
+    the = re.compile(rf"\b[Tt]he {re.escape(publisher.removeprefix('The '))}\b")  # nobody is called so
+    person = people.stands_alone if not any(the.search(line.text) for line in page.lines) else lambda name: False
+    return tuple(name for name in names if key_of_site(name) != own or TEAM.search(name) or person(name))
 
 
 def _pictured(page: Sorted) -> tuple[str, ...]:

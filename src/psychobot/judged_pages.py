@@ -103,6 +103,10 @@ class JudgedPage:
             end += 1
         return list(range(start, end))
 
+    def tells_of_help(self, at: int) -> bool:
+        """Whether a sentence goes on from the article above it with whom readers can call."""
+        return at > 0 and self.reasons[at - 1] is None and furniture.tells_whom_to_call(self.lines[at])
+
     def credits_at(self, at: int) -> bool:
         """Whether a credit was found in a line."""
         return any(other == at for other, _ in self.credits)

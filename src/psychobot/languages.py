@@ -14,10 +14,16 @@ SMALL_WORDS = {
     "pt": "o a os as de que e do da em um uma para com não são por mais como se ao pode na no",
     "nl": "de het een en van is dat niet met voor op te zijn aan ook bij als of wordt kan naar door",
 }
-BRITISH = re.compile(
-    r"\bNHS\b|\.(?:co|org|ac|nhs)\.uk\b|\.(?:com|org)\.au\b|\bregistered charity\b"
+DAYS_FIRST = re.compile(
+    r"\bNHS\b|\.(?:co|org|ac|nhs)\.uk\b|\.(?:com|org|net|edu|gov)\.(?:au|nz|za|in)\b|\.(?:ie|nz|uk)\b|\bregistered charity\b"
     r"|\b(?:behaviour|counselling|programme|organis|recognis|colour|GPs?)\w*\b"
+    r"|\b(?:A[EWC][SD]T|NZ[SD]T|IST|ABN|AHPRA|NDIS|HSE|Whānau|Māori|Aboriginal|Torres Strait|rebates?|mum|fortnight\w*)\b"
+    r"|\b(?:Australia|New Zealand|Ireland|Irish|Dublin|Scotland|Wales|England|India|Mumbai|Delhi|Kenya|Nigeria|South Africa|Singapore)n?\b"
+    r"|(?<![\d.+-])\(?0\d{1,4}\)? \d{3,4} \d{3,4}\b|(?<![\d.+-])1[38]00 \d{3} \d{3}\b"
 )
+"""What a page of a country says that begins its dates with the day; no American telephone number begins with 0."""
+NUMERIC = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:19|20)?\d\d(?![\d/])")
+MONTHS = 12
 
 
 def language_of(text: str) -> str:
@@ -29,5 +35,8 @@ def language_of(text: str) -> str:
 
 
 def counts_days_first(text: str, language: str) -> bool:
-    """Whether 03/04/2024 is the third of April: everywhere but in American pages."""
-    return language != "en" or len(BRITISH.findall(text)) >= 2
+    """Whether 03/04/2024 is the third of April: everywhere but in American pages. A number above 12 is a day."""
+    dates = [(int(first), int(second)) for first, second in NUMERIC.findall(text)]
+    if any(first > MONTHS for first, _ in dates) != any(second > MONTHS for _, second in dates):
+        return any(first > MONTHS for first, _ in dates)
+    return language != "en" or len(DAYS_FIRST.findall(text)) >= 2

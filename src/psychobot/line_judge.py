@@ -114,10 +114,10 @@ def _is_alone(sums: Sequence[float], at: int) -> bool:
 
 
 def _is_spared(page: JudgedPage, at: int) -> bool:
-    """Whether a line is of references or a quotation: its words are strange to the judge."""
+    """Whether a line is of references, a quotation or of whom to call: its words are strange to the judge."""
     line = page.lines[at]
     strange = is_citation(line) or line.text[:1] in "“„«‘\"" or is_address_of_citation(page.lines, at)
-    return strange or PAID.match(line.text) is not None
+    return strange or PAID.match(line.text) is not None or page.tells_of_help(at)
 
 
 def _verdict(reason: str | None) -> float:

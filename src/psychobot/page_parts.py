@@ -160,7 +160,15 @@ def _is_teaser(page: JudgedPage, at: int, late: bool, start: int) -> bool:
         return True
     if is_prose(line, 8):
         return late and at > start + 1 and len(line.words) <= 45 and not _long_prose_soon(page, at)
-    return not page.heads_prose(at)
+    return not page.heads_prose(at) and not _heads_items_below_titles(page, at, start)
+
+
+def _heads_items_below_titles(page: JudgedPage, at: int, start: int) -> bool:
+    """Whether a list or a table begins below a line, where titles without bullets stood above it."""
+    if not start + 1 < at < len(page.lines) - 1:
+        return False
+    bare = not any(line.is_item for line in page.lines[start + 1 : at + 1])
+    return bare and page.lines[at].apart and page.lines[at + 1].is_item
 
 
 def _long_prose_soon(page: JudgedPage, at: int) -> bool:
