@@ -84,8 +84,8 @@ def test_the_same_page_is_judged_the_same() -> None:
 def test_neither_the_rules_nor_the_judge_overrule_strong_evidence() -> None:
     """Twice as sure wins; neighbours tip what stands in doubt."""
     stays, out = line_judge.RULES, -line_judge.RULES
-    assert added_up([-4.0], [stays])[0] < 0 < added_up([-2.0], [stays])[0]
-    assert added_up([2.0], [out])[0] < 0 < added_up([4.0], [out])[0]
+    assert added_up([out - 1], [stays])[0] < 0 < added_up([out + 1], [stays])[0]
+    assert added_up([stays - 1], [out])[0] < 0 < added_up([stays + 1], [out])[0]
     assert added_up([-3.1, 0.1, -3.1], [out, stays, out])[1] < added_up([3.0, 0.1, 3.0], [stays] * 3)[1]
     assert added_up([-99.0], [stays])[0] == line_judge.RULES - line_judge.SUREST
 
@@ -102,10 +102,11 @@ def judged(monkeypatch: pytest.MonkeyPatch, said: list[float], reasons: list[str
 def test_the_judge_says_how_sure_it_is_and_needs_more_for_a_lone_line(monkeypatch: pytest.MonkeyPatch) -> None:
     """A line between two that stay goes only when the sum is clear."""
     stay: list[str | None] = [None] * 6
-    assert judged(monkeypatch, [3, 3, -3.8, 3, 3, 3], stay) == stay
-    left_out = judged(monkeypatch, [3, 3, -4.9, 3, 3, 3], stay)
+    little, much = -line_judge.RULES - 0.8, -line_judge.RULES - 1.9
+    assert judged(monkeypatch, [3, 3, little, 3, 3, 3], stay) == stay
+    left_out = judged(monkeypatch, [3, 3, much, 3, 3, 3], stay)
     assert left_out[2] and left_out[2].startswith("reads as site furniture (") and left_out[2].endswith("%)")
-    assert [at for at, reason in enumerate(judged(monkeypatch, [3, 3, 3, 3, -3.8, -3.8], stay)) if reason] == [4, 5]
+    assert [at for at, reason in enumerate(judged(monkeypatch, [3, 3, 3, 3, little, little], stay)) if reason] == [4, 5]
 
 
 def test_the_judge_gives_back_what_is_no_fact_of_the_page(monkeypatch: pytest.MonkeyPatch) -> None:

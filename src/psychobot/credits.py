@@ -120,7 +120,7 @@ FILLER = re.compile(
     r"|mon|tue|wed|thu|fri|sat|sun|montag|dienstag|mittwoch|donnerstag|freitag|lundi|mardi|mercredi|jeudi|vendredi|lunes|martes|jueves|viernes)\b\.?:?", re.I)
 SEPARATOR = re.compile(r"\s*[|•·│⋅∙/]\s*|\s+[-–—]+\s+|\s*[—–]\s*|\s{2,}")
 
-HONORIFIC = re.compile(r"(?<![^\W\d_])(?:(?:Drs?|drs?|ir|Prof|Professor|Professorin|Priv|Doz|PD|Canon|Mtra|Mtro|Associate|dott|prof|mgr|lek|hab|med|phil|rer|nat|habil|Dipl|Psych|Mag|Mr|Mrs|Ms|Mx|Herr|Frau|Dra|Sr|Sra|Lic|Dott|Dott\.ssa|M|Mme|Miss|Sir|Dame|Lady|Sister|Rev|Revd|Reverend|Pastor|Pastorin|Pfarrer|Pfarrerin|Schwester|Rabbi|univ|Univ)"
+HONORIFIC = re.compile(r"(?<![^\W\d_])(?:(?:Drs?|drs?|ir|Prof|Professor|Professorin|Priv|Doz|PD|Canon|Mtra|Mtro|Associate|Assoc|Assistant|Asst|Adjunct|Adj|Clin|Emeritus|dott|prof|mgr|lek|hab|med|phil|rer|nat|habil|Dipl|Psych|Mag|Mr|Mrs|Ms|Mx|Herr|Frau|Dra|Sr|Sra|Lic|Dott|Dott\.ssa|M|Mme|Miss|Sir|Dame|Lady|Sister|Rev|Revd|Reverend|Pastor|Pastorin|Pfarrer|Pfarrerin|Schwester|Rabbi|univ|Univ)"
                        r"(?:\.-?|-|(?=\s))\s*)+", re.U)
 BEAT = re.compile(
     r"(?<=[^\W\d_]{2})(?:,|\s[–—-])?\s+(?:(?:the|our|a|an)\s+|(?:(?:Chief|Deputy|Assistant|Associate|Senior|Junior|Managing|Executive|Contributing|Special|Regional|Staff|Freelance|Lead)\s+)+(?=(?:[A-Z][\w-]+\s+){0,4}?(?:[Ee]ditor|[Cc]orrespondent|[Rr]eporter|[Ww]riter|[Cc]olumnist|[Jj]ournalist|[Pp]roducer)\b))?"
@@ -601,7 +601,8 @@ def _pieces(text: str) -> Iterator[str]:
 
 
 def _is_credential(piece: str) -> bool:
-    bare = piece.strip().replace(".", "").lower()
+    piece = re.sub(r"(?<=\w)\s*\([^()]{1,30}\)$", "", piece.strip())
+    bare = piece.replace(".", "").lower()
     return bare in KNOWN_CREDENTIALS or (len(piece.split()) == 1 and CREDENTIAL.match(piece.strip()) is not None
                                          and sum(map(str.isupper, piece)) >= 2)
 

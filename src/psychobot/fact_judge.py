@@ -32,8 +32,9 @@ DAY = -0.4
 
 RULED, SOME = 2.0, -4.0
 """What it counts to be the publisher by the rules, and odds from which another is believed."""
-INITIALS = 6
-"""Letters of the longest name that may be the initials of another."""
+SHORTEST, INITIALS = 3, 6
+"""Letters of the shortest name that may be the initials of another without its place, and of the longest that may be
+those of another."""
 LETTERS = re.compile(r"\bA\s?(?:[-–]|to)\s?Z\b", re.I)
 """What a list by letters is called."""
 
@@ -136,8 +137,14 @@ def judged_publisher(page: Places, ruled: str) -> str:
     if not best or odds[best] < SOME:
         return ruled
     best = ruled if key_of_site(best) == own else best
-    whole = [name for name in odds if initials_of(key_of_site(name)).upper() == best] if len(best) <= INITIALS else []
+    whole = [name for name in odds if _is_short_for(best, name)] if len(best) <= INITIALS else []
     return max(whole, key=lambda name: odds[name], default=best)
+
+
+def _is_short_for(letters: str, name: str) -> bool:
+    """Whether letters are the initials of a name, or of all but the place before it."""
+    initials = initials_of(key_of_site(name)).upper()
+    return initials == letters or (len(letters) >= SHORTEST and initials[1:] == letters)
 
 
 def _is_place_of_menu(name: str) -> bool:

@@ -42,6 +42,9 @@ SHAPES = (
     _shape("navigation", 16, r"^[<‹←]\s*(?:back|zurück|retour|terug|volver|all)\b.*", r"\((?:pdf|docx?|xlsx?|epub|mp3|word|excel|powerpoint)\b[^)]*\)$"),
     _shape("legal line", 20, r"^(?:e-?)?IS[BS]N\b"),
     _shape("legal line", 40, r"\b(?:testata (?:giornalistica )?registrata|direttore responsabile|ansvarig utgivare|director responsable|directeur de la publication|verantwortlich (?:im sinne|i\.\s?s\.|gemäß|für den inhalt))\b", r"^p(?:artita )?\.?\s?iva\b"),
+    _shape("media player", 3, r"^(?:play|pause|mute|unmute|replay|\d(?:\.\d+)?x|(?:turn )?(?:captions?|subtitles?)(?: on| off)?|full ?screen|(?:playback )?speed)$"),
+    _shape("navigation", 5, r"^(?:expand|collapse|open|close|toggle) (?:this )?(?:section|panel|menu|box|accordion)s?$"),
+    _shape("promotion", 5, r"^(?:solicitar?|pedir?|pida|pide|reservar?|agendar?|agenda) (?:una |tu |su )?(?:cita|consulta|hora)\b.{0,20}$|^(?:prenota|prenotare|prendre|termin|afspraak|réserver)\b.{0,25}\b(?:visita|appuntamento|rendez-vous|vereinbaren|maken|buchen|consultation)$"),
     _shape("navigation", 5, r"^(?:show|hide|reveal|check|see|view) (?:the )?(?:answers?|solutions?|hints?|availability|prices?|map)$"),
     _shape("navigation", 8, r"^(?:text|font)[ -]?(?:size)?\s*:?(?:\s*[A+-]){2,}$|^(?:schriftgröße|taille du texte|tamaño de (?:la )?letra)\b.{0,12}$"),
     _shape("navigation", 12, r"^an official (?:web ?)?site of\b.*|^here['’]s how you know$", r"^(?:view|read|open|see) (?:this|it|the) (?:e-?mail|issue|newsletter|message|page|article|version)?\s*(?:in|on) (?:your |a |the )?(?:browser|web|app)\b.*", r"^(?:forwarded|having trouble|trouble) (?:this|viewing|reading)\b.*", r"^(?:[tru]/\w+|go to \w+)$", r"^\d+\s?(?:yrs?|mo|months?|days?|hours?|hrs?|min|years?|d|h|w|y)\.? ago$|^(?:vor \d+ \w+|hace \d+ \w+|il y a \d+ \w+)$", r"^(?:mark (?:all|forum|as)|new posts|unread|watched|whats? new|(?:leave|exit|quit|hide) (?:this )?(?:site|page)(?: (?:now|quickly))?|quick exit)\b.{0,20}$",
@@ -272,17 +275,23 @@ def is_citation(line: Line) -> bool:
     return len(line.words) >= 4 and CITATION.search(line.text) is not None
 
 
+_NUMBER = r"(?:\d{2,4}[ -]\d{2,4}[ -]?\d|\b(?:988|911|999|000|111|112|113|13 11 14)\b)"
 WHOM_TO_CALL = re.compile(
-    r"(?:you|families|parents|carers|people|patients|members|clients|students|anyone|they|relatives|young people)\b"
-    r".{0,60}?\b(?:can|may) (?:also |always )?(?:talk|call|phone|ring|telephone|speak|text)\b.{0,80}?\d{2,4}[ -]\d{3}",
+    r"(?:(?:you|families|parents|carers|people|patients|members|clients|students|anyone|they|relatives|young people)\b"
+    rf".{{0,60}}?\b(?:can|may) (?:also |always )?(?:talk|call|phone|ring|telephone|speak|text)\b.{{0,80}}?{_NUMBER}"
+    rf"|(?:if|when)\b.{{5,120}}?\b(?:call|text|ring|phone|dial|telephone)\b.{{0,80}}?{_NUMBER}"
+    rf"|.{{3,80}}\b(?:can|may) be (?:contacted|reached|called|rung|phoned) (?:on|at|by)\b.{{0,40}}{_NUMBER})",
     re.I,
 )
 """What an article tells its readers of help near its end: whom they can call, where a site says "call us"."""
+OF_SITE = re.compile(r"\b(?:us|our (?:team|clinic|practice|office|service|staff)|not an? (?:crisis|emergency) (?:service|line)|this (?:web)?site)\b", re.I)
+"""Words of a site that speaks of itself."""
 
 
 def tells_whom_to_call(line: Line) -> bool:
     """Whether a sentence tells readers whom they can call, in the words of an article."""
-    return is_prose(line) and WHOM_TO_CALL.match(line.text) is not None
+    return is_prose(line) and WHOM_TO_CALL.match(line.text) is not None and not (
+        line.text.lower().startswith(("if", "when")) and OF_SITE.search(line.text) is not None)
 
 
 OF_STUDY = r"(?:the|this|our|la|le|die|der|das|el|het|lo|a|o|l['’])\s?(?:\w+\s){0,2}(?:study|trial|research|survey|étude|recherche|studie|untersuchung|estudio|onderzoek|studio|ricerca|pesquisa|estudo)\b.{0,140}\.$"

@@ -32,6 +32,8 @@ POSTER = re.compile(r"[\s*]*(?P<handle>(?:u/|@)?[A-Za-z][\w.-]*_[\w.-]*\w)[\s*,�
 """Who wrote a post: a handle with the day behind it, and no more."""
 SIGNED = re.compile(r"\s*(?:,|\(|[|•·]|\s[–—-]\s)\s*")
 """What parts the name of whoever signs from their place or calling."""
+DEGREES = re.compile(r"(?:\s+[A-Z]{2,}[A-Za-z]{0,2})+$")
+"""Letters behind the name of whoever signs."""
 SIGNATURE = 8
 """Words of a line with which somebody signs."""
 HEAD_OF_POST = 4
@@ -171,7 +173,7 @@ def _signed(page: Sorted) -> tuple[str, ...]:
     people = People(line.text for line in page.lines)
     end = max((at for at, reason in enumerate(page.reasons) if reason is None), default=len(page.lines))
     for line in page.lines[end : end + 2]:
-        name = SIGNED.split(line.text.strip(" *_–—-~"))[0].strip()
+        name = DEGREES.sub("", SIGNED.split(line.text.strip(" *_–—-~"))[0].strip())
         if line.kind == "text" and len(line.words) <= SIGNATURE and not line.ends and people.stands_alone(name):
             return (name,)
     return ()

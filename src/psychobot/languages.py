@@ -15,10 +15,12 @@ SMALL_WORDS = {
     "nl": "de het een en van is dat niet met voor op te zijn aan ook bij als of wordt kan naar door",
 }
 DAYS_FIRST = re.compile(
-    r"\bNHS\b|\.(?:co|org|ac|nhs)\.uk\b|\.(?:com|org|net|edu|gov)\.(?:au|nz|za|in)\b|\.(?:ie|nz|uk)\b|\bregistered charity\b"
+    r"\bNHS\b|\.(?:co|org|ac|nhs)\.uk\b|\.(?:com|org|net|edu|gov)\.(?:au|nz|za|in)\b|\.(?:ie|nz|uk)\b"
+    r"|\bregistered charity\b"
     r"|\b(?:behaviour|counselling|programme|organis|recognis|colour|GPs?)\w*\b"
-    r"|\b(?:A[EWC][SD]T|NZ[SD]T|IST|ABN|AHPRA|NDIS|HSE|Whānau|Māori|Aboriginal|Torres Strait|rebates?|mum|fortnight\w*)\b"
-    r"|\b(?:Australia|New Zealand|Ireland|Irish|Dublin|Scotland|Wales|England|India|Mumbai|Delhi|Kenya|Nigeria|South Africa|Singapore)n?\b"
+    r"|\b(?:A[EWC][SD]T|NZ[SD]T|IST|ABN|AHPRA|NDIS|HSE|Whānau|Māori|Aboriginal|Torres Strait|rebates?)\b"
+    r"|\b(?:mum|fortnight\w*|Australian?|New Zealand|Ireland|Irish|Dublin|Scotland|Wales|England|Indian?|Mumbai)\b"
+    r"|\b(?:Kenyan?|Nigerian?|South African?|Singaporean?)\b"
     r"|(?<![\d.+-])\(?0\d{1,4}\)? \d{3,4} \d{3,4}\b|(?<![\d.+-])1[38]00 \d{3} \d{3}\b"
 )
 """What a page of a country says that begins its dates with the day; no American telephone number begins with 0."""

@@ -15,7 +15,7 @@ from math import exp, sqrt
 from pathlib import Path
 from typing import NamedTuple
 
-from psychobot.furniture import PAID, is_address_of_citation, is_citation
+from psychobot.furniture import PAID, by_shape, is_address_of_citation, is_citation, is_prose, opens
 from psychobot.judged_pages import BELOW, BYLINE, CONTENTS, QUOTED, TITLE, JudgedPage
 from psychobot.line_signs import Signs, signs_of
 from psychobot.page_lines import Line
@@ -26,10 +26,10 @@ STEP = 0.01
 """What a weight is counted in."""
 LOOK = 0.35
 """What a sign of shape or place counts; all the words of a line together count as one of length one."""
-SUREST = 5.0
+SUREST = 6.0
 """Odds, as a logarithm, beyond which the judge is not believed to be any surer."""
-RULES = 3.0
-"""What the verdict of the rules counts in the same measure: on new pages they are right twenty times to one."""
+RULES = 4.0
+"""What the verdict of the rules counts in the same measure: on new pages they are right some fifty times to one."""
 PLACE = 2.0
 """What it counts where the rules went by a line's place alone."""
 BESIDE, MOST_BESIDE = 0.1, 2.0
@@ -42,6 +42,8 @@ CERTAIN = frozenset({BYLINE, TITLE, CONTENTS, QUOTED, "the title again", "said b
 """Reasons that are facts of the page; and promotions, which are written to read like articles."""
 BY_PLACE = frozenset({BELOW, "between furniture", "heading without text", "greeting"})
 """Reasons that speak of a line's place rather than of its words."""
+WITH_TEXT = BY_PLACE | {"promotion"}
+"""Reasons for which a heading goes with the text below it."""
 
 
 class Weights(NamedTuple):
@@ -99,6 +101,7 @@ def take_by_look(page: JudgedPage) -> None:
     for at, total in enumerate(sums):
         if total > 0 and page.reasons[at] is not None and _may_return(page, at):
             page.reasons[at] = None
+            _give_back_heading(page, at - 1)
     for at in dropped:
         page.drop(at, f"reads as site furniture ({100 / (1 + exp(sums[at])):.0f}%)")
 
@@ -106,6 +109,13 @@ def take_by_look(page: JudgedPage) -> None:
 def _may_return(page: JudgedPage, at: int) -> bool:
     """Whether the judge may give back a line that the rules left out."""
     return page.reasons[at] not in CERTAIN and not page.lines[at].zone
+
+
+def _give_back_heading(page: JudgedPage, at: int) -> None:
+    """Keep the heading above a paragraph that comes back, unless it is furniture by its own words."""
+    told = at >= 0 and page.is_heading(at) and is_prose(page.lines[at + 1]) and not page.lines[at].zone
+    if told and page.reasons[at] in WITH_TEXT and by_shape(page.lines[at]) is None and opens(page.lines[at]) is None:
+        page.reasons[at] = None
 
 
 def _is_alone(sums: Sequence[float], at: int) -> bool:

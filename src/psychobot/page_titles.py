@@ -32,7 +32,8 @@ def find_title(page: JudgedPage, said: str) -> None:
     """The title: the one the page says, a heading of level 1, or the best line above the first prose."""
     marked, same = marked_titles(page, said)
     if marked:
-        headings = [at for at in same if page.lines[at].kind == "heading"]
+        named = len(marked) == 1 and f" {page.keys[marked[0]]} " in f" {folded(said)} "
+        headings = [] if named else [at for at in same if page.lines[at].kind == "heading"]
         _entitle(page, next((at for at in [*marked, *headings] if at in same), marked[0]))
         return
     at = find_in(page, first_paragraph(page))

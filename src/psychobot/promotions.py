@@ -19,6 +19,7 @@ def take_promotions(page: JudgedPage) -> None:
             page.drop(at, "description of a picture")
         elif (
             furniture.is_crisis_footer(line)
+            and not page.tells_of_help(at)
             and (page.passed[at] > 0.75 or at <= first + 1 or _amid_furniture(page, at))
             and not line.is_item
             and not (page.below_heading(at) and not _amid_furniture(page, at))

@@ -76,7 +76,8 @@ def title_lines(page: JudgedPage, first: int) -> Lines:
 
 def _may_be_title(page: JudgedPage, at: int) -> bool:
     line = page.lines[at]
-    return not line.is_item and 1 <= len(line.words) <= LONG and not furniture.CONTENTS.match(line.text)
+    leads = line.text.endswith(":") and at + 1 < len(page.lines) and page.lines[at + 1].is_item
+    return not (line.is_item or leads) and 1 <= len(line.words) <= LONG and not furniture.CONTENTS.match(line.text)
 
 
 def candidates_of(found: Lines) -> list[Candidate]:

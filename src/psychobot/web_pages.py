@@ -285,6 +285,8 @@ class _Walk:
         return todo[::-1]
 
     def _add(self, text: str, link: str) -> None:
+        if self.pieces and self.pieces[-1][-1:].islower() and text[:1].isupper():
+            self.pieces.append(" ")  # "Ann Leaf</a><span>Consultant": what a style sheet sets apart
         self.pieces.append(text)
         self.linked += len(text.strip()) if link == AWAY else 0
         self.within += len(text.strip()) if link == WITHIN else 0
