@@ -25,6 +25,8 @@ MOST_CARRIED = 4
 """Things a later turn takes over at most: of a long message those that its answer speaks of."""
 MOST_TELLING, EVERYDAY = 2, 0.5
 """A message that names more of its own does not lean; beside a pronoun an everyday word names less."""
+CLEAR = 0.97
+"""Confidence of a message by itself from which on it needs nothing of the turn before to find the same."""
 SURE = 0.5
 """Confidence that another reading of a message must have when the first found nothing."""
 SAME = 0.85
@@ -36,13 +38,20 @@ SHORT_TURN, POINTING_TURN = 9, 10
 
 
 def resolve(query: Query, before: Query | None, index: Index, k: int) -> tuple[Query, Ranking]:
-    """The query, completed where it leans on the turn before, and what is found for it."""
-    alone = query
+    """The query, completed where it leans on the turn before, and what is found for it.
+
+    After a question on something else that found nothing, only a message that names nothing leans.
+    """
+    if before is not None and before.lost and query.content:
+        before = None
+    alone = query = _without_remark(query, index) if before is not None else query
     by_itself = cache(lambda: search(index, alone, k))  # asked for where it matters, and once
     query = _pointing(query, before, index) or complete(query, before, index)
     if query.context and _is_whole(alone) and by_itself().evidence.nearest >= SAME:
         query = alone  # readers are known to ask the same with nothing before it
     ranking = search(index, query, k) if query is not alone else by_itself()
+    if query.context and _names(alone, index) and _finds_as_well(by_itself(), ranking):
+        query, ranking = alone._replace(subject=query.subject), by_itself()
     # What the corpus lacks is nothing to go on with: "so what is it good for?" after Wimbledon.
     goes_on = all(unit.known for unit in query.context)
     if before is not None and (not goes_on or confidence(ranking) < MIN_CONFIDENCE):
@@ -50,19 +59,44 @@ def resolve(query: Query, before: Query | None, index: Index, k: int) -> tuple[Q
             found = search(index, other, k) if other is not alone else by_itself()
             if confidence(found) >= SURE:
                 query, ranking = other, found
-        refused = max(confidence(ranking), confidence(by_itself())) < MIN_CONFIDENCE
-        if query.context and refused and _is_elsewhere(alone, index):
+        tried = [ranking] if _is_whole(alone) else [ranking, by_itself()]
+        answered = max(map(confidence, tried)) >= MIN_CONFIDENCE
+        if query.context and not answered and _is_elsewhere(alone, index):
             query, ranking = alone, by_itself()
-    return query._replace(subject=_subject_of(query, ranking, index)), ranking
+    lost = not query.context and _is_foreign(query, index) and confidence(ranking) < MIN_CONFIDENCE
+    return query._replace(subject=_subject_of(query, ranking, index), lost=lost), ranking
+
+
+def _is_foreign(query: Query, index: Index) -> bool:
+    """Whether a message names things, and nothing of what the whole corpus is about."""
+    named = [word for unit in query.content for word in unit.typed.split()]
+    return bool(named) and not any(_everywhere(word, index) for word in named)
+
+
+def _names(query: Query, index: Index) -> bool:
+    """Whether a message names something that not nearly every passage has."""
+    return any(not _everywhere(word, index) for unit in query.content for word in unit.typed.split())
+
+
+def _finds_as_well(alone: Ranking, completed: Ranking) -> bool:
+    """Whether a message by itself is sure to find what it finds with the turn before: then that adds nothing."""
+    return alone.rows[:1] == completed.rows[:1] and confidence(alone) >= CLEAR
+
+
+def _without_remark(query: Query, index: Index) -> Query:
+    """A message without what it says of the answer before: *sounds a bit dodgy, do they own up to it*."""
+    said = re.match(signs.REMARK, query.message)
+    return read_query(query.message[said.end() :], index) if said else query
 
 
 def _is_elsewhere(query: Query, index: Index) -> bool:
     """Whether a message that is not answered asks of something else: nothing in it points back, or it names what no
     article has and nobody. *Is it going to rain* is no question on what was spoken of.
     """
-    foreign = any(index.body.column(stem(word)) is None for unit in query.content for word in unit.typed.split())
-    asks = re.search(signs.HAS_VERB, query.message) and not re.search(signs.SOMEBODY, query.message)
-    return bool(query.content) and (_is_whole(query) or (foreign and bool(asks)))
+    own = [word for unit in query.content for word in unit.typed.split()]
+    foreign = sum(index.body.column(stem(word)) is None for word in own) + len(query.corrections)
+    asks = re.search(signs.HAS_VERB, query.message) and foreign >= (2 if re.search(signs.SOMEBODY, query.message) else 1)
+    return bool(query.content) and (_is_whole(query) or bool(asks))
 
 
 def _otherwise(alone: Query, tried: Query, before: Query, index: Index) -> list[Query]:
@@ -83,14 +117,16 @@ def _pointing(query: Query, before: Query | None, index: Index) -> Query | None:
     found = re.search(signs.ORDINAL, query.message)
     if found is None or len(query.words) > SHORT_TURN:
         return None
-    place, items = signs.ORDINALS[found[1].lower()], before.items if before else ()
-    if before and found[1].lower() in ("former", "latter") and (two := re.match(signs.TWO, before.message)):
+    named = (found["place"] or found["number"]).lower()
+    place, items = signs.ORDINALS[named], before.items if before else ()
+    if before and found["place"] and (two := re.match(signs.TWO, before.message)):
         items = (two[1], two[2])
     own = query._replace(units=tuple(unit for unit in query.units if unit.typed not in signs.ORDINALS))
     if not items or place >= len(items):
         return None if own.content else own
     meant = read_query(items[place], index).content
-    return carried(own, meant, 1.0)._replace(subject=meant, items=items) if meant else None
+    whole = (before.listed or before.subject) if before and before.items == items else ()
+    return carried(own, meant, 1.0)._replace(subject=meant, items=items, listed=whole) if meant else None
 
 
 def complete(query: Query, before: Query | None, index: Index) -> Query:
@@ -106,7 +142,8 @@ def _taking_over(query: Query, before: Query, index: Index) -> Query:
     shifts = names and re.match(signs.SHIFTS, query.message)
     if shifts and re.search(signs.PRONOUN, query.message):  # "and what harm do they do" goes on with the same
         shifts = None
-    own, taken = query.content, before.subject if shifts else _things(before.subject)
+    last = before.listed if before.listed and re.search(signs.PLURAL, query.message) else before.subject
+    own, taken = query.content, last if shifts else _things(last)
     subject = own if shifts else (*own, *(unit for unit in taken if unit.typed not in {u.typed for u in own}))
     return carried(query, taken, CARRIED_WEIGHT)._replace(subject=subject)
 
@@ -213,7 +250,11 @@ def _without_idle_pointers(query: Query, telling: list[Unit], index: Index, befo
     kinds = before is None or any(_everywhere(word, index) for unit in before.subject for word in unit.typed.split())
     if kinds and all(is_common(word) for unit in telling for word in unit.typed.split()):
         return message
-    return re.sub(signs.OF_IT_ALL, lambda found: "" if _everywhere(found[1].lower(), index) else found[0], message)
+    return re.sub(signs.OF_IT_ALL, lambda found: "" if _is_therapy(found[1].lower(), index) else found[0], message)
+
+
+def _is_therapy(word: str, index: Index) -> bool:
+    return word == "treatment" or _everywhere(word, index)
 
 
 def _is_fragment(query: Query, telling: list[Unit]) -> bool:

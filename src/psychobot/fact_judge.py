@@ -23,11 +23,14 @@ SURE, LIKELY = -0.4, -0.8
 """Odds, as a logarithm, from which a name is believed, and from which the best is where none is sure."""
 MARGIN, CLEAR = 3.0, 6.0
 """How far behind the best name the others of a page may be, and odds beyond which none is any better."""
+TEAM_LIKELY = -2.0
+"""Odds from which a team with a byline or a label is believed, where nobody else has written."""
+BYLINES = frozenset({"cue writes", "cue by"})
 MATE = -3.0
 """Odds from which a name is believed that stands in one list with a believed one."""
 WHOLE = len("2024-06-13")
 """Characters of a date that is told to the day."""
-DAY = -0.4
+DAY = -0.8
 """Odds from which a date is believed."""
 
 RULED, SOME = 2.0, -4.0
@@ -59,6 +62,7 @@ def judged(page: Places) -> Judged:
     authors = _chosen(names, [own if _writes(name, own, other) else -CLEAR
                               for name, own, other in zip(names, write, check, strict=True)])
     reviewers = _chosen(names, check)
+    authors = authors or _team(names, write)
     return Judged(authors, tuple(name for name in reviewers if not TEAM.search(name)) or reviewers, published, updated)
 
 
@@ -74,7 +78,20 @@ def _chosen(names: Sequence[Candidate], odds: Sequence[float]) -> tuple[str, ...
     least = sure if best > SURE else max(LIKELY, best - 0.5)
     lists = {each for name, own in zip(names, odds, strict=True) if own > least for each in name.lists}
     return tuple(name.value for name, own in zip(names, odds, strict=True)
-                 if own > least or (own > MATE and lists.intersection(name.lists) and _is_person(name)))
+                 if own > least or (own > MATE and lists.intersection(name.lists) and _is_person(name))
+                 or (own > MATE and lists.intersection(name.lists) and _is_in_head(name)))
+
+
+def _is_in_head(name: Candidate) -> bool:
+    """Whether the head of the page names an author or reviewer so."""
+    return any(sign in ("head says authors", "head says reviewers") for signs in name.signs for sign in signs)
+
+
+def _team(names: Sequence[Candidate], odds: Sequence[float]) -> tuple[str, ...]:
+    """The team that a byline or a label names, where nobody else is believed to have written."""
+    found = [(own, name.value) for name, own in zip(names, odds, strict=True)
+             if own > TEAM_LIKELY and any("kind team" in signs and BYLINES & signs for signs in name.signs)]
+    return (max(found)[1],) if found else ()
 
 
 INITIALLED = re.compile(r"(?:[A-ZÀ-Ý]\.[\s-]?){1,3}(?:(?:van|von|de|der|den|del|di)\s+){0,2}[A-ZÀ-Ý][\w’'-]+$")
@@ -90,8 +107,8 @@ NOT_OWN = frozenset({"reason comments", "reason related"})
 
 
 def _is_own(day: Candidate) -> bool:
-    """Whether a day is told anywhere but among comments and other articles, or in the head of the page."""
-    return any(not NOT_OWN & signs or any(sign.startswith("head says ") and "other" not in sign for sign in signs)
+    """Whether a day is told anywhere but among comments and other articles, below the title or in the head of the page."""
+    return any(not NOT_OWN & signs or "place head" in signs or any(sign.startswith("head says ") and "other" not in sign for sign in signs)
                for signs in day.signs)
 
 

@@ -11,8 +11,10 @@ ELLIPTIC = r"\bas (?:good|bad|much|often|long|well|safe|effective)\b"
 VERBS = "is|are|was|were|do|does|did|can|could|will|would|should|has|have"
 
 LEANS = (
-    r"(?i)^\W*(?:and|n|but|or|so|also|same|what about|how about|then|why|really|like what|for example|such as)\b"
+    r"(?i)^\W*(?:and|n|but|or|so|also|same|what about|how about|then|why|really|like what|for example|such as|what of)\b"
     rf"|{PRONOUN[4:]}|\b(?:there|the (?:same|other way|reverse|opposite)|(?:that|this|which|the \w+) ones?)\b"
+    r"|\b(?:an?|another|any) (?:\w+ )?ones?\b|\b(?:do|does|doing|did|done) so\b(?! (?:much|many|well|often|little|few)\b)"
+    r"|\bthe two\b(?! of)|\b(?:theirs|hers|ours)\b"
     rf"|\b(?:either|both|else|mine)\b|\b(?:too|as well)\W*$|{ELLIPTIC}(?!.* as\b)"
     r"|\byou(?:'re| are| were|'ve| have| just)? (?:just )?(?:talking|speaking|saying|said|mentioned|named|quoted)\b"
     r"|^\W*which (?:is|are|was|were|of|one|works?|takes?|costs?|does|do|has|have|would|goes|lasts?)\b"
@@ -23,6 +25,9 @@ EXPLETIVE = (
     r"(?i)\bit (?:be |really |even |ever |always |actually |still |just )*(?:matters?|ok|okay|alright|normal|true|"
     r"common|usual|possible|wrong|bad|rude|weird|odd|strange|silly|fine|allowed|important|necessary|worth|likely|fair|legal|"
     r"a good idea|a bad idea) (?=(?:if|that|to|when|whether|how|what|who|which|where)\b)|"
+    r"\b(?:is|was|would) it (?!able|about|bound|due|free|going|gonna|likely|meant|ready|set|sure|thought|used|\w+ed |\w+ing )"
+    r"(?:\w+ly )?\w+ (?=to \w)|"
+    r"\bin (?:this|that) (?:context|field|area|setting|case|sense|world|business|line of work)\b|"
     r"\bis there (?=(?:an?|any|such)\b)|\bis it true (?=\w+ \w)|\bdoes it mean (?=(?:if|when|that|to)\b)"
 )
 """*Does it matter how ...*, *is there a therapy that ...*: what stands for what follows points to nothing before."""
@@ -77,14 +82,21 @@ SOMEBODY = r"(?i)\b(?:he|she|they|his|her|him|them|their|one|ones)\b"
 OF_TWO = r"(?i)^\W*(?:and |so |but )?which of\b"
 
 FRAGMENT = (
-    r"(?i)^\W*(?:what|which|whose|how|when|where|who|why|for|any|in|by|with|on|at|to|from|of|about|since|until|examples?)\b"
+    r"(?i)^\W*(?:covering |including |meaning |involving |using |lasting )?(?:what|which|whose|how|when|where|who|why|for|any|in"
+    r"|by|with|on|at|to|from|of|about|since|until|examples?)\b"
     rf"(?!.*\b(?:{VERBS}|am|happens?)\b)\W*(?:\w+\W*){{0,4}}$"
 )
 
 ORDINALS = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "fifth": 4, "last": -1,
             "former": 0, "latter": -1}
 THING = "one|point|item|thing|type|kind|form|technique|step"
-ORDINAL = rf"(?i)\bthe ({'|'.join(ORDINALS)})(?: (?:{THING}))?\W*$"
+ORDINAL = rf"(?i)\bthe (?P<place>former|latter)\b|\bthe (?P<number>{'|'.join(ORDINALS)})(?: (?:{THING}))?(?: (?:for me|again|please|pls|then|though|now|\w{{1,3}}))*\W*$"
+PLURAL = r"(?i)\b(?:they|them|their|those|these|all)\b"
+REMARK = (
+    r"(?i)^\W*(?:(?:that |it |this |they )?(?:sounds?|seems?|looks?|feels?)|(?:that|it|this)(?:['’]?s| is)) "
+    r"(?:[\w'’]+ ){0,4}[\w'’]+\s*[,.;:!–—-]+\s*(?=\w+ \w)"
+)
+"""*Sounds a bit dodgy, ...*: what readers say of an answer before they ask on."""
 TWO = (
     r"(?i)^(?:.*\b(?:compare|between|is|are|does|do|how|prefer) )?(.+?)"
     r"(?: (?:differ\w*|different|better|worse) )?\b(?:vs\.?|versus|and|or|with|to|from|than)\b "
@@ -106,4 +118,4 @@ HOW_MANY = r"(?i)^\W*(?:how (?:many|much|long|often)|whose|which)\b"
 EXAMPLE = r"(?i)^\W*(?:\w+ ){0,5}?(?:an?|some|one|any|more|another) (?:\w+ )?examples?\W*(?:please|pls)?\W*$"
 """*Give me an example* asks for one of what was spoken of."""
 
-SHIFTS = r"(?i)^\W*(?:and|or|same|what about|how about)\b"
+SHIFTS = r"(?i)^\W*(?:and|or|same|what about|how about|what of)\b"

@@ -64,7 +64,7 @@ MARKED = re.compile(r"(?<=[^\W\d_]{2})(?:\d{1,2}|[*†‡§¹²³⁴])(?:,?(?:\d
 SEAM = re.compile(rf"(?<=[^\W\d_{UPPER}]{{3}})(?=[{UPPER}][^\W\d_{UPPER}]{{3}}[^:|]{{0,25}}:)")
 """Where two words were glued together when the page was copied."""
 DOCTOR = re.compile(r"\bPh\.\s?D\b\.?")
-DEGREES = re.compile(r"(?:,?\s+(?:[A-Z][A-Za-z]{0,4}\.?){1,4}(?:[-/][A-Z]\w*)*\b\.?(?=\s*(?:[,;|&(.·•—–-]|$|and\b)))+")
+DEGREES = re.compile(r"(?:,?\s+(?:[A-Z][A-Za-z]{0,4}\.?){1,4}(?:[-/][A-Z]\w*)*\b\.?(?:\s\([^()]{2,24}\))?(?=\s*(?:[,;|&(.·•—–-]|$|and\b)))+")
 INTRODUCED = re.compile(rf"(?:\b(?:by|von|par|por|door|di)|:)\s*$|(?:{ROLE.pattern})\s*$", re.I)
 """What stands before a name of one word."""
 PERSONAL = ("author", "reviewer", "checker", "portrait")
@@ -222,7 +222,7 @@ def _mentions(page: Places, at: int) -> Iterator[tuple[str, set[str], int]]:
     own = [credit.value for credit in credits_in(text, page.day_first) if credit.role in PERSONAL]
     lists: list[list[_Span]] = []
     for span in _without_workplaces(_spans(text, own), text):
-        if (_is_single(span.told) and text[: span.start].endswith("(")) or MADE.search(text[: span.start][-60:]):
+        if COMPANY.search(span.told) or (_is_single(span.told) and text[: span.start].endswith("(")) or MADE.search(text[: span.start][-60:]):
             continue
         between = text[lists[-1][-1].behind : span.start] if lists else None
         if between is not None and len(between) <= BETWEEN and LISTED.fullmatch(between):
@@ -265,12 +265,16 @@ MADE = re.compile(
 """Words before the name of whoever printed a text or made its site."""
 
 
+COMPANY = re.compile(r"[\s,](?:Ltd|Limited|LLC|Inc|GmbH|Pty|plc|PLC|LLP|e\.\s?V)\b\.?\)?$")
+"""How the name of a company ends, which writes nothing."""
+
+
 def _is_single(name: str) -> bool:
     return " " not in name.split(",")[0] and not HANDLE.fullmatch(name)
 
 
 def _is_degrees(text: str) -> bool:
-    words = re.findall(r"[\w.()/-]+", text)
+    words = re.findall(r"[\w./-]+", re.sub(r"\([^()]*\)", "", text))
     return all(word.replace(".", "").lower() in KNOWN_CREDENTIALS or (CREDENTIAL.match(word) and sum(map(str.isupper, word)) >= 2) for word in words)
 
 

@@ -37,7 +37,8 @@ def take_own_sections(page: JudgedPage, publisher: str) -> None:
             continue
         if at != page.title and page.is_heading(at) and short in line.text and WITH_US.search(line.text):
             section = _section(page, at)
-            if section and all(_speaks_of(page, row, short) for row in section):
+            named = any(short in page.lines[row].text for row in section)  # "our" alone may be anybody's
+            if named and all(_speaks_of(page, row, short) for row in section):
                 for row in (at, *section):
                     page.drop(row, "promotion")
 

@@ -22,6 +22,10 @@ OF_PAGE = re.compile(
     re.I,
 )
 """A line that tells the date of the page itself, wherever it stands."""
+WRITTEN = re.compile(r"(?:article|story|post|column|essay|words|text) (?:by|from)\b", re.I)
+"""How a byline may begin that is no list of other articles."""
+BESIDE_TITLE = 3
+"""Lines below the title among which it stands."""
 NOT_CREDITED = frozenset({"comments", "related articles"})
 """Parts of a page whose names and dates are not the article's."""
 
@@ -40,7 +44,7 @@ def take_parts(page: JudgedPage) -> None:
             reason
             and page.reasons[at]
             in (None, reason, "comments", "sharing", "newsletter", "navigation", "legal line", "link to another page")
-            and (at > start or reason == "related articles")
+            and (at > start or (reason == "related articles" and not _credits_writer(page, at)))
         ):
             end = _end_of_part(page, at, reason)
             if end > at + 1 or _is_last(page, at) or page.reasons[at] or _heads_nothing(page, at, reason):
@@ -55,6 +59,12 @@ def take_parts(page: JudgedPage) -> None:
                     page.drop(row, reason)
                 at = end - 1
         at += 1
+
+
+def _credits_writer(page: JudgedPage, at: int) -> bool:
+    """Whether a line says who wrote the page: "Article by Ann Leaf, counsellor"."""
+    below = page.title is not None and 0 < at - page.title <= BESIDE_TITLE and WRITTEN.match(page.lines[at].text) is not None
+    return below or any(other == at and credit.role == "author" for other, credit in page.credits)
 
 
 def _ends_an_entry(page: JudgedPage, at: int) -> bool:

@@ -78,6 +78,10 @@ class Query(NamedTuple):
     """What a later turn that points back is about."""
     items: tuple[str, ...] = ()
     """What the answer to it listed, for a later turn that says *the second one*."""
+    lost: bool = False
+    """Whether it named something by itself for which nothing was found."""
+    listed: tuple[Unit, ...] = ()
+    """What that list was of, where it asks for one thing of it: *who thought them up* goes on with all."""
 
     @property
     def text(self) -> str:

@@ -44,6 +44,11 @@ class Lines(NamedTuple):
     byline: int | None
     """Where the first byline stands."""
 
+NEARLY, LONGER = 1.0, 1.5
+"""How much less likely a title may be than the standfirst below it, and how many times as long that is."""
+MATES = re.compile(r"\s+(?:and|&|und|et|y|en|e)\s+(?=[A-ZÀ-Ý][\w’'-]+(?:\s+[A-ZÀ-Ý][\w’'.-]+){1,3}$)")
+"""What stands between the names of two who wrote together."""
+
 
 def find_in(page: JudgedPage, first: int) -> int | None:
     """The line that is the title most likely, above the first paragraph at ``first``; None where no line may be."""
@@ -51,7 +56,17 @@ def find_in(page: JudgedPage, first: int) -> int | None:
     odds = found.scores
     if found.lines and not fact_weights.trouble():
         odds = fact_weights.odds_of(candidates_of(found), fact_weights.weights()["title"])
-    return max(zip(odds, found.lines, strict=True), key=lambda each: (each[0], -each[1].at))[1].at if odds else None
+    return _above_standfirst(found.lines, odds) if odds else None
+
+
+def _above_standfirst(lines: Sequence[TitleLine], odds: Sequence[float]) -> int:
+    """The likeliest line, or the shorter one right above it that is nearly as likely: below it stands what it tells."""
+    best = max(range(len(odds)), key=lambda at: (odds[at], -at))
+    if best and lines[best - 1].at == lines[best].at - 1 and odds[best - 1] > odds[best] - NEARLY:
+        above, below = lines[best - 1], lines[best]
+        told = below.line.ends and not above.line.ends and above.long <= below.long
+        return above.at if told or LONGER * above.long <= below.long else below.at
+    return lines[best].at
 
 
 def title_lines(page: JudgedPage, first: int) -> Lines:
@@ -65,7 +80,7 @@ def title_lines(page: JudgedPage, first: int) -> Lines:
     )
     people = People(line.text for line in page.lines)
     end = first + (first < len(page.lines) and page.lines[first].text.endswith("?"))
-    rows = [at for at in page.kept() if at < end and _may_be_title(page, at)][-MENU:]
+    rows = [at for at in page.kept() if at < end and _may_be_title(page, at, people)][-MENU:]
     lines = [TitleLine(page, at, first, body, people) for at in rows]
     judged = line_judge.odds(page.lines, rows) if rows and not line_judge.trouble() else [0.0] * len(rows)
     return Lines(
@@ -74,10 +89,11 @@ def title_lines(page: JudgedPage, first: int) -> Lines:
     )
 
 
-def _may_be_title(page: JudgedPage, at: int) -> bool:
+def _may_be_title(page: JudgedPage, at: int, people: People) -> bool:
     line = page.lines[at]
     leads = line.text.endswith(":") and at + 1 < len(page.lines) and page.lines[at + 1].is_item
-    return not (line.is_item or leads) and 1 <= len(line.words) <= LONG and not furniture.CONTENTS.match(line.text)
+    several = MATES.search(line.text) is not None and people.is_person(MATES.split(line.text)[0])
+    return not (line.is_item or leads or several) and 1 <= len(line.words) <= LONG and not furniture.CONTENTS.match(line.text)
 
 
 def candidates_of(found: Lines) -> list[Candidate]:
