@@ -195,3 +195,34 @@ def test_what_a_follow_up_adds_must_be_told_too(searcher: Searcher) -> None:
     """The price of family therapy stands nowhere, however well the articles know family therapy."""
     assert last(searcher, "what is family therapy", "what would that cost us").kind == "no_answer"
     assert last(searcher, "what is family therapy", "who comes to that").kind == "answer"
+
+
+@pytest.mark.parametrize("message", ["do they let you smoke on the ward", "is it haram to see a psychologist"])
+def test_what_is_refused_either_way_is_shown_as_asked(searcher: Searcher, message: str) -> None:
+    """A question on something else is refused without the subject before it."""
+    answer = last(searcher, "what is selective mutism", message)
+    assert not answer.follows
+
+
+def test_one_thing_of_a_list_leads_back_to_the_whole(searcher: Searcher) -> None:
+    """*Them* after one of the five is all of them."""
+    answer = last(searcher, "what are the big five of psychodynamic therapy", "explain the 3rd", "who thought them up")
+    assert answer.follows and "igures" in said(answer)
+
+
+def test_a_remark_on_the_answer_is_no_part_of_the_question(searcher: Searcher) -> None:
+    """*Sounds a bit dodgy, ...* leads over to what is asked."""
+    answer = last(searcher, "what's countertransference", "sounds a bit dodgy, do they own up to it")
+    assert answer.query.startswith("do they own up") and "admit" in said(answer)
+
+
+def test_a_question_on_something_else_ends_the_thread(searcher: Searcher) -> None:
+    """After what the corpus lacks, a message that names something stands by itself."""
+    first, follow_up = "what is play therapy", "is it any good for grief"
+    assert last(searcher, first, follow_up).follows
+    assert not last(searcher, first, "how do i bleed a radiator", follow_up).follows
+
+
+def test_what_finds_the_same_by_itself_takes_nothing_over(searcher: Searcher) -> None:
+    """*How does it work online* needs no turn before; what points with *this* or *that* keeps it."""
+    assert not last(searcher, "what is resistance", "and how did it start with Freud in the 1880s").follows

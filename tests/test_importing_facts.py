@@ -6,9 +6,10 @@ from datetime import date
 
 import pytest
 
-from psychobot.credits import Credit, credits_in, dates_in, names_in
+from psychobot.credits import Credit, credits_in, dates_in, names_in, unglued
 from psychobot.importing import Draft, draft_article
 from psychobot.labels import labelled_credits
+from psychobot.languages import counts_days_first
 from psychobot.page_lines import lines_of
 from psychobot.people import People
 
@@ -164,3 +165,53 @@ def test_a_site_comes_before_the_company_that_owns_it(head: str, foot: str, publ
     """Where its name stands above the title, or elsewhere on the page."""
     found = draft(head, "Menu", TITLE, "", ONE, TWO, "", *foot.split(". ")).facts.publisher
     assert found.lower() == publisher.lower()
+
+
+@pytest.mark.parametrize(("line", "stays"), [
+    ("You can also ring the night line on 01632 960 010, every evening from six to midnight.", True),
+    ("If you are in danger tonight, text or call 999 or go to the nearest emergency department.", True),
+    ("In Wales the charity Lamp can be reached on 0800 555 0142 at any hour of the day.", True),
+    ("If you need this leaflet in large print or another language, please call 01632 960 011.", False),
+])
+def test_whom_to_call_is_told_by_the_article(line: str, stays: bool) -> None:
+    """A number to call that goes on from the article stays; what the site says of itself does not."""
+    found = draft(f"# {TITLE}", ONE, "", TWO, "", ONE.replace("Worry", "Shame"), line, "© 2022 Elm Trust")
+    assert (line in found.text) is stays
+
+
+@pytest.mark.parametrize(("text", "first"), [
+    ("Call (03) 5550 0111 or 1300 555 019.", True),
+    ("Published 02/03/2024. Updated 25/03/2024.", True),
+    ("The GP in Dublin. Published 03/25/2024.", False),
+    ("Call (212) 555-0100.", False),
+])
+def test_whether_dates_begin_with_the_day(text: str, first: bool) -> None:
+    """A number above twelve says it; else what only some countries write."""
+    assert counts_days_first(text, "en") is first
+
+
+def test_subjects_glued_to_a_name_are_none_of_it() -> None:
+    """Blogs write "by Ann Leaf in Worry"; a copy may have glued the two."""
+    assert "by Ann Leaf | " in unglued("12/08/2023by Ann Leafin Worry, Sleep2 comments")
+    assert "Ann Martin" in unglued("by Ann Martin")
+
+
+def test_the_title_stands_above_its_standfirst() -> None:
+    """A sentence below a shorter line that is nearly as likely tells what the article is about."""
+    title, told = "Why you worry at night (and how to stop)", "It is no sign from above. Sleep experts explain what worry does to you at night."
+    assert draft("Elm Health", "Menu", title, told, "By Ann Leaf", "March 4, 2024", "", ONE, "", TWO, "", "© 2024 Elm").facts.title == title
+
+
+def test_a_table_below_titles_of_other_articles_is_the_article() -> None:
+    """Other articles end where a table begins below a line that stands apart."""
+    found = draft(f"# {TITLE}", ONE, "", TWO, "", "Recommended from the Desk", "Ferry cut for a second summer",
+                  "New clinic opens its doors", "", "How worry has changed", "Town\tThen\tNow", "Elm\t17\t46", "Ash\t22\t44",
+                  "", ONE.replace("Worry", "Shame"), TWO)
+    assert "Ferry" not in found.text and "Elm – 17 – 46" in found.text and "How worry has changed" in found.text
+
+
+def test_a_newspaper_in_a_byline_is_no_author() -> None:
+    """Whatever is called "The ..." is nobody, though two words of it could be a name."""
+    found = draft(f"# {TITLE}", "Ann Leaf and Bo Tree  ·  The Fundy Ledger", "Posted: May 06, 2024", "", ONE, "", TWO, "",
+                  "© 2024 The Fundy Ledger. All rights reserved.")
+    assert "Fundy Ledger" not in found.facts.authors

@@ -50,7 +50,8 @@ def resolve(query: Query, before: Query | None, index: Index, k: int) -> tuple[Q
     if query.context and _is_whole(alone) and by_itself().evidence.nearest >= SAME:
         query = alone  # readers are known to ask the same with nothing before it
     ranking = search(index, query, k) if query is not alone else by_itself()
-    if query.context and _names(alone, index) and _finds_as_well(by_itself(), ranking):
+    points = re.search(signs.POINTS, alone.message)
+    if query.context and not points and _names(alone, index) and _finds_as_well(by_itself(), ranking):
         query, ranking = alone._replace(subject=query.subject), by_itself()
     # What the corpus lacks is nothing to go on with: "so what is it good for?" after Wimbledon.
     goes_on = all(unit.known for unit in query.context)
@@ -95,8 +96,9 @@ def _is_elsewhere(query: Query, index: Index) -> bool:
     """
     own = [word for unit in query.content for word in unit.typed.split()]
     foreign = sum(index.body.column(stem(word)) is None for word in own) + len(query.corrections)
-    asks = re.search(signs.HAS_VERB, query.message) and foreign >= (2 if re.search(signs.SOMEBODY, query.message) else 1)
-    return bool(query.content) and (_is_whole(query) or bool(asks))
+    enough = foreign >= (2 if re.search(signs.SOMEBODY, query.message) else 1)
+    asks = enough and re.search(signs.HAS_VERB, query.message) is not None
+    return bool(query.content) and (_is_whole(query) or asks)
 
 
 def _otherwise(alone: Query, tried: Query, before: Query, index: Index) -> list[Query]:

@@ -107,9 +107,12 @@ NOT_OWN = frozenset({"reason comments", "reason related"})
 
 
 def _is_own(day: Candidate) -> bool:
-    """Whether a day is told anywhere but among comments and other articles, below the title or in the head of the page."""
-    return any(not NOT_OWN & signs or "place head" in signs or any(sign.startswith("head says ") and "other" not in sign for sign in signs)
-               for signs in day.signs)
+    """Whether a day is told elsewhere than among comments and other articles, below the title or in the page's head."""
+    return any(not NOT_OWN & signs or "place head" in signs or _is_said(signs) for signs in day.signs)
+
+
+def _is_said(signs: frozenset[str]) -> bool:
+    return any(sign.startswith("head says ") and "other" not in sign for sign in signs)
 
 
 def _days(days: Sequence[Candidate], published: Sequence[float], updated: Sequence[float]) -> tuple[str, str]:

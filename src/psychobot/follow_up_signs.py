@@ -11,9 +11,11 @@ ELLIPTIC = r"\bas (?:good|bad|much|often|long|well|safe|effective)\b"
 VERBS = "is|are|was|were|do|does|did|can|could|will|would|should|has|have"
 
 LEANS = (
-    r"(?i)^\W*(?:and|n|but|or|so|also|same|what about|how about|then|why|really|like what|for example|such as|what of)\b"
+    r"(?i)^\W*(?:and|n|but|or|so|also|same|what about|how about|then|why|really|like what|for example|such as|"
+    r"what of)\b"
     rf"|{PRONOUN[4:]}|\b(?:there|the (?:same|other way|reverse|opposite)|(?:that|this|which|the \w+) ones?)\b"
-    r"|\b(?:an?|another|any) (?:\w+ )?ones?\b|\b(?:do|does|doing|did|done) so\b(?! (?:much|many|well|often|little|few)\b)"
+    r"|\b(?:an?|another|any) (?:\w+ )?ones?\b"
+    r"|\b(?:do|does|doing|did|done) so\b(?! (?:much|many|well|often|little|few)\b)"
     r"|\bthe two\b(?! of)|\b(?:theirs|hers|ours)\b"
     rf"|\b(?:either|both|else|mine)\b|\b(?:too|as well)\W*$|{ELLIPTIC}(?!.* as\b)"
     r"|\byou(?:'re| are| were|'ve| have| just)? (?:just )?(?:talking|speaking|saying|said|mentioned|named|quoted)\b"
@@ -25,9 +27,11 @@ EXPLETIVE = (
     r"(?i)\bit (?:be |really |even |ever |always |actually |still |just )*(?:matters?|ok|okay|alright|normal|true|"
     r"common|usual|possible|wrong|bad|rude|weird|odd|strange|silly|fine|allowed|important|necessary|worth|likely|fair|legal|"
     r"a good idea|a bad idea) (?=(?:if|that|to|when|whether|how|what|who|which|where)\b)|"
-    r"\b(?:is|was|would) it (?!able|about|bound|due|free|going|gonna|likely|meant|ready|set|sure|thought|used|\w+ed |\w+ing )"
+    r"\b(?:is|was|would) it (?!able|about|bound|due|free|going|gonna|likely|meant|ready|set|sure|thought|used|\w+ed )"
+    r"(?!\w+ing )"
     r"(?:\w+ly )?\w+ (?=to \w)|"
     r"\bin (?:this|that) (?:context|field|area|setting|case|sense|world|business|line of work)\b|"
+    r"\b(?:be|been|feel|feeling|get|getting) this (?=\w)|"
     r"\bis there (?=(?:an?|any|such)\b)|\bis it true (?=\w+ \w)|\bdoes it mean (?=(?:if|when|that|to)\b)"
 )
 """*Does it matter how ...*, *is there a therapy that ...*: what stands for what follows points to nothing before."""
@@ -82,15 +86,18 @@ SOMEBODY = r"(?i)\b(?:he|she|they|his|her|him|them|their|one|ones)\b"
 OF_TWO = r"(?i)^\W*(?:and |so |but )?which of\b"
 
 FRAGMENT = (
-    r"(?i)^\W*(?:covering |including |meaning |involving |using |lasting )?(?:what|which|whose|how|when|where|who|why|for|any|in"
-    r"|by|with|on|at|to|from|of|about|since|until|examples?)\b"
+    r"(?i)^\W*(?:covering |including |meaning |involving |using |lasting )?"
+    r"(?:what|which|whose|how|when|where|who|why|for|any|in|by|with|on|at|to|from|of|about|since|until|examples?)\b"
     rf"(?!.*\b(?:{VERBS}|am|happens?)\b)\W*(?:\w+\W*){{0,4}}$"
 )
 
 ORDINALS = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "fifth": 4, "last": -1,
             "former": 0, "latter": -1}
 THING = "one|point|item|thing|type|kind|form|technique|step"
-ORDINAL = rf"(?i)\bthe (?P<place>former|latter)\b|\bthe (?P<number>{'|'.join(ORDINALS)})(?: (?:{THING}))?(?: (?:for me|again|please|pls|then|though|now|\w{{1,3}}))*\W*$"
+ORDINAL = (
+    rf"(?i)\bthe (?P<place>former|latter)\b|\bthe (?P<number>{'|'.join(ORDINALS)})(?: (?:{THING}))?"
+    r"(?: (?:for me|again|please|pls|then|though|now|\w{1,3}))*\W*$"
+)
 PLURAL = r"(?i)\b(?:they|them|their|those|these|all)\b"
 REMARK = (
     r"(?i)^\W*(?:(?:that |it |this |they )?(?:sounds?|seems?|looks?|feels?)|(?:that|it|this)(?:['’]?s| is)) "

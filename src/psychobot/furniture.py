@@ -76,7 +76,7 @@ SHAPES = (
     _shape("image credit", 40, r"(?:^|[\w.!?])credit(?:\.{3}|…)\s?\S.{2,60}$", r"^!\[[^\]]*\]\([^)]*\)$", r"[.!?][’”\"»]?\s*(?:photo(?:graph)?|image|picture|illustration|foto|bild|crédit|imagen)s?\s*(?:credit|by|:)\s*:?\s*\S.{0,60}$"),
     _shape("advertisement", 12, r"^advertisement\W*(?:continue|scroll|skip|story|article)\b.*", r"^advertentie$|^advertorial$", r"^(?:-+\s*)?(?:advertisements?|advertising|adverts?|ads?|ad feature|sponsored(?: (?:content|post|by\b.*|links?))?|promoted(?: content)?|anzeigen?|werbung|publicité|publicidad|pubblicità|advertentie|anuncio|gesponsert|patrocinado|sponsorisé)(?:\s*-+)?\s*[:.]?$",
            r"\b(?:continue reading|article continues|story continues|scroll|weiterlesen|continúe leyendo|sigue leyendo|continua a leggere|fortsätt läsa)\b.{0,20}\b(?:below|after|to continue|nach der|a continuación|más abajo|dopo|nedan)\b.*", r"^(?:remove|report|hide|close|skip|why|about) (?:this |these )?ads?\b.*", r"^(?:paid|affiliate) (?:content|partnership|links?|disclosure)\b.*", r"^(?:article|artikel|la suite|sigue leyendo|continua|continúe|el artículo).{0,50}(?:advertisement|anzeige|werbung|publicité|annonce|publicidad|anuncio|pubblicità)$"),
-    _shape("advertisement", 70, r"\b(?:affiliate (?:links?|commission|partner)|(?:may|might|we) (?:earn|receive) (?:a |an )?(?:small )?(?:affiliate )?commission|paid (?:partnership|for by)|sponsored by)\b"),
+    _shape("advertisement", 70, r"\b(?:affiliate (?:links?|commission|partner)|(?:may|might|we) (?:earn|receive) (?:a |an )?(?:small )?(?:affiliate )?commission|paid partnership|(?<!was )(?<!were )(?<!is )(?<!been )paid for by|sponsored by)\b"),
     _shape("cookie notice", 80, r"\bcookies?\b.{0,120}\b(?:akkoord|toestemming|accepte\w*|zustimm\w*|einverstanden|consent\w*|instellingen|einstellungen|preferences|device|analytics|website te verbeteren)\b|\b(?:wij|we) (?:gebruiken|plaatsen) cookies\b|\b(?:ok(?:ay)?|fine) with\b.{0,20}\bcookies\b|^(?:use|do not use|accept)\b.{0,20}\bcookies$",
            r"\b(?:store|access|process)\b.{0,40}\b(?:information|data) on (?:a|your) device\b|\bpersonali[sz]ed ads\b|\bour (?:\d+ )?partners (?:store|use|process|and)\b", r"\b(?:we|this (?:web)?site|our (?:web)?site|our partners|wir|diese (?:web)?seite|ce site|nous|este sitio(?: web)?|utilizamos|usamos|questo sito)\b.{0,60}\b(?:cookies?|tracking technolog)", r"^(?:accept|reject|allow|decline|manage|deny|alle|nur|tout|aceptar|rechazar|accepter|refuser|gérer|configurar)\b.{0,40}\b(?:cookies?|all|preferences|akzeptieren|ablehnen|accepter|refuser|todas?|settings|einstellungen)\.?$",
            r"^(?:cookie|privacy|consent) (?:settings|preferences|policy|notice|einstellungen|choices|options)$", r"^cookies?\b.{0,40}$", r"^(?:got it|i agree|accept|akzeptieren|ok(?:ay)?|einverstanden|j['’]accepte|de acuerdo|only necessary|accept all|reject all|more options)[!.]?$"),
@@ -237,7 +237,7 @@ def places(line: Line) -> list[str]:
         return []
     if line.text.count("/") >= 2 and HOME_PATH.match(line.text):
         return [piece.strip() for piece in line.text.split("/") if piece.strip()]
-    for mark in (r"(?<=\w)[›→](?=\w)", r"\s+[>›»→]\s*|\s*(?<![-=])[>›»]\s+", r"\s*[|│¦]\s*", r"\s*[•·⋅∙]\s*", r"\s+/\s+", r"\t+"):
+    for mark in (r"(?<=\w)[›→>](?=\w)", r"\s+[>›»→]\s*|\s*(?<![-=])[>›»]\s+", r"\s*[|│¦]\s*", r"\s*[•·⋅∙]\s*", r"\s+/\s+", r"\t+"):
         pieces = [piece.strip() for piece in re.split(mark, line.text) if piece.strip()]
         many = 2 if mark.startswith(r"\s+[>") else 3
         if len(pieces) >= many and all(len(piece.split()) <= 8 for piece in pieces[:-1]) and (
@@ -315,7 +315,7 @@ def tells_whom_to_call(line: Line) -> bool:
 
 OF_STUDY = r"(?:the|this|our|la|le|die|der|das|el|het|lo|a|o|l['’])\s?(?:\w+\s){0,2}(?:study|trial|research|survey|étude|recherche|studie|untersuchung|estudio|onderzoek|studio|ricerca|pesquisa|estudo)\b.{0,140}\.$"
 """How a sentence begins and ends that is about a study, even where it tells who paid for it."""
-PAID = re.compile(rf"(?={OF_STUDY}).*\b(?:funded|financed|supported|financé\w*|finanziert|gefördert|financiad[oa]|gefinancierd|finanziat[oa])\b", re.I)
+PAID = re.compile(rf"(?={OF_STUDY}).*\b(?:funded|financed|supported|paid for|financé\w*|finanziert|gefördert|financiad[oa]|gefinancierd|finanziat[oa])\b", re.I)
 """A sentence that tells who paid for the study the article is about."""
 ADDRESS = re.compile(r"(?:https?://|doi:?\s?|www\.)?[\w-]+(?:\.[\w-]+)+/\S*$")
 """The address of one page, without anything around it."""

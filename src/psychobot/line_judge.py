@@ -42,6 +42,8 @@ CERTAIN = frozenset({BYLINE, TITLE, CONTENTS, QUOTED, "the title again", "said b
 """Reasons that are facts of the page; and promotions, which are written to read like articles."""
 BY_PLACE = frozenset({BELOW, "between furniture", "heading without text", "greeting"})
 """Reasons that speak of a line's place rather than of its words."""
+DO, DONT = frozenset({"do", "dos", "do s", "try"}), frozenset({"don t", "dont", "don ts", "don t s", "do not", "avoid"})
+"""What the two halves of a list of advice are called."""
 WITH_TEXT = BY_PLACE | {"promotion"}
 """Reasons for which a heading goes with the text below it."""
 
@@ -127,7 +129,15 @@ def _is_spared(page: JudgedPage, at: int) -> bool:
     """Whether a line is of references, a quotation or of whom to call: its words are strange to the judge."""
     line = page.lines[at]
     strange = is_citation(line) or line.text[:1] in "“„«‘\"" or is_address_of_citation(page.lines, at)
-    return strange or PAID.match(line.text) is not None or page.tells_of_help(at)
+    told = PAID.match(line.text) is not None or page.tells_of_help(at)
+    return strange or told or _is_of_opposites(page, at)
+
+
+def _is_of_opposites(page: JudgedPage, at: int) -> bool:
+    """Whether a line is the label "Don't" or goes on below it, where "Do" stands above."""
+    while at > 0 and page.keys[at] not in DONT and not page.lines[at].apart:
+        at -= 1
+    return page.keys[at] in DONT and any(page.keys[other] in DO and page.reasons[other] is None for other in range(at))
 
 
 def _verdict(reason: str | None) -> float:

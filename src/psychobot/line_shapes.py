@@ -52,9 +52,14 @@ def take_shapes(page: JudgedPage) -> None:
             continue
         if reason == "contact details" and page.passed[at] < LATE and not at < 4:
             continue
-        if furniture.is_address_of_citation(page.lines, at):
+        if furniture.is_address_of_citation(page.lines, at) or (reason == "promotion" and _leads_to_items(page, at)):
             continue
         page.drop(at, reason)
+
+
+def _leads_to_items(page: JudgedPage, at: int) -> bool:
+    """Whether a list of the article begins below a line: *Make an appointment if you:*."""
+    return page.lines[at].text.endswith(":") and at + 1 < len(page.lines) and page.lines[at + 1].is_item
 
 
 def _sells(page: JudgedPage, at: int) -> bool:

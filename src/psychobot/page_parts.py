@@ -63,8 +63,10 @@ def take_parts(page: JudgedPage) -> None:
 
 def _credits_writer(page: JudgedPage, at: int) -> bool:
     """Whether a line says who wrote the page: "Article by Ann Leaf, counsellor"."""
-    below = page.title is not None and 0 < at - page.title <= BESIDE_TITLE and WRITTEN.match(page.lines[at].text) is not None
-    return below or any(other == at and credit.role == "author" for other, credit in page.credits)
+    below = page.title is not None and 0 < at - page.title <= BESIDE_TITLE
+    if below and WRITTEN.match(page.lines[at].text):
+        return True
+    return any(other == at and credit.role == "author" for other, credit in page.credits)
 
 
 def _ends_an_entry(page: JudgedPage, at: int) -> bool:

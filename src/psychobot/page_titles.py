@@ -16,7 +16,10 @@ PICTURED = re.compile(
     re.I,
 )
 """How a sentence begins that says what a picture shows."""
-BANNER = re.compile(r"\b(?:do not use this|not an? (?:crisis|emergency)|these resources|immediate(?:ly)? (?:help|danger)|in (?:immediate )?danger)\b", re.I)
+BANNER = re.compile(
+    r"\b(?:do not use this|not an? (?:crisis|emergency)|these resources|immediate help|in (?:immediate )?danger)\b",
+    re.I,
+)
 """What a sentence for readers in danger says at the top of a page."""
 TOP = 30
 """Lines at the top of a page."""
@@ -73,7 +76,7 @@ def _without_site(page: JudgedPage, marked: list[int]) -> list[int]:
 def _first_below_menus(page: JudgedPage) -> int:
     """Where the first paragraph stands; a sentence right above a menu, such as help for its search, is none."""
     first = page.first_prose()
-    while first < len(page.lines) and page.passed[first] < HEAD and (_is_menu(page, first + 1) or _is_banner(page, first)):
+    while first < len(page.lines) and page.passed[first] < HEAD and _is_above_all(page, first):
         following = next((at for at in page.kept(first + 1) if is_prose(page.lines[at], 16)), None)
         if following is None or page.lines[first].text.endswith(":"):
             break
@@ -81,10 +84,11 @@ def _first_below_menus(page: JudgedPage) -> int:
     return first
 
 
-def _is_banner(page: JudgedPage, at: int) -> bool:
-    """Whether a sentence near the top sends readers in danger elsewhere."""
-    line = page.lines[at]
-    return at < TOP and furniture.ADDRESSES_READER.search(line.text) is not None and BANNER.search(line.text) is not None
+def _is_above_all(page: JudgedPage, at: int) -> bool:
+    """Whether a sentence stands above a menu, or near the top sends readers in danger elsewhere."""
+    text = page.lines[at].text
+    banner = furniture.ADDRESSES_READER.search(text) is not None and BANNER.search(text) is not None
+    return _is_menu(page, at + 1) or (at < TOP and banner)
 
 
 def _is_menu(page: JudgedPage, start: int) -> bool:

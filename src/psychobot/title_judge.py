@@ -44,7 +44,7 @@ class Lines(NamedTuple):
     byline: int | None
     """Where the first byline stands."""
 
-NEARLY, LONGER = 1.0, 1.5
+NEARLY, LONGER = 2.0, 1.5
 """How much less likely a title may be than the standfirst below it, and how many times as long that is."""
 MATES = re.compile(r"\s+(?:and|&|und|et|y|en|e)\s+(?=[A-ZÀ-Ý][\w’'-]+(?:\s+[A-ZÀ-Ý][\w’'.-]+){1,3}$)")
 """What stands between the names of two who wrote together."""
@@ -93,7 +93,8 @@ def _may_be_title(page: JudgedPage, at: int, people: People) -> bool:
     line = page.lines[at]
     leads = line.text.endswith(":") and at + 1 < len(page.lines) and page.lines[at + 1].is_item
     several = MATES.search(line.text) is not None and people.is_person(MATES.split(line.text)[0])
-    return not (line.is_item or leads or several) and 1 <= len(line.words) <= LONG and not furniture.CONTENTS.match(line.text)
+    named = 1 <= len(line.words) <= LONG and not furniture.CONTENTS.match(line.text)
+    return named and not (line.is_item or leads or several)
 
 
 def candidates_of(found: Lines) -> list[Candidate]:
