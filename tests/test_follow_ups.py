@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
+from psychobot import follow_up_signs as signs
 from psychobot.answer import MOST_WORDS
 from psychobot.asking import questions_in
 from psychobot.evaluation import parse_questions
@@ -53,6 +55,7 @@ def said(answer: Answer) -> str:
     (("what is transference", "ok n why does it happen"), "transference"),
     (("what is transference", "Is it a good thing or does it mean trouble?"), "transference"),
     (("My gran in Ullapool asked me, and I had no idea: what is transference?", "can it be useful"), "transference"),
+    (("what is free association", "is it helpful to patients"), "free association"),
     (("compare art therapy and drama therapy", "what do they do in the latter?"), "drama"),
 ])
 def test_what_leans_takes_over_the_subject(searcher: Searcher, turns: tuple[str, ...], taken: str) -> None:
@@ -213,7 +216,7 @@ def test_one_thing_of_a_list_leads_back_to_the_whole(searcher: Searcher) -> None
 def test_a_remark_on_the_answer_is_no_part_of_the_question(searcher: Searcher) -> None:
     """*Sounds a bit dodgy, ...* leads over to what is asked."""
     answer = last(searcher, "what's countertransference", "sounds a bit dodgy, do they own up to it")
-    assert answer.query.startswith("do they own up") and "admit" in said(answer)
+    assert (answer.query or "").startswith("do they own up") and "admit" in said(answer)
 
 
 def test_a_question_on_something_else_ends_the_thread(searcher: Searcher) -> None:
@@ -226,3 +229,9 @@ def test_a_question_on_something_else_ends_the_thread(searcher: Searcher) -> Non
 def test_what_finds_the_same_by_itself_takes_nothing_over(searcher: Searcher) -> None:
     """*How does it work online* needs no turn before; what points with *this* or *that* keeps it."""
     assert not last(searcher, "what is resistance", "and how did it start with Freud in the 1880s").follows
+
+
+def test_many_small_words_behind_an_ordinal_take_no_time() -> None:
+    """No two ways of reading the same words: forty of them would take years."""
+    assert re.search(signs.ORDINAL, "the first" + " now" * 40 + " something") is None
+    assert re.search(signs.ORDINAL, "explain the third one for me now pls") is not None

@@ -116,8 +116,8 @@ def _pointing(query: Query, before: Query | None, index: Index) -> Query | None:
 
     Where nothing was listed, *the second one* alone asks for nothing.
     """
-    found = re.search(signs.ORDINAL, query.message)
-    if found is None or len(query.words) > SHORT_TURN:
+    found = re.search(signs.ORDINAL, query.message) if len(query.words) <= SHORT_TURN else None
+    if found is None:
         return None
     named = (found["place"] or found["number"]).lower()
     place, items = signs.ORDINALS[named], before.items if before else ()

@@ -329,14 +329,14 @@ APART = re.compile(rf"^[^\d|]+[|•·]\s*(?:{DATE.pattern})", re.I)
 AGO = re.compile(r"^(?:last\s+)?(?:updated|published|posted|edited|reviewed)\W{1,3}(?:about\s+|over\s+)?(?:\d+|an?|one)\s+\w+\s+ago\b", re.I)
 """A day that nobody can tell any more."""
 MAIL = re.compile(r"\s*\|?\s*[\w.+-]+@[\w.-]+\w\s*")
-SEAM = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-ZÉ][^\W\d_A-Z])|(?<=[\d)])(?=[A-Z][a-z])|(?<=[^\W\d_])(?=\d{1,3}\s?(?i:min|comment|share|view|like))|(?<=[\s,./-](?:19|20)\d\d)(?=\d{1,2}(?::\d\d(?!\d)|[- ]?min))")
+SEAM = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-ZÉ][^\W\d_A-Z])|(?<=[\d)])(?=[A-Z][a-z])|(?<=[^\W\d_])(?=\d{1,3}\s?(?i:min|comment|share|view|like))|(?<=[^\W\d_])(?=\d{1,2}\.? [A-Za-zÀ-ÿ]{3,9} (?:19|20)\d\d)|(?<=[\s,./-](?:19|20)\d\d)(?=\d{1,2}(?::\d\d(?!\d)|[- ]?min))")
 """Where two words may have been glued together when a page was copied."""
 
 
 GLUED_BY = re.compile(r"(?<=\b[Bb]y)(?=[A-ZÉ][a-zé]+ [A-ZÉ])")
 """Between "By" and the name that was glued to it."""
-GLUED_IN = re.compile(r"(?<=[^\W\d_A-Z])in(?= [A-ZÉ][^|]{2,60}?\d+ ?[Cc]omments?$)")
-"""The same behind a name, before the subjects that a page of a blog is filed under."""
+GLUED_IN = re.compile(r"(?<=[Bb]y )(?P<name>(?:[A-ZÀ-Ý][\w’'.-]{0,30} ){1,3}[A-ZÀ-Ý][\w’'-]{0,30}?[^\W\d_A-Z])\s?in(?= [A-ZÀ-Ý][^|]{2,60}?\d+ ?[Cc]omments?$)")
+"""The same behind a whole name, before the subjects that a page of a blog is filed under."""
 
 
 def unglued(text: str) -> str:
@@ -345,7 +345,7 @@ def unglued(text: str) -> str:
     >>> unglued("By Ann LeafPublished May 4, 20215 min read")
     'By Ann Leaf | Published May 4, 2021 | 5 min read'
     """
-    text, parts, start = GLUED_IN.sub(" | ", text), [], 0
+    text, parts, start = GLUED_IN.sub(lambda found: f"{found['name']} | ", text), [], 0
     for seam in SEAM.finditer(text):
         rest = text[seam.end() :]
         named = re.search(r"(?:^|[^\W\d_A-Z])By[A-Z\s]", text[: seam.end()]) is not None and len(rest.split()) <= 4

@@ -78,8 +78,8 @@ def _chosen(names: Sequence[Candidate], odds: Sequence[float]) -> tuple[str, ...
     least = sure if best > SURE else max(LIKELY, best - 0.5)
     lists = {each for name, own in zip(names, odds, strict=True) if own > least for each in name.lists}
     return tuple(name.value for name, own in zip(names, odds, strict=True)
-                 if own > least or (own > MATE and lists.intersection(name.lists) and _is_person(name))
-                 or (own > MATE and lists.intersection(name.lists) and _is_in_head(name)))
+                 if own > least or (own > MATE and lists.intersection(name.lists)
+                                    and (_is_person(name) or _is_in_head(name))))
 
 
 def _is_in_head(name: Candidate) -> bool:
@@ -162,7 +162,7 @@ def judged_publisher(page: Places, ruled: str) -> str:
 
 
 def _is_short_for(letters: str, name: str) -> bool:
-    """Whether letters are the initials of a name, or of all but the place before it."""
+    """Whether letters are the initials of a name, or of all but its first word: often that is a place."""
     initials = initials_of(key_of_site(name)).upper()
     return initials == letters or (len(letters) >= SHORTEST and initials[1:] == letters)
 

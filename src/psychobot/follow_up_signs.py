@@ -8,7 +8,7 @@ from __future__ import annotations
 PRONOUN = r"(?i)\b(?:it|its|that|this|these|those|they|them|their|he|she|his|her|him)\b"
 
 ELLIPTIC = r"\bas (?:good|bad|much|often|long|well|safe|effective)\b"
-VERBS = "is|are|was|were|do|does|did|can|could|will|would|should|has|have"
+VERBS = "is|are|was|were|do|does|did|can|could|will|would|should|shall|must|may|might|has|have"
 
 LEANS = (
     r"(?i)^\W*(?:and|n|but|or|so|also|same|what about|how about|then|why|really|like what|for example|such as|"
@@ -28,8 +28,9 @@ EXPLETIVE = (
     r"common|usual|possible|wrong|bad|rude|weird|odd|strange|silly|fine|allowed|important|necessary|worth|likely|fair|legal|"
     r"a good idea|a bad idea) (?=(?:if|that|to|when|whether|how|what|who|which|where)\b)|"
     r"\b(?:is|was|would) it (?!able|about|bound|due|free|going|gonna|likely|meant|ready|set|sure|thought|used|\w+ed )"
-    r"(?!\w+ing )"
-    r"(?:\w+ly )?\w+ (?=to \w)|"
+    r"(?!\w+ing )(?:\w+ly )?\w+ (?=to (?:admit|ask|be|bring|buy|cancel|change|choose|cry|date|do|drink|eat|feel"
+    r"|find|get|give|go|have|hide|know|learn|leave|let|lie|live|make|meet|miss|move|pay|pick|quit|record|refuse|say|see|share|skip|sleep|speak"
+    r"|start|stay|stop|swear|switch|take|talk|tell|think|travel|try|use|visit|wait|wear|work)\b)|"
     r"\bin (?:this|that) (?:context|field|area|setting|case|sense|world|business|line of work)\b|"
     r"\b(?:be|been|feel|feeling|get|getting) this (?=\w)|"
     r"\bis there (?=(?:an?|any|such)\b)|\bis it true (?=\w+ \w)|\bdoes it mean (?=(?:if|when|that|to)\b)"
@@ -96,12 +97,12 @@ ORDINALS = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "
 THING = "one|point|item|thing|type|kind|form|technique|step"
 ORDINAL = (
     rf"(?i)\bthe (?P<place>former|latter)\b|\bthe (?P<number>{'|'.join(ORDINALS)})(?: (?:{THING}))?"
-    r"(?: (?:for me|again|please|pls|then|though|now|\w{1,3}))*\W*$"
+    r"(?: (?:again|please|then|though|\w{1,3}))*\W*$"
 )
 PLURAL = r"(?i)\b(?:they|them|their|those|these|all)\b"
 REMARK = (
-    r"(?i)^\W*(?:(?:that |it |this |they )?(?:sounds?|seems?|looks?|feels?)|(?:that|it|this)(?:['’]?s| is)) "
-    r"(?:[\w'’]+ ){0,4}[\w'’]+\s*[,.;:!–—-]+\s*(?=\w+ \w)"
+    r"(?i)^\W*(?:that |it |this |they )?(?:sounds?|seems?|looks?|feels?) (?:[\w'’]+ ){0,4}[\w'’]+"
+    r"(?:[,.;:!]+|\s+[–—-]+)\s+(?=\w+ \w)"
 )
 """*Sounds a bit dodgy, ...*: what readers say of an answer before they ask on."""
 TWO = (

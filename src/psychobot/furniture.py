@@ -16,7 +16,7 @@ from psychobot.page_lines import Line
 PROSE = 12
 """Words: a sentence this long is prose."""
 PITCH = 30
-"""Words of a paragraph that asks to buy, book or call: of 24,000 lines none of the longer ones did."""
+"""Words of a paragraph that asks to buy, book or call; longer ones that seem to are mostly an article's."""
 
 
 class Shape(NamedTuple):
@@ -43,7 +43,7 @@ _GO = (r"(?:get|start|begin|book|schedule|request|find|try|take|join|sign|subscr
 SHAPES = (
     _shape("navigation", 16, r"^[<‹←]\s*(?:back|zurück|retour|terug|volver|all)\b.*", r"\((?:pdf|docx?|xlsx?|epub|mp3|word|excel|powerpoint)\b[^)]*\)$"),
     _shape("legal line", 20, r"^(?:e-?)?IS[BS]N\b"),
-    _shape("legal line", 40, r"\b(?:testata (?:giornalistica )?registrata|direttore responsabile|ansvarig utgivare|director responsable|directeur de la publication|verantwortlich (?:im sinne|i\.\s?s\.|gemäß|für den inhalt))\b", r"^p(?:artita )?\.?\s?iva\b"),
+    _shape("legal line", 40, r"\btestata (?:giornalistica )?registrata\b", r"^(?:direttore responsabile|ansvarig utgivare|director responsable|directeur de la publication|verantwortlich (?:im sinne|i\.\s?s\.|gemäß|für den inhalt)[^:]{0,40})\s*:", r"^p(?:artita )?\.?\s?iva\b"),
     _shape("media player", 3, r"^(?:play|pause|mute|unmute|replay|\d(?:\.\d+)?x|(?:turn )?(?:captions?|subtitles?)(?: on| off)?|full ?screen|(?:playback )?speed)$"),
     _shape("navigation", 5, r"^(?:expand|collapse|open|close|toggle) (?:this )?(?:section|panel|menu|box|accordion)s?$"),
     _shape("promotion", 5, r"^(?:solicitar?|pedir?|pida|pide|reservar?|agendar?|agenda) (?:una |tu |su )?(?:cita|consulta|hora)\b.{0,20}$|^(?:prenota|prenotare|prendre|termin|afspraak|réserver)\b.{0,25}\b(?:visita|appuntamento|rendez-vous|vereinbaren|maken|buchen|consultation)$"),
@@ -76,7 +76,7 @@ SHAPES = (
     _shape("image credit", 40, r"(?:^|[\w.!?])credit(?:\.{3}|…)\s?\S.{2,60}$", r"^!\[[^\]]*\]\([^)]*\)$", r"[.!?][’”\"»]?\s*(?:photo(?:graph)?|image|picture|illustration|foto|bild|crédit|imagen)s?\s*(?:credit|by|:)\s*:?\s*\S.{0,60}$"),
     _shape("advertisement", 12, r"^advertisement\W*(?:continue|scroll|skip|story|article)\b.*", r"^advertentie$|^advertorial$", r"^(?:-+\s*)?(?:advertisements?|advertising|adverts?|ads?|ad feature|sponsored(?: (?:content|post|by\b.*|links?))?|promoted(?: content)?|anzeigen?|werbung|publicité|publicidad|pubblicità|advertentie|anuncio|gesponsert|patrocinado|sponsorisé)(?:\s*-+)?\s*[:.]?$",
            r"\b(?:continue reading|article continues|story continues|scroll|weiterlesen|continúe leyendo|sigue leyendo|continua a leggere|fortsätt läsa)\b.{0,20}\b(?:below|after|to continue|nach der|a continuación|más abajo|dopo|nedan)\b.*", r"^(?:remove|report|hide|close|skip|why|about) (?:this |these )?ads?\b.*", r"^(?:paid|affiliate) (?:content|partnership|links?|disclosure)\b.*", r"^(?:article|artikel|la suite|sigue leyendo|continua|continúe|el artículo).{0,50}(?:advertisement|anzeige|werbung|publicité|annonce|publicidad|anuncio|pubblicità)$"),
-    _shape("advertisement", 70, r"\b(?:affiliate (?:links?|commission|partner)|(?:may|might|we) (?:earn|receive) (?:a |an )?(?:small )?(?:affiliate )?commission|paid partnership|(?<!was )(?<!were )(?<!is )(?<!been )paid for by|sponsored by)\b"),
+    _shape("advertisement", 70, r"\b(?:affiliate (?:links?|commission|partner)|(?:may|might|we) (?:earn|receive) (?:a |an )?(?:small )?(?:affiliate )?commission|paid partnership|^(?:this .{0,30})?paid for by|sponsored by)\b"),
     _shape("cookie notice", 80, r"\bcookies?\b.{0,120}\b(?:akkoord|toestemming|accepte\w*|zustimm\w*|einverstanden|consent\w*|instellingen|einstellungen|preferences|device|analytics|website te verbeteren)\b|\b(?:wij|we) (?:gebruiken|plaatsen) cookies\b|\b(?:ok(?:ay)?|fine) with\b.{0,20}\bcookies\b|^(?:use|do not use|accept)\b.{0,20}\bcookies$",
            r"\b(?:store|access|process)\b.{0,40}\b(?:information|data) on (?:a|your) device\b|\bpersonali[sz]ed ads\b|\bour (?:\d+ )?partners (?:store|use|process|and)\b", r"\b(?:we|this (?:web)?site|our (?:web)?site|our partners|wir|diese (?:web)?seite|ce site|nous|este sitio(?: web)?|utilizamos|usamos|questo sito)\b.{0,60}\b(?:cookies?|tracking technolog)", r"^(?:accept|reject|allow|decline|manage|deny|alle|nur|tout|aceptar|rechazar|accepter|refuser|gérer|configurar)\b.{0,40}\b(?:cookies?|all|preferences|akzeptieren|ablehnen|accepter|refuser|todas?|settings|einstellungen)\.?$",
            r"^(?:cookie|privacy|consent) (?:settings|preferences|policy|notice|einstellungen|choices|options)$", r"^cookies?\b.{0,40}$", r"^(?:got it|i agree|accept|akzeptieren|ok(?:ay)?|einverstanden|j['’]accepte|de acuerdo|only necessary|accept all|reject all|more options)[!.]?$"),
@@ -140,7 +140,7 @@ OPENERS = {
         r"|acknowledge?ments?|funding|data availability.{0,12}|publisher['’]s note|download citation|metrics|article (?:info\w*|metrics|history)|keywords|affiliations|corresponding author|subjects?|peer review.{0,20}|availability of data.{0,30}|zitierweise|danksagung|interessenkonflikt\w*|conflicto de intereses|financiación|agradecimientos|remerciements|conflits? d['’]intérêts?",
     "sponsor": r"(?:a |and now )?(?:word|message) from (?:our|today['’]s|this week['’]s) (?:sponsor|partner)s?|(?:today['’]s|this week['’]s|our) sponsors?|together with.{0,30}|presented by.{0,30}|in partnership with.{0,30}",
     "related articles": r"chapters|time ?stamps|kapitelmarken|mentioned in\s*\??|references in periodicals archive\s*\??|(?:related|recent|more|similar|popular|latest|top|trending|recommended|featured|other|further|most (?:read|popular|viewed))\s*(?:\w+\s+){0,2}(?:articles?|posts?|stor(?:y|ies)|content|pages|news|topics?|resources|documents|downloads|publications|leaflets|factsheets|guides|videos|links|reads?|blogs?|conditions|categories|episodes|entries)"
-        r"|related|recommended(?: for (?:you|further reading)| reading| (?:from|by) \S+(?: \S+){0,3})?|you (?:might|may|could) also (?:like|be interested in|enjoy)|more (?:from|in|on|like this|about|to (?:read|explore)|for you|stories)\b.{0,40}|read (?:next|this next|more|also)|keep reading|up next|next up|what to read next|trending(?: now)?|popular(?: now)?|editors?['’]?s? (?:picks?|choice)|don['’]t miss|in this section|explore (?:more|topics|by topic|related)|browse (?:by )?(?:topics?|categories|all)|(?:quick|useful|external|footer) links|(?:links?|resources|books|things|articles) (?:and \w+ )?mentioned.{0,30}|mentioned in (?:this|the).{0,20}|show notes|la rédaction (?:vous conseille|recommande)|(?:te|le|les) recomendamos|wir empfehlen|most (?:read|popular|viewed|shared|commented)|(?:more|other|all) (?:press )?releases\b.{0,40}|(?:\w+ )?(?:things|links|reads) (?:i|we)(?:['’](?:m|re|ve))? (?:liked?|loved?|enjoyed|reading|read|found|recommend)\b.{0,40}|(?:more|also) by\b.{0,30}|similar (?:threads|questions)|see also|latest(?: news)?|people also (?:read|viewed|ask)"
+        r"|related|recommended(?: for (?:you|further reading)| reading| from \S+(?: \S+){0,3})?|you (?:might|may|could) also (?:like|be interested in|enjoy)|more (?:from|in|on|like this|about|to (?:read|explore)|for you|stories)\b.{0,40}|read (?:next|this next|more|also)|keep reading|up next|next up|what to read next|trending(?: now)?|popular(?: now)?|editors?['’]?s? (?:picks?|choice)|don['’]t miss|in this section|explore (?:more|topics|by topic|related)|browse (?:by )?(?:topics?|categories|all)|(?:quick|useful|external|footer) links|(?:links?|resources|books|things|articles) (?:and \w+ )?mentioned.{0,30}|mentioned in (?:this|the).{0,20}|show notes|la rédaction (?:vous conseille|recommande)|(?:te|le|les) recomendamos|wir empfehlen|most (?:read|popular|viewed|shared|commented)|(?:more|other|all) (?:press )?releases\b.{0,40}|(?:\w+ )?(?:things|links|reads) (?:i|we)(?:['’](?:m|re|ve))? (?:liked?|loved?|enjoyed|reading|read|found|recommend)\b.{0,40}|(?:more|also) by\b.{0,30}|similar (?:threads|questions)|see also|latest(?: news)?|people also (?:read|viewed|ask)"
         r"|das könnte (?:sie|dich|ihnen|dir) auch .{3,20}|(?:ähnliche|verwandte|weitere|mehr|neueste|aktuelle|beliebte|passende)\s(?:artikel|beiträge|themen|seiten|nachrichten|inhalte|ratgeber|links|informationen|posts)\b.{0,40}|siehe auch|auch interessant|lesen sie auch|mehr (?:zum thema|aus)\b.{0,40}|weiterführende links|meistgelesen|zum weiterlesen"
         r"|(?:nos |autres |derniers )*articles?(?: (?:similaires|liés|récents|connexes|recommandés|populaires|associés))?|à (?:lire|découvrir)(?: (?:aussi|également|ensuite))?|(?:sur le|dans la) même (?:sujet|thème|rubrique)|vous aimerez (?:peut-être )?aussi|voir (?:aussi|également)|les plus lus|liens (?:utiles|externes)"
         r"|(?:artículos|entradas|noticias|temas|contenidos?) (?:relacionad[oa]s?|recientes|similares|destacad[oa]s|populares)|más (?:artículos|noticias|leíd[oa]s|sobre el tema|contenidos)\b.{0,30}|(?:te|le) puede interesar|(?:quizás )?también te puede interesar|lee también|véase también|ver también|enlaces (?:externos|de interés)|gerelateerde (?:artikelen|berichten|onderwerpen)|lees (?:ook|verder|meer)|meer (?:over|artikelen|lezen).{0,30}|meest gelezen|(?:i )?più (?:letti|visti|condivisi)|(?:articoli|notizie|contenuti) (?:correlat[ie]|simili|recenti|in evidenza)|(?:leggi|potrebbe(?:ro)?) (?:anche|interessarti)(?: .{0,30})?|ti potrebbe(?:ro)? (?:anche )?interessare|mest läst[ao]?|läs (?:också|mer|även)|relaterade? (?:artiklar|länkar|inlägg)|(?:quizás )?te interes[ea].{0,20}",
@@ -184,10 +184,12 @@ AUDIENCE = re.compile(
 """A line below a title that says for whom the text is."""
 FOR_WHOM = re.compile(
     r"\W*(?:this|these|our) (?:\w+ ){0,2}(?:leaflet|booklet|page|guide|fact ?sheet|information|article|sheet|hand-?out|section)s?"
-    r" (?:(?:is|are) for (?!sale|info|general|educat|illustrat)|explains?\b|describes?\b)",
+    r" (?:(?:is|are) for (?!sale|info|general|educat|illustrat|subscribers|guidance|reference)|explains?\b|describes?\b)",
     re.I,
 )
 """How an article begins that says for whom it is and what is in it."""
+SPOKEN = re.compile(r"[A-ZÀ-Ý][\w’'.-]*(?: [\w’'.-]+){0,3} ?[\[(]\d{1,2}:\d\d(?::\d\d)?[\])] ?:? \S")
+"""What somebody says at a minute of a recording, in a transcript."""
 EMOJI = re.compile(r"^[^\w\s\"“„«'‘’(\[\]©Ⓒ#¿¡!<‹←>»›–—\-*^▲▼△▽/|.]+\s*(?=\w)")
 """Marks and pictures in front of a line."""
 
@@ -283,13 +285,13 @@ def is_citation(line: Line) -> bool:
     return len(line.words) >= 4 and CITATION.search(line.text) is not None
 
 
-_NUMBER = r"(?:\d{2,4}[ -]\d{2,4}[ -]?\d|\b(?:113|114|3114|1813|988|911|999|000|111|112|113|13 11 14)\b)"
+_NUMBER = r"(?:(?!(?:19|20)\d\d-(?:19|20)\d\d)(?<![\d,.])\d{2,4}[ -]\d{2,4}[ -]?\d|(?<![\d,.])(?:113|114|3114|1813|988|911|999|000|111|112|113|13 11 14)\b(?![,.]\d))"
 _CALL = (r"(?:call|talk|speak|text|ring|rung|phone|phoned|dial|line|help ?line|hot ?line|life ?line|contacted|reached|bel|bellen|appel\w+|llam\w+"
-         r"|marqu\w+|ruf\w*|wähl\w*|chiam\w+|lig\w+|tél\w*)")
+         r"|marqu\w+|ruf(?:en|t|e)?|wähl(?:en|t|e)?|chiam(?:a|are|ate)|lig(?:ar|ue|uem|a)|tél\w*)")
 WHOM_TO_CALL = re.compile(rf"\b{_CALL}\b.{{0,80}}?{_NUMBER}|{_NUMBER}.{{0,40}}\b(?:line|help ?line|is open)\b", re.I)
 """What tells of a number to call."""
 OF_SITE = re.compile(
-    r"\b(?:us|our|we|reception|not an? (?:crisis|emergency)|this (?:web)?site|e-?mail|pals|providers|large print|braille"
+    r"\b(?:(?-i:us)|our|we|reception|not an? (?:crisis|emergency)|this (?:web)?site|e-?mail|pals|providers|large print|braille"
     r"|(?:other|another) (?:language|format)s?|questions|vragen|fragen|preguntas|domande|complaints?|compliments|to (?:join|find|book|schedule)"
     r"|for (?:more |further )?details|enquir\w+|copyright|(?:free|first) consultation)\b",
     re.I,

@@ -158,7 +158,9 @@ def _bylined(page: Sorted) -> tuple[str, ...]:
 def _without_publisher(names: tuple[str, ...], publisher: str, page: Sorted) -> tuple[str, ...]:
     """The authors but for the publisher's own name; a team, and a person who publishes what they write, may be both."""
     people, own = People(line.text for line in page.lines), key_of_site(publisher)
-    the = re.compile(rf"\b[Tt]he {re.escape(publisher.removeprefix('The '))}\b")  # nobody is called so
+    if not own:
+        return tuple(names)
+    the = re.compile(rf"\b[Tt]he {re.escape(publisher.removeprefix('The '))}\b(?!\s+[\w-])")  # nobody is called so
     person = people.stands_alone if not any(the.search(line.text) for line in page.lines) else lambda name: False
     return tuple(name for name in names if key_of_site(name) != own or TEAM.search(name) or person(name))
 
@@ -173,8 +175,10 @@ def _signed(page: Sorted) -> tuple[str, ...]:
     people = People(line.text for line in page.lines)
     end = max((at for at, reason in enumerate(page.reasons) if reason is None), default=len(page.lines))
     for line in page.lines[end : end + 2]:
+        if line.kind != "text" or len(line.words) > SIGNATURE or line.ends:
+            continue
         name = DEGREES.sub("", SIGNED.split(line.text.strip(" *_–—-~"))[0].strip())
-        if line.kind == "text" and len(line.words) <= SIGNATURE and not line.ends and people.stands_alone(name):
+        if people.stands_alone(name):
             return (name,)
     return ()
 

@@ -24,7 +24,7 @@ WRITES = re.compile(
 )
 CHECKS = re.compile(
     r"review|check|prüf|lektor|valid|relect|relu|revis|verif|vérif|approv|supervis|consult|advis|berat|(?:medical|clinical|series|scientific|consult\w+|contents?) editor"
-    r"|fachlich|quality|beoordeel|(?:clinical|medical|scientific|academic) (?:lead|director|sign-?off|oversight)",
+    r"|fachlich|quality|beoordeel|(?:clinical|medical|scientific|academic) (?:lead|sign-?off|oversight)",
     re.I,
 )
 CHANGED = re.compile(r"updat|modif|revis|current|review|check|prüf|valid|amend|edit|aktual|stand\b|änder|bearbeit|mise? à jour|actualiz|atualiz|alterad|changed?|correct|gewijzigd|bijgewerkt|aggiorn|relu|as of|refreshed|verified", re.I)

@@ -17,15 +17,17 @@ SMALL_WORDS = {
 DAYS_FIRST = re.compile(
     r"\bNHS\b|\.(?:co|org|ac|nhs)\.uk\b|\.(?:com|org|net|edu|gov)\.(?:au|nz|za|in)\b|\.(?:ie|nz|uk)\b"
     r"|\bregistered charity\b"
-    r"|\b(?:behaviour|counselling|programme|organis|recognis|colour|GPs?)\w*\b"
-    r"|\b(?:A[EWC][SD]T|NZ[SD]T|IST|ABN|AHPRA|NDIS|HSE|Whānau|Māori|Aboriginal|Torres Strait|rebates?)\b"
-    r"|\b(?:mum|fortnight\w*|Australian?|New Zealand|Ireland|Irish|Dublin|Scotland|Wales|England|Indian?|Mumbai)\b"
+    r"|\bGPs?\b"
+    r"|\b(?:behaviour|counselling)\w*\b|\b(?:programmes?|organis(?:e|ed|ing|ations?)|recognis(?:e|ed|ing)|colour(?:s|ed|ful)?)\b"
+    r"|\b(?:A[EWC][SD]T|NZ[SD]T|ABN|AHPRA|NDIS|HSE|Whānau|Māori|Torres Strait)\b"
+    r"|\b(?:mum|fortnight\w*|Australian?|New Zealand|Ireland|Irish|Dublin|Scotland|Wales|(?<!New )England|India)\b"
     r"|\b(?:Kenyan?|Nigerian?|South African?|Singaporean?)\b"
     r"|(?<![\d.+-])\(?0\d{1,4}\)? \d{3,4} \d{3,4}\b|(?<![\d.+-])1[38]00 \d{3} \d{3}\b"
 )
 """What a page of a country says that begins its dates with the day; no American telephone number begins with 0."""
 NUMERIC = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:19|20)?\d\d(?![\d/])")
-MONTHS = 12
+MONTHS, LAST = 12, 31
+"""Months of a year, and days of a long month."""
 
 
 def language_of(text: str) -> str:
@@ -38,7 +40,8 @@ def language_of(text: str) -> str:
 
 def counts_days_first(text: str, language: str) -> bool:
     """Whether 03/04/2024 is the third of April: everywhere but in American pages. A number above 12 is a day."""
-    dates = [(int(first), int(second)) for first, second in NUMERIC.findall(text)]
+    pairs = ((int(first), int(second)) for first, second in NUMERIC.findall(text))
+    dates = [pair for pair in pairs if 1 <= min(pair) <= MONTHS and max(pair) <= LAST]
     if any(first > MONTHS for first, _ in dates) != any(second > MONTHS for _, second in dates):
         return any(first > MONTHS for first, _ in dates)
-    return language != "en" or len(DAYS_FIRST.findall(text)) >= 2
+    return language != "en" or len(set(DAYS_FIRST.findall(text))) >= 2

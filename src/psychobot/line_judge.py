@@ -29,7 +29,7 @@ LOOK = 0.35
 SUREST = 6.0
 """Odds, as a logarithm, beyond which the judge is not believed to be any surer."""
 RULES = 4.0
-"""What the verdict of the rules counts in the same measure: on new pages they are right some fifty times to one."""
+"""What the verdict of the rules counts in the same measure: they are mostly right, and what is in doubt stays."""
 PLACE = 2.0
 """What it counts where the rules went by a line's place alone."""
 BESIDE, MOST_BESIDE = 0.1, 2.0

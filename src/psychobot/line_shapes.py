@@ -25,6 +25,8 @@ NOT_IN_LISTS = frozenset(
 """Reasons that a single item of the article's own lists may look like."""
 
 
+OF_HEADINGS = frozenset({"promotion", "feedback", "tags", "media player"})
+"""Reasons that a heading of the article may look like."""
 WE = re.compile(r"\W*(?:we|we['’]ve|our|wir|unsere?|nous|nos|nuestr\w+|wij|onze)\b", re.I)
 PRICED = re.compile(r"[$€£]\s?\d")
 """A line that begins with a price; no heading does."""
@@ -46,7 +48,7 @@ def take_shapes(page: JudgedPage) -> None:
             continue
         if reason == "facts of a thread" and line.text[:1].isupper() and _heads_low_items(page, at):
             continue
-        if reason in ("promotion", "feedback", "tags") and page.heads_prose(at) and not _sells(page, at):
+        if reason in OF_HEADINGS and page.heads_prose(at) and not _sells(page, at):
             continue
         if reason == "legal line" and line.kind == "heading" and furniture.opens(line) is None and page.heads_prose(at):
             continue

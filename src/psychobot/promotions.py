@@ -71,6 +71,9 @@ def take_biographies(page: JudgedPage) -> None:
     inside = False
     for at in range(len(page.lines)):
         line = page.lines[at]
+        if furniture.SPOKEN.match(line.text):
+            inside = False
+            continue
         if page.passed[at] < LATE or page.reasons[at] is not None:
             inside = inside and page.reasons[at] in (
                 BYLINE,

@@ -301,7 +301,7 @@ def _named(line: Line, publisher: str) -> float:
 
 def _may_be_told(page: JudgedPage, at: int) -> bool:
     line = page.lines[at]
-    if page.tells_of_help(at) or furniture.FOR_WHOM.match(line.text):
+    if page.tells_of_help(at) or furniture.FOR_WHOM.match(line.text) or furniture.SPOKEN.match(line.text):
         return False
     cited = furniture.is_citation(line) and (line.is_item or (at and furniture.is_citation(page.lines[at - 1])))
     cited = cited or furniture.is_address_of_citation(page.lines, at)

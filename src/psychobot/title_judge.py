@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from psychobot import fact_weights, furniture, line_judge
 from psychobot.credits import DATE
+from psychobot.english import is_common
 from psychobot.fact_places import Candidate
 from psychobot.furniture import is_prose
 from psychobot.judged_pages import BYLINE, JudgedPage
@@ -46,7 +47,7 @@ class Lines(NamedTuple):
 
 NEARLY, LONGER = 2.0, 1.5
 """How much less likely a title may be than the standfirst below it, and how many times as long that is."""
-MATES = re.compile(r"\s+(?:and|&|und|et|y|en|e)\s+(?=[A-ZÀ-Ý][\w’'-]+(?:\s+[A-ZÀ-Ý][\w’'.-]+){1,3}$)")
+MATES = re.compile(r"(?<!\s)\s+(?:and|&|und|et|y|en|e)\s+(?=[A-ZÀ-Ý][\w’'-]+(?:\s+[A-ZÀ-Ý][\w’'.-]+){1,3}$)")
 """What stands between the names of two who wrote together."""
 
 
@@ -92,9 +93,11 @@ def title_lines(page: JudgedPage, first: int) -> Lines:
 def _may_be_title(page: JudgedPage, at: int, people: People) -> bool:
     line = page.lines[at]
     leads = line.text.endswith(":") and at + 1 < len(page.lines) and page.lines[at + 1].is_item
-    several = MATES.search(line.text) is not None and people.is_person(MATES.split(line.text)[0])
-    named = 1 <= len(line.words) <= LONG and not furniture.CONTENTS.match(line.text)
-    return named and not (line.is_item or leads or several)
+    if line.is_item or leads or not 1 <= len(line.words) <= LONG or furniture.CONTENTS.match(line.text):
+        return False
+    names = MATES.split(line.text)
+    subject = any(is_common(word.lower()) for word in names[-1].split())  # "Ann Leaf and Modern Psychoanalysis"
+    return len(names) < 2 or subject or not all(people.stands_alone(name) for name in names)
 
 
 def candidates_of(found: Lines) -> list[Candidate]:

@@ -226,6 +226,10 @@ def _holds_tips(box: list[Line]) -> bool:
     return items >= 2 and len(box) <= items + 2 and not any(line.linked or "@" in line.text for line in box)
 
 
+WORD_ENDS, WORD_BEGINS = re.compile(r"[a-zß-ÿ]{3}$"), re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]{2}")
+"""Where two inline pieces are words of their own: in *iPhone*, *mRNA*, *YouTube* or *McDonald* one is too short."""
+
+
 class _Walk:
     """The visible lines of a document, in order."""
 
@@ -285,7 +289,7 @@ class _Walk:
         return todo[::-1]
 
     def _add(self, text: str, link: str) -> None:
-        if self.pieces and self.pieces[-1][-1:].islower() and text[:1].isupper():
+        if self.pieces and WORD_ENDS.search(self.pieces[-1]) and WORD_BEGINS.match(text):
             self.pieces.append(" ")  # "Ann Leaf</a><span>Consultant": what a style sheet sets apart
         self.pieces.append(text)
         self.linked += len(text.strip()) if link == AWAY else 0
