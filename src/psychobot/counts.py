@@ -57,7 +57,7 @@ def term_array(terms: Sequence[bytes]) -> NDArray[np.bytes_]:
 
 def small(times: Ints) -> Ints:
     """Counts in the smallest cells that hold them."""
-    return times.astype(np.min_scalar_type(int(times.max(initial=0))))
+    return times.astype(np.min_scalar_type(int(times.max(initial=0))), copy=False)
 
 
 def lengths_of(rows: Sequence[Sequence[str]]) -> Ints:

@@ -45,7 +45,7 @@ def told(problems: tuple[str, ...], complain: Say) -> int:
 
 
 def _build(files: Files, root: Path, reason: str, write: Say, complain: Say, progress: Progress) -> int:
-    index = refreshed(files, root, progress)
+    index = refreshed(files, root, progress, mapped=True)
     if index is None:
         from psychobot.assembling import read_companions
         from psychobot.build import build_index

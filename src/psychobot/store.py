@@ -17,10 +17,11 @@ import math
 import os
 import re
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -34,6 +35,8 @@ from psychobot.postings import Counted, Postings, Windows, idf, rounded
 from psychobot.progress import Progress, unseen
 from psychobot.records import Span
 from psychobot.settings import user_folder
+
+Result = TypeVar("Result")
 
 FORMAT = 14
 """Goes up whenever the files of an index change their form or meaning."""
@@ -71,13 +74,16 @@ def make_index(files: Files, root: Path, progress: Progress = unseen) -> Index:
     return build_index(parse_corpus(files), progress=progress)
 
 
-def refreshed(files: Files, root: Path, progress: Progress = unseen) -> Index | None:
-    """The index of a corpus, made from the newest one kept; None where that cannot be."""
+def refreshed(files: Files, root: Path, progress: Progress = unseen, mapped: bool = False) -> Index | None:
+    """The index of a corpus, made from the newest one kept; None where that cannot be.
+
+    ``mapped`` as in `load_with_corpus`.
+    """
     from psychobot.refreshing import Before, refreshed_index
 
     for folder in kept_indexes(files, root):
         with suppress(StaleIndexError):
-            return refreshed_index(files, Before(*load_with_corpus(folder, files.folder)), progress)
+            return refreshed_index(files, Before(*load_with_corpus(folder, files.folder, mapped)), progress)
     return None
 
 
@@ -109,8 +115,10 @@ def save(index: Index, folder: Path, files: Files | None = None) -> None:
     folder.parent.mkdir(parents=True, exist_ok=True)
     draft = Path(tempfile.mkdtemp(prefix=drafts.mine(), dir=folder.parent))
     try:
-        listed = {name: _write_array(draft / f"{name}.npy", array)
-                  for name, array in (*_arrays(index), *_file_arrays(index, files))}
+        arrays = dict((*_arrays(index), *_file_arrays(index, files)))
+        large_first = sorted(arrays, key=lambda name: -int(arrays[name].nbytes))
+        written = _side_by_side(lambda name: _write_array(draft / f"{name}.npy", arrays[name]), large_first)
+        listed = {name: written[name] for name in arrays}
         manifest = json.dumps(_manifest(index, listed), ensure_ascii=False).encode("utf-8", "surrogateescape")
         (draft / MANIFEST).write_bytes(manifest)
         (draft / CHECKSUM).write_text(f"{zlib.crc32(manifest)}\n", "utf-8")
@@ -240,16 +248,17 @@ def _manifest(index: Index, listed: dict[str, dict[str, Any]]) -> dict[str, Any]
 
 def load(folder: Path, corpus_digest: str) -> Index:
     """The index in ``folder``. Raises StaleIndexError when it is missing, damaged or of another corpus."""
-    return _load(folder, _read_manifest(folder), corpus_digest)
+    manifest = _read_manifest(folder)
+    return _load(manifest, _Arrays(folder, manifest), corpus_digest)
 
 
-def _load(folder: Path, manifest: dict[str, Any], corpus_digest: str) -> Index:
+def _load(manifest: dict[str, Any], arrays: "_Arrays", corpus_digest: str) -> Index:
     if (manifest.get("format"), manifest.get("analyzer")) != (FORMAT, ANALYZER_VERSION):
         raise StaleIndexError("made by another version")
     if manifest.get("corpus") != corpus_digest:
         raise StaleIndexError("made from another corpus")
     try:
-        return _index_from(manifest, _Arrays(folder, manifest["arrays"]))
+        return _index_from(manifest, arrays)
     except Exception as error:  # whatever is in there, it is not what was written
         raise StaleIndexError(f"damaged: {error}") from error
 
@@ -277,16 +286,18 @@ def _written(folder: Path) -> float:
         return 0.0
 
 
-def load_with_corpus(folder: Path, corpus_folder: Path) -> tuple[Files, Index]:
+def load_with_corpus(folder: Path, corpus_folder: Path, mapped: bool = False) -> tuple[Files, Index]:
     """An index with its tally, of whichever state of a corpus, and the files it was made from.
 
-    Raises StaleIndexError when it is missing, damaged, of another version or without its files.
+    ``mapped`` leaves what is large in the system's cache instead of copying it, where a failing disk may end this
+    process: not while somebody talks to it. Raises StaleIndexError when the index is missing, damaged, of another
+    version or without its files.
     """
     manifest = _read_manifest(folder)
-    index = _load(folder, manifest, str(manifest.get("corpus")))
+    arrays = _AllArrays(folder, manifest, mapped)
+    index = _load(manifest, arrays, str(manifest.get("corpus")))
     try:
-        arrays = _Arrays(folder, manifest["arrays"])
-        tally = {name.removeprefix(TALLY): arrays.read(name) for name in manifest["arrays"] if name.startswith(TALLY)}
+        tally = {name.removeprefix(TALLY): arrays.read(name) for name in arrays.listed if name.startswith(TALLY)}
         lines, numbers = arrays.lines("files"), {name: number for number, name in enumerate(index.files)}
     except Exception as error:
         raise StaleIndexError(f"damaged: {error}") from error
@@ -317,12 +328,20 @@ def _read_manifest(folder: Path) -> dict[str, Any]:
 class _Arrays:
     """Reads the arrays of an index, each against its checksum."""
 
-    def __init__(self, folder: Path, listed: dict[str, dict[str, Any]]) -> None:
-        self.folder, self.listed = folder, listed
+    mapped = False
+
+    def __init__(self, folder: Path, manifest: dict[str, Any]) -> None:
+        self.folder, self.manifest = folder, manifest
+
+    @property
+    def listed(self) -> dict[str, dict[str, Any]]:
+        """What the manifest says of each."""
+        listed: dict[str, dict[str, Any]] = self.manifest["arrays"]
+        return listed
 
     def read(self, name: str) -> Any:
         entry = self.listed[name]
-        data = _content(f"{self.folder}/{name}.npy")
+        data = (_mapped if self.mapped else _content)(f"{self.folder}/{name}.npy")
         if zlib.crc32(data) != entry["crc32"]:
             raise ValueError(f"{name}.npy is not what was written")
         # np.load would parse the header as Python source, which costs more than the arrays of a small corpus.
@@ -335,6 +354,37 @@ class _Arrays:
 
     def lines(self, name: str) -> Lines:
         return Lines(memoryview(self.read(name)), self.read(f"{name}.starts"))
+
+
+class _AllArrays(_Arrays):
+    """The same, all read at once when the first is asked for."""
+
+    def __init__(self, folder: Path, manifest: dict[str, Any], mapped: bool) -> None:
+        super().__init__(folder, manifest)
+        self.mapped = mapped
+
+    @cached_property
+    def _found(self) -> dict[str, Any]:
+        return _side_by_side(super().read, self.listed)
+
+    def read(self, name: str) -> Any:
+        return self._found[name]
+
+
+def _side_by_side(work: Callable[[str], Result], names: Collection[str]) -> dict[str, Result]:
+    """The work done for every name, two at a time: checksums and files leave the interpreter to others."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(2) as pool:
+        return dict(zip(names, pool.map(work, names), strict=True))
+
+
+def _mapped(path: str) -> Any:
+    """The same, left where the system keeps it."""
+    import mmap
+
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123
+        return np.frombuffer(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ), np.uint8)
 
 
 def _content(path: str) -> Any:
