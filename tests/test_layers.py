@@ -16,7 +16,7 @@ MODULES = sorted(path for path in PACKAGE.rglob("*.py") if "corpus" not in path.
 LIBRARIES = {  # by the path inside the package: "crisis/spelling.py" is not "spelling.py"
     "sklearn": {"build.py"},
     "scipy": {"learning.py"},
-    "numpy": {"answer.py", "assembling.py", "build.py", "classifier.py", "counts.py", "documents.py", "grouping.py", "index.py", "learning.py", "postings.py", "refreshing.py",
+    "numpy": {"answer.py", "array_files.py", "assembling.py", "build.py", "classifier.py", "counts.py", "documents.py", "grouping.py", "index.py", "learning.py", "parts.py", "postings.py", "refreshing.py",
               "search.py", "spelling.py", "store.py"},
     "prompt_toolkit": {"terminal.py"},
     "rapidfuzz": {"spelling.py"},
@@ -29,13 +29,14 @@ LIBRARIES = {  # by the path inside the package: "crisis/spelling.py" is not "sp
     "lxml": {"web_facts.py", "web_pages.py"},
 }
 LAYERS = (
-    "columns crisis credits drafts english errors follow_up_signs languages markdown_rows markup postings progress records told",
+    "array_files columns crisis credits drafts english errors follow_up_signs languages markdown_rows markup postings progress records told",
     "classifier findings grouping page_lines people",
     "analysis articles asides charts citations commands documents furniture page_files passages settings wrapping",
     "about accounts aliases asking claims evaluation gaps judged_pages transcript",
     "bare_lists line_shapes line_signs labels links listed_sections mails site_talk speakers speech_signs title_signs word_senses",
     "boxes bylines fact_places line_judge own_sections page_ends promotions publishers repetitions speech_judge threads",
-    "counts dialogues differences fact_weights index material name_signs page_parts publisher_signs testing",
+    "parts testing",
+    "counts dialogues differences fact_weights index material name_signs page_parts publisher_signs",
     "date_signs learning title_judge",
     "fact_judge page_titles",
     "sorting",

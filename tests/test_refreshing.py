@@ -11,11 +11,12 @@ import numpy as np
 import pytest
 
 from psychobot import assembling
-from psychobot.articles import parse_article, parse_corpus, read_files
+from psychobot.articles import doc_id_of, parse_article, parse_corpus, read_files
 from psychobot.build import build_index, count
 from psychobot.classifier import Classifier, with_pairs
 from psychobot.counts import Counts, Mismatch, count_few, counted_pairs, numbered, spliced
 from psychobot.learning import trained
+from psychobot.parts import begins_part
 from psychobot.records import Article
 from psychobot.refreshing import Before, refreshed_index
 from psychobot.store import index_folder, keep, load_with_corpus, refreshed, save
@@ -103,9 +104,14 @@ def same_bytes(folder: Path, root: Path, other: Path) -> bool:
     return made == full
 
 
+@pytest.mark.parametrize("parted", [False, True])
 @pytest.mark.parametrize("edit", EDITS)
-def test_the_same_bytes_as_from_nothing(rich: Path, tmp_path: Path, edit: str) -> None:
+def test_the_same_bytes_as_from_nothing(
+    rich: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, edit: str, parted: bool
+) -> None:
     """After any edit, and after the next one on top of it."""
+    if parted:
+        monkeypatch.setattr("psychobot.parts.begins_part", {"garden", "note-2", "weather"}.__contains__)
     files = read_files(rich)
     keep(build_index(parse_corpus(files)), files, tmp_path / "root", pytest.fail)
     EDITS[edit](rich)
@@ -114,8 +120,9 @@ def test_the_same_bytes_as_from_nothing(rich: Path, tmp_path: Path, edit: str) -
     assert same_bytes(rich, tmp_path / "root", tmp_path / "two")
 
 
-def test_the_same_bytes_after_many_edits(rich: Path, tmp_path: Path) -> None:
+def test_the_same_bytes_after_many_edits(rich: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Forty random edits, one on top of the other, each made from the index before."""
+    monkeypatch.setattr("psychobot.parts.begins_part", {"garden", "weather"}.__contains__)
     chosen = random.Random(7)
     files = read_files(rich)
     keep(build_index(parse_corpus(files)), files, tmp_path / "root", pytest.fail)
@@ -145,6 +152,21 @@ def test_what_cannot_be_refreshed_is_built(rich: Path, tmp_path: Path, fault: st
             for path in rich.glob("*.md"):
                 write(rich, path.name, "# Other\n\nSomething else altogether.\n")
     assert refreshed(read_files(rich), tmp_path) is None
+
+
+def test_an_article_that_begins_a_part_is_built_from_nothing(
+    rich: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where it comes, goes or is no longer the first, other articles come into another part."""
+    monkeypatch.setattr("psychobot.parts.CUT", 3)
+    names = [f"new-{number}.md" for number in range(9)]
+    begins = next(name for name in names if begins_part(doc_id_of(name)))
+    other = next(name for name in names if not begins_part(doc_id_of(name)))
+    for name, now, made in ((begins, "# New\n", False), (begins, "", False), (other, "# New\n", True), (other, "", True)):
+        files = read_files(rich)
+        keep(build_index(parse_corpus(files)), files, tmp_path, pytest.fail)
+        write(rich, name, now) if now else (rich / name).unlink()
+        assert bool(refreshed(read_files(rich), tmp_path)) == made
 
 
 @pytest.mark.parametrize("array", ["tally.body", "files", "body.rows", "tally.words.long"])

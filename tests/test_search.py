@@ -204,11 +204,20 @@ def test_many_terms_score_like_few(index: Index) -> None:
     assert not field._replace(terms=field.terms[:0]).scores(terms, index.size).any()
 
 
+def test_parts_weigh_as_one_field(corpus: Corpus, index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The weight of a term hangs on the rows of all parts; one that stands in some of them alone counts there."""
+    monkeypatch.setattr("psychobot.parts.CUT", 1)
+    parted = build_index(corpus).body_grams
+    assert len(parted) == len(corpus.articles) > 2 and parted.begins[-1] == index.size
+    (whole,) = index.body_grams
+    weighted = {bytes(term).decode(): 0.5 + i % 7 for i, term in enumerate(whole.terms)}
+    assert np.array_equal(parted.scores(weighted, index.size), index.body_grams.scores(weighted, index.size))
+
+
 def test_letters_weigh_the_same_in_every_question(index: Index) -> None:
-    """Worked out for one question or all at once, the weights are those of BM25."""
-    grams = index.body_grams
+    """Worked out for a question, the weights are those of BM25."""
+    (grams,) = index.body_grams
     weighted = {**{bytes(term).decode(): 0.5 + i % 7 for i, term in enumerate(grams.terms[::3])}, "zzzzz": 2.0}
-    first, again = grams.scores(weighted, index.size), grams.scores(weighted, index.size)
-    stored = field(Counts(*grams), **BODY).scores(weighted, index.size)
-    assert first.any() and np.array_equal(first, again) and np.array_equal(first, stored)
-    assert not grams.scores({"zzzzz": 1.0}, index.size).any() and not grams.scores({}, index.size).any()
+    found = index.body_grams.scores(weighted, index.size)
+    assert found.any() and np.array_equal(found, field(Counts(*grams), **BODY).scores(weighted, index.size))
+    assert not any(index.body_grams.scores(none, index.size).any() for none in ({"zzzzz": 1.0}, {}))

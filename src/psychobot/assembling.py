@@ -17,7 +17,7 @@ import zlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from itertools import chain
+from itertools import chain, islice
 from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
@@ -29,11 +29,11 @@ from psychobot.counts import (
     Counts,
     cosine_field,
     counted,
-    counted_field,
     counted_pairs,
     field,
     gathered,
     numbered,
+    part,
     small,
     window_field,
 )
@@ -41,6 +41,7 @@ from psychobot.documents import Documents, Lines
 from psychobot.errors import ArticleError
 from psychobot.index import KINDS, Asked, Dispute, Index, PassageTable, Side, Words, presentable
 from psychobot.learning import OF_TWO, SEEN_FROM, trained
+from psychobot.parts import Parts
 from psychobot.passages import LineNumbers
 from psychobot.postings import BODY, Postings
 from psychobot.progress import Progress, Watched, unseen
@@ -68,7 +69,8 @@ class Material(NamedTuple):
 
     table: PassageTable
     body: Counts
-    grams: Counts
+    grams: tuple[Counts, ...]
+    """Of every part of the articles, see `parts`."""
     title: Counts
     near: Counts
     """A row for each window of a passage."""
@@ -183,7 +185,7 @@ def text_postings(material: Material) -> dict[str, Any]:
     """The fields with a row for each passage."""
     return {
         "body": field(material.body, **BODY),
-        "body_grams": counted_field(material.grams),
+        "body_grams": Parts(map(part, material.grams)),
         "title": field(material.title, **TITLE),
         "near": window_field(material.near, material.body),
         "near_starts": window_starts(material.body),
@@ -248,26 +250,31 @@ def context_text(passage: Passage, article: Article) -> str:
 
 
 def material_of(
-    passages: list[Passage], articles: Mapping[str, Article], count: Count, progress: Progress = unseen
+    passages: list[Passage], articles: Mapping[str, Article], parts: Mapping[str, int], count: Count,
+    progress: Progress = unseen,
 ) -> Material:
-    """The counts of every field over some passages."""
+    """The counts of every field over some passages, whose articles belong to the given parts."""
     bodies = [searched_text(passage, articles[passage.doc_id]) for passage in passages]
     titles = [context_text(passage, articles[passage.doc_id]) for passage in passages]
     body_words = [words(body) for body in Watched(bodies, "passages read", progress)]
     body_terms = list(map(stems, body_words, bodies))
     written = Counter(chain.from_iterable(body_words))
     table = PassageTable.of(passages, list(articles))
-    return Material(table, *text_counts(bodies, body_terms, titles, count, progress), written)
+    of_passages = np.array([parts[passage.doc_id] for passage in passages], np.int64)
+    heights = np.bincount(of_passages, minlength=1 + max(parts.values(), default=0)).tolist()
+    return Material(table, *text_counts(bodies, body_terms, titles, count, heights, progress), written)
 
 
 def text_counts(
-    bodies: list[str], body_terms: list[list[str]], titles: list[str], count: Count, progress: Progress = unseen
-) -> tuple[Counts, Counts, Counts, Counts]:
-    """The counts of words, letters, what stands above, and windows."""
+    bodies: list[str], body_terms: list[list[str]], titles: list[str], count: Count, parts: Sequence[int],
+    progress: Progress = unseen,
+) -> tuple[Counts, tuple[Counts, ...], Counts, Counts]:
+    """The counts of words, letters, what stands above, and windows; ``parts`` says how many rows each part has."""
     windows = list(held_in_windows(body_terms))
+    rest = iter(Watched(bodies, "passages counted by letters", progress))
     return (
         count(Watched(body_terms, "passages counted", progress)),
-        count(Watched(list(map(grams, bodies)), "passages counted by letters", progress)),
+        tuple(count([grams(body) for body in islice(rest, height)]) for height in parts),
         count(list(map(terms, titles))),
         count(Watched(windows, "windows counted", progress)),
     )

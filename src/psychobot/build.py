@@ -26,6 +26,7 @@ from psychobot.assembling import (
 from psychobot.counts import Counts, count_few, lengths_of, term_array
 from psychobot.documents import Documents
 from psychobot.index import Index, PassageTable
+from psychobot.parts import part_numbers
 from psychobot.passages import MERGE_BELOW, split_passages
 from psychobot.progress import Progress, Watched, unseen
 
@@ -46,14 +47,15 @@ def _index(corpus: Corpus, companions: Companions, merge_below: int, progress: P
     articles = {article.doc_id: article for article in corpus.articles}
     cut = (passage for article in Watched(corpus.articles, "articles cut into passages", progress)
            for passage in split_passages(article, merge_below))
-    material = material_of(list(cut), articles, count, progress)
+    material = material_of(list(cut), articles, part_numbers(list(articles)), count, progress)
     shelf = Shelf(Documents.of(corpus.articles), {each.doc_id: each.questions for each in corpus.articles}, articles)
     return assemble(shelf, corpus.files, material, companions, corpus.problems)
 
 
 def text_fields(bodies: list[str], body_terms: list[list[str]], titles: list[str]) -> dict[str, Any]:
     """The fields made from the words of the rows and from what stands above them."""
-    return text_postings(Material(PassageTable.of([], []), *text_counts(bodies, body_terms, titles, count), Counter()))
+    counts = text_counts(bodies, body_terms, titles, count, [len(bodies)])
+    return text_postings(Material(PassageTable.of([], []), *counts, Counter()))
 
 
 def count(rows: Sequence[list[str]]) -> Counts:

@@ -14,7 +14,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from psychobot.postings import Counted, Doubles, Ints, Postings, Windows, idf, rounded, saturated
+from psychobot.parts import Part
+from psychobot.postings import Doubles, Ints, Postings, Windows, idf, rounded, saturated
 
 CHUNK = 1 << 18
 """Postings that are weighed at once: few enough to stay near the processor."""
@@ -55,9 +56,9 @@ def term_array(terms: Sequence[bytes]) -> NDArray[np.bytes_]:
     return np.array(terms or [b""], dtype=np.bytes_)[: len(terms)]
 
 
-def small(times: Ints) -> Ints:
-    """Counts in the smallest cells that hold them."""
-    return times.astype(np.min_scalar_type(int(times.max(initial=0))), copy=False)
+def small(numbers: Ints) -> Ints:
+    """Numbers in the smallest cells that hold them."""
+    return numbers.astype(np.min_scalar_type(int(numbers.max(initial=0))), copy=False)
 
 
 def lengths_of(rows: Sequence[Sequence[str]]) -> Ints:
@@ -150,9 +151,9 @@ def window_field(held: Counts, body: Counts) -> Windows:
     return Windows(body.terms, held.starts, held.rows, rounded(body.rarity))
 
 
-def counted_field(counts: Counts) -> Counted:
-    """A field that is weighed when it is asked."""
-    return Counted(*counts[:3], small(counts.times), small(counts.lengths))
+def part(counts: Counts) -> Part:
+    """A part of a field that is weighed when it is asked."""
+    return Part(counts.terms, counts.starts, *map(small, counts[2:]))
 
 
 def weighed(counts: Counts, weigh: Weigh) -> Postings:

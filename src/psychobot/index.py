@@ -16,7 +16,8 @@ from psychobot.analysis import stem, words
 from psychobot.classifier import Classifier
 from psychobot.documents import Documents, Lines
 from psychobot.grouping import Groups
-from psychobot.postings import Counted, Ints, Postings, Windows
+from psychobot.parts import Parts
+from psychobot.postings import Ints, Postings, Windows
 from psychobot.records import NONE, Passage, PassageKind, Span
 
 KINDS: tuple[PassageKind, ...] = ("paragraph", "list", "item", "references")
@@ -139,7 +140,7 @@ class StoredIndex(NamedTuple):
     """The articles without their text, which is read from the corpus when it is quoted."""
     table: PassageTable
     body: Postings
-    body_grams: Counted
+    body_grams: Parts
     title: Postings
     near: Windows
     """A row for each window of a passage: which words stand close together."""

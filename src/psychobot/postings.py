@@ -1,8 +1,6 @@
 """Postings: which rows hold a term, and with what weight. Plain arrays, read with numpy alone.
 
-Weights of a field stand beside its rows, or are worked out for the terms of a question from the counts (`Counted`):
-every weight depends on the mean length of all rows, so those of a large field would all be written anew for every
-article that changes.
+Weights of a field stand beside its rows; those of a large one are worked out for the terms of a question (`parts`).
 
 Weights are BM25's saturated TF-IDF (Robertson & Zaragoza 2009, eq. 3.15, with the non-negative idf of
 Lucene): ``idf · tf(k1+1) / (tf + k1(1−b+b·dl/avgdl))``, ``idf = ln(1 + (N−df+½)/(df+½))``, where ``N`` is
@@ -22,8 +20,6 @@ Ints = NDArray[np.integer]
 
 BODY = {"k1": 1.2, "b": 0.75}
 """How the words of passages and their character n-grams are weighed."""
-SMALL = 1 << 20
-"""Postings of a field that are all weighed when a second question comes: it takes some milliseconds, once."""
 REMEMBERED = 1 << 13
 """Terms of a field that are remembered as they were found."""
 
@@ -150,72 +146,6 @@ class Windows(StoredWindows, Looked):
         number = number_of(term, self.terms)
         rows = self.rows[int(self.starts[number]) : int(self.starts[number + 1])]
         return Column(number, rows, np.full(len(rows), self.known[number])) if number >= 0 else None
-
-
-class Tally(NamedTuple):
-    """A field as it was counted."""
-
-    terms: NDArray[np.bytes_]
-    starts: Ints
-    rows: Ints
-    times: Ints
-    """How often each term stands in each row that holds it."""
-    lengths: Ints
-    """How many terms each row has."""
-
-
-class Counted(Tally):
-    """A field whose weights are worked out for the terms of a question; all of them once, when more questions come."""
-
-    asked = False
-
-    def scores(self, weighted: Mapping[str, float], size: int) -> Floats:
-        """For every row, the sum of the weights of the given terms times their factor; shape ``(size,)``."""
-        found = Found.of(weighted, self.terms, self.starts)
-        again = self.asked and len(self.rows) <= SMALL
-        weights = self._weights[found.at] if again else self._weighed(found)
-        self.asked = True
-        return np.bincount(self.rows[found.at], weights * found.spread(found.factors), size).astype(np.float32)
-
-    @cached_property
-    def _weights(self) -> Floats:
-        counts = np.diff(self.starts)
-        return self._weighed(Found(np.arange(len(self.rows)), counts, np.ones(len(counts))))
-
-    def _weighed(self, found: "Found") -> Floats:
-        rows, times = self.rows[found.at], self.times[found.at].astype(np.float64)
-        relative = self.lengths[rows] / max(float(self.lengths.mean()), 1e-9) if len(rows) else times
-        rarity = found.spread(idf(found.counts.astype(np.float64), len(self.lengths)))
-        return rounded(np.multiply(rarity, saturated(times, relative, **BODY)))
-
-
-class Found(NamedTuple):
-    """The postings of several terms, one term's after the other's."""
-
-    at: Ints
-    """Their places."""
-    counts: Ints
-    """How many each term has."""
-    factors: Doubles
-    """The factor of each term."""
-
-    @classmethod
-    def of(cls, weighted: Mapping[str, float], terms: NDArray[np.bytes_], starts: Ints) -> "Found":
-        """Those of the terms that there are."""
-        if not len(terms) or not weighted:
-            return cls(*np.zeros((3, 0), np.int64))
-        cells = np.array([term.encode() for term in weighted])
-        numbers = np.minimum(terms.searchsorted(cells), len(terms) - 1)
-        known = terms[numbers] == cells
-        first, end = starts[numbers[known]], starts[numbers[known] + 1]
-        counts = end - first
-        before = np.cumsum(counts) - counts
-        at = np.repeat(first - before, counts) + np.arange(int(counts.sum()))
-        return cls(at, counts, np.array(list(weighted.values()))[known])
-
-    def spread(self, values: Doubles) -> Doubles:
-        """A value of each term, for each of its postings."""
-        return np.repeat(values, self.counts)
 
 
 def idf(df: Floats | Doubles, rows: int) -> Doubles:

@@ -8,7 +8,8 @@ built from nothing. Without scikit-learn, which takes longer to import than a fe
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -30,6 +31,7 @@ from psychobot.counts import Counts, Mismatch, count_few, spliced
 from psychobot.documents import Documents, Lines, line_of
 from psychobot.errors import ArticleError
 from psychobot.index import Index, PassageTable
+from psychobot.parts import Parts, beginnings, part_numbers
 from psychobot.passages import split_passages
 from psychobot.postings import Ints, Postings, Windows
 from psychobot.progress import Progress, unseen
@@ -73,7 +75,7 @@ def refreshed_index(files: Files, before: Before, progress: Progress = unseen) -
         companions = read_companions(files)
         try:
             articles = {name: with_asked(parse_article(files.text(name), name), files) for name in fresh}
-            material = _material(articles, np.array(numbers, np.int64), before, progress)
+            material = _material(articles, np.array(numbers, np.int64), ids, before, progress)
         except (ArticleError, Mismatch):
             return None
         shelf = _shelf(files, articles, np.array(numbers, np.int64), companions, made)
@@ -162,12 +164,20 @@ def _table(made: Index, moves: Moves, fresh: PassageTable) -> PassageTable:
     return PassageTable(rows, tuple(every[number] for number in order.tolist()))
 
 
-def _material(articles: Mapping[str, Article], numbers: Ints, before: Before, progress: Progress) -> Material:
-    """The counts of all passages: those of the index before, without what is gone, with what is new."""
+def _material(
+    articles: Mapping[str, Article], numbers: Ints, ids: Sequence[str], before: Before, progress: Progress
+) -> Material:
+    """The counts of all passages: those of the index before, without what is gone, with what is new.
+
+    Raises Mismatch when the articles have come into other parts.
+    """
     index, tally = before.made, before.made.tally
+    parts = part_numbers(ids)
+    if beginnings(ids) != beginnings(index.documents.ids):
+        raise Mismatch
     passages = [split_passages(article) for article in articles.values()]
     fresh = material_of([passage for some in passages for passage in some],
-                        {article.doc_id: article for article in articles.values()}, count_few)
+                        {article.doc_id: article for article in articles.values()}, parts, count_few)
     moves = _moves(index, numbers, passages)
     gone = _gone(np.flatnonzero(moves.row_now < 0), before)
     progress("fields put together")
@@ -178,11 +188,25 @@ def _material(articles: Mapping[str, Article], numbers: Ints, before: Before, pr
     old_body = _counts("body", index.body, tally)
     body = field(old_body, gone.body, fresh.body)
     near = _windows(index.near, (old_body, body), (gone.near, fresh.near), moves)
-    grams = field(Counts(*index.body_grams), gone.grams, fresh.grams)
+    table = _table(index, moves, fresh.table)
+    heights = np.bincount(np.array(list(parts.values()), np.int64)[table.rows[:, 0]], minlength=len(index.body_grams))
+    grams = tuple(_parts(index.body_grams, np.cumsum(heights), moves, gone.grams, fresh.grams))
     title = field(_counts("title", index.title, tally), gone.title, fresh.title)
     known = _words_tallied(index) + fresh.words
     known.subtract(gone.words)
-    return Material(_table(index, moves, fresh.table), body, grams, title, near, +known)
+    return Material(table, body, grams, title, near, +known)
+
+
+def _parts(old: Parts, ends: Ints, moves: Moves, gone: Sequence[Counts], fresh: Sequence[Counts]) -> Iterator[Counts]:
+    """The counts of every part, which now ends at the given row; those of one with no change are as they were."""
+    for part, (first, last), end, out, new in zip(old, pairwise(old.begins), ends.tolist(), gone, fresh, strict=True):
+        begin = end - int((moves.row_now[first:last] >= 0).sum()) - new.height
+        if not out.height and not new.height:
+            yield Counts(*part)
+        else:
+            row_now = np.maximum(moves.row_now[first:last] - begin, -1)
+            rows = moves.fresh_rows[slice(*np.searchsorted(moves.fresh_rows, (begin, end)))]
+            yield spliced(Counts(*part)._replace(rows=part.rows.astype(np.int32)), row_now, out, new, rows - begin)
 
 
 def _gone(rows: Ints, before: Before) -> Material:
@@ -190,7 +214,8 @@ def _gone(rows: Ints, before: Before) -> Material:
     made = before.made
     articles = {article.doc_id: article._replace(text=read_text(before.files.articles[article.file], article.file))
                 for article in map(made.documents.__getitem__, sorted(set(made.table.rows[rows, 0].tolist())))}
-    return material_of(list(map(made.passage, rows.tolist())), articles, count_few)
+    parts = part_numbers(made.documents.ids)
+    return material_of(list(map(made.passage, rows.tolist())), articles, parts, count_few)
 
 
 def _counts(name: str, postings: Postings, tally: Mapping[str, Ints]) -> Counts:

@@ -5,46 +5,45 @@ and building another never touches the one in use. It is written beside and rena
 sees a whole index or none. Same corpus, same bytes. No pickle.
 
 Beside what a question needs, an index keeps the files of the corpus it was made from: without them nobody
-could see what it used to quote. They are read only by `load_with_corpus`.
+could see what it used to quote. They are read only by `load_with_corpus`. What is the same as in the index
+before is shared with it, as a second name of the same file.
 """
 
 from __future__ import annotations
 
 import hashlib
-import io
 import json
-import math
 import os
 import re
 import zlib
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
-from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import numpy as np
 
 from psychobot.analysis import ANALYZER_VERSION
+from psychobot.array_files import AllArrayFiles, ArrayFiles, write_arrays
 from psychobot.articles import ASKED, COMPANIONS, Files, parse_corpus
 from psychobot.classifier import Classifier
 from psychobot.documents import Documents, Lines, Named
 from psychobot.errors import IndexFault, StaleIndexError
 from psychobot.index import Asked, Dispute, Index, PassageTable, Side, Words
-from psychobot.postings import Counted, Postings, Windows, idf, rounded
+from psychobot.parts import Part, Parts
+from psychobot.postings import Postings, Windows, idf, rounded
 from psychobot.progress import Progress, unseen
 from psychobot.records import Span
 from psychobot.settings import user_folder
 
-Result = TypeVar("Result")
-
-FORMAT = 14
+FORMAT = 15
 """Goes up whenever the files of an index change their form or meaning."""
 MANIFEST = "manifest.json"
 CHECKSUM = "manifest.crc32"
 FIELDS = ("body", "title", "topics")
 CLASSIFIERS = ("classifier", "answerable")
 TALLY = "tally."
+GRAMS = "body_grams"
 NAME = re.compile(r"[0-9a-f]{16}-f\d+a\d+")
 """How the folder of an index is called: no other folder is ever deleted."""
 KEPT = 2
@@ -115,10 +114,7 @@ def save(index: Index, folder: Path, files: Files | None = None) -> None:
     folder.parent.mkdir(parents=True, exist_ok=True)
     draft = Path(tempfile.mkdtemp(prefix=drafts.mine(), dir=folder.parent))
     try:
-        arrays = dict((*_arrays(index), *_file_arrays(index, files)))
-        large_first = sorted(arrays, key=lambda name: -int(arrays[name].nbytes))
-        written = _side_by_side(lambda name: _write_array(draft / f"{name}.npy", arrays[name]), large_first)
-        listed = {name: written[name] for name in arrays}
+        listed = write_arrays(draft, dict((*_arrays(index), *_file_arrays(index, files))), _newest(folder.parent))
         manifest = json.dumps(_manifest(index, listed), ensure_ascii=False).encode("utf-8", "surrogateescape")
         (draft / MANIFEST).write_bytes(manifest)
         (draft / CHECKSUM).write_text(f"{zlib.crc32(manifest)}\n", "utf-8")
@@ -127,6 +123,14 @@ def save(index: Index, folder: Path, files: Files | None = None) -> None:
     finally:
         shutil.rmtree(draft, ignore_errors=True)
     _forget_old(folder)
+
+
+def _newest(place: Path) -> ArrayFiles | None:
+    """The arrays of the newest index in a place; None where there is none to be read."""
+    for folder in _indexes_in(place):
+        with suppress(StaleIndexError, KeyError):
+            return ArrayFiles(folder, _read_manifest(folder)["arrays"])
+    return None
 
 
 def _swap(draft: Path, folder: Path) -> None:
@@ -173,7 +177,8 @@ def _arrays(index: Index) -> Iterator[tuple[str, Any]]:
     for name in FIELDS:
         yield from _field_arrays(name, getattr(index, name))
     yield from _field_arrays("asked", index.asked.field)
-    yield from _field_arrays("body_grams", index.body_grams)
+    for number, part in enumerate(index.body_grams):
+        yield from _field_arrays(f"{GRAMS}.{number}", part)
     yield "near.starts", index.near.starts
     yield "near.rows", index.near.rows
     yield from _line_arrays("documents", index.documents.lines)
@@ -200,7 +205,7 @@ def _file_arrays(index: Index, files: Files | None) -> Iterator[tuple[str, Any]]
         yield from _line_arrays("files", Lines.encoded(data))
 
 
-def _field_arrays(name: str, field: Postings | Counted | Classifier) -> Iterator[tuple[str, Any]]:
+def _field_arrays(name: str, field: Postings | Part | Classifier) -> Iterator[tuple[str, Any]]:
     for part, array in field._asdict().items():
         yield f"{name}.{part}", array
 
@@ -210,25 +215,6 @@ def _line_arrays(name: str, lines: Lines) -> Iterator[tuple[str, Any]]:
     yield f"{name}.starts", lines.starts
 
 
-def _write_array(path: Path, array: Any) -> dict[str, Any]:
-    """Write one array and return what the manifest says of it."""
-    header = io.BytesIO()
-    np.lib.format.write_array_header_1_0(header, np.lib.format.header_data_from_array_1_0(array))
-    data: Any = np.ascontiguousarray(array).reshape(-1).view(np.uint8)
-    with path.open("wb", buffering=0) as file:
-        _write_all(file, header.getvalue())
-        _write_all(file, data)
-    checksum = zlib.crc32(data, zlib.crc32(header.getvalue()))
-    return {"dtype": array.dtype.str, "shape": list(array.shape), "crc32": checksum}
-
-
-def _write_all(file: io.FileIO, data: Any) -> None:
-    """Write some bytes; the system may take them in several pieces."""
-    rest = memoryview(data)
-    while rest:
-        rest = rest[file.write(rest) :]
-
-
 def _manifest(index: Index, listed: dict[str, dict[str, Any]]) -> dict[str, Any]:
     return {
         "format": FORMAT,
@@ -236,6 +222,7 @@ def _manifest(index: Index, listed: dict[str, dict[str, Any]]) -> dict[str, Any]
         "corpus": index.corpus_digest,
         "doc_ids": list(index.documents.ids),
         "sections": [list(section) for section in index.table.sections],
+        "parts": len(index.body_grams),
         "gaps": list(index.gaps),
         "files": dict(index.files),
         "problems": list(index.problems),
@@ -249,10 +236,10 @@ def _manifest(index: Index, listed: dict[str, dict[str, Any]]) -> dict[str, Any]
 def load(folder: Path, corpus_digest: str) -> Index:
     """The index in ``folder``. Raises StaleIndexError when it is missing, damaged or of another corpus."""
     manifest = _read_manifest(folder)
-    return _load(manifest, _Arrays(folder, manifest), corpus_digest)
+    return _load(manifest, _Stored(ArrayFiles(folder, manifest.get("arrays", {}))), corpus_digest)
 
 
-def _load(manifest: dict[str, Any], arrays: "_Arrays", corpus_digest: str) -> Index:
+def _load(manifest: dict[str, Any], arrays: _Stored, corpus_digest: str) -> Index:
     if (manifest.get("format"), manifest.get("analyzer")) != (FORMAT, ANALYZER_VERSION):
         raise StaleIndexError("made by another version")
     if manifest.get("corpus") != corpus_digest:
@@ -273,7 +260,10 @@ def files_before(files: Files, root: Path) -> dict[str, str] | None:
 
 def kept_indexes(files: Files, root: Path) -> list[Path]:
     """The folders of all indexes kept of this corpus folder, the newest first."""
-    place = index_folder(files, root).parent
+    return _indexes_in(index_folder(files, root).parent)
+
+
+def _indexes_in(place: Path) -> list[Path]:
     found = [path.parent for path in place.glob(f"*/{MANIFEST}") if NAME.fullmatch(path.parent.name)]
     return sorted(found, key=_written, reverse=True)
 
@@ -294,10 +284,11 @@ def load_with_corpus(folder: Path, corpus_folder: Path, mapped: bool = False) ->
     version or without its files.
     """
     manifest = _read_manifest(folder)
-    arrays = _AllArrays(folder, manifest, mapped)
+    found = AllArrayFiles(folder, manifest.get("arrays", {}), mapped)
+    arrays = _Stored(found)
     index = _load(manifest, arrays, str(manifest.get("corpus")))
     try:
-        tally = {name.removeprefix(TALLY): arrays.read(name) for name in arrays.listed if name.startswith(TALLY)}
+        tally = {name.removeprefix(TALLY): arrays.read(name) for name in found.listed if name.startswith(TALLY)}
         lines, numbers = arrays.lines("files"), {name: number for number, name in enumerate(index.files)}
     except Exception as error:
         raise StaleIndexError(f"damaged: {error}") from error
@@ -325,87 +316,33 @@ def _read_manifest(folder: Path) -> dict[str, Any]:
     return manifest
 
 
-class _Arrays:
-    """Reads the arrays of an index, each against its checksum."""
+class _Stored:
+    """What arrays stand for, read when it is asked for."""
 
-    mapped = False
-
-    def __init__(self, folder: Path, manifest: dict[str, Any]) -> None:
-        self.folder, self.manifest = folder, manifest
-
-    @property
-    def listed(self) -> dict[str, dict[str, Any]]:
-        """What the manifest says of each."""
-        listed: dict[str, dict[str, Any]] = self.manifest["arrays"]
-        return listed
-
-    def read(self, name: str) -> Any:
-        entry = self.listed[name]
-        data = (_mapped if self.mapped else _content)(f"{self.folder}/{name}.npy")
-        if zlib.crc32(data) != entry["crc32"]:
-            raise ValueError(f"{name}.npy is not what was written")
-        # np.load would parse the header as Python source, which costs more than the arrays of a small corpus.
-        dtype = np.dtype(entry["dtype"])
-        size = dtype.itemsize * math.prod(entry["shape"])
-        return data[len(data) - size :].view(dtype).reshape(entry["shape"])
+    def __init__(self, files: ArrayFiles) -> None:
+        self.read = files.read
 
     def field(self, name: str) -> Postings:
         return Postings(*(self.read(f"{name}.{part}") for part in Postings._fields))
+
+    def part(self, name: str) -> Part:
+        return Part(*(self.read(f"{name}.{part}") for part in Part._fields))
+
+    def classifier(self, name: str) -> Classifier:
+        return Classifier(*(self.read(f"{name}.{part}") for part in Classifier._fields))
 
     def lines(self, name: str) -> Lines:
         return Lines(memoryview(self.read(name)), self.read(f"{name}.starts"))
 
 
-class _AllArrays(_Arrays):
-    """The same, all read at once when the first is asked for."""
-
-    def __init__(self, folder: Path, manifest: dict[str, Any], mapped: bool) -> None:
-        super().__init__(folder, manifest)
-        self.mapped = mapped
-
-    @cached_property
-    def _found(self) -> dict[str, Any]:
-        return _side_by_side(super().read, self.listed)
-
-    def read(self, name: str) -> Any:
-        return self._found[name]
-
-
-def _side_by_side(work: Callable[[str], Result], names: Collection[str]) -> dict[str, Result]:
-    """The work done for every name, two at a time: checksums and files leave the interpreter to others."""
-    from concurrent.futures import ThreadPoolExecutor
-
-    with ThreadPoolExecutor(2) as pool:
-        return dict(zip(names, pool.map(work, names), strict=True))
-
-
-def _mapped(path: str) -> Any:
-    """The same, left where the system keeps it."""
-    import mmap
-
-    with open(path, "rb", buffering=0) as file:  # noqa: PTH123
-        return np.frombuffer(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ), np.uint8)
-
-
-def _content(path: str) -> Any:
-    """The bytes of a file, as an array."""
-    with open(path, "rb", buffering=0) as file:  # noqa: PTH123  # a question waits for every Path
-        data: Any = np.empty(os.fstat(file.fileno()).st_size, np.uint8)
-        rest = memoryview(data)
-        while rest and (more := file.readinto(rest)):
-            rest = rest[more:]
-    return data[: len(data) - len(rest)]
-
-
-def _index_from(manifest: dict[str, Any], arrays: _Arrays) -> Index:
+def _index_from(manifest: dict[str, Any], arrays: _Stored) -> Index:
     fields: dict[str, Any] = {name: arrays.field(name) for name in FIELDS}
-    for name in CLASSIFIERS:
-        fields[name] = Classifier(*(arrays.read(f"{name}.{part}") for part in Classifier._fields))
-    body, size = fields["body"], arrays.listed["passages"]["shape"][0]
-    known = rounded(idf(np.diff(body.starts).astype(np.float64), size))
+    fields |= {name: arrays.classifier(name) for name in CLASSIFIERS}
+    body, rows = fields["body"], arrays.read("passages")
+    known = rounded(idf(np.diff(body.starts).astype(np.float64), len(rows)))
     return Index(
         documents=Documents(manifest["doc_ids"], arrays.lines("documents")),
-        table=PassageTable(arrays.read("passages"), tuple(map(tuple, manifest["sections"]))),
+        table=PassageTable(rows, tuple(map(tuple, manifest["sections"]))),
         asked=Asked(
             arrays.lines("asked.texts"),
             arrays.field("asked"),
@@ -413,7 +350,7 @@ def _index_from(manifest: dict[str, Any], arrays: _Arrays) -> Index:
             arrays.read("asked.targets"),
             arrays.read("asked.topics"),
         ),
-        body_grams=Counted(*(arrays.read(f"body_grams.{part}") for part in Counted._fields)),
+        body_grams=Parts(arrays.part(f"{GRAMS}.{number}") for number in range(manifest["parts"])),
         near=Windows(body.terms, arrays.read("near.starts"), arrays.read("near.rows"), known),
         near_starts=arrays.read("near_starts"),
         topic_of=arrays.read("topic_of"),
