@@ -213,6 +213,27 @@ def test_one_thing_of_a_list_leads_back_to_the_whole(searcher: Searcher) -> None
     assert answer.follows and "igures" in said(answer)
 
 
+@pytest.mark.parametrize("number", ["number 2", "#2", "point 2", "no. 2", "the 2nd"])
+def test_things_of_a_list_go_by_number(searcher: Searcher, number: str) -> None:
+    """However it is counted; and within the list an example is one of that thing, and the last is still its last."""
+    turns = ("what are the big five of psychodynamic therapy", f"explain {number}")
+    assert "defense" in said(last(searcher, *turns)).lower()
+    assert "relationship" in (last(searcher, *turns, "examples?", "and the last one").query or "")
+
+
+def test_what_was_asked_of_one_is_asked_of_the_other(searcher: Searcher) -> None:
+    """*And the second?* asks again what the turn before asked of the first."""
+    turns = ("difference between cbt and psychodynamic", "who invented the first one", "and the second?")
+    assert "Freud" in said(last(searcher, *turns))
+
+
+def test_a_nod_before_a_new_question_is_no_pointer(searcher: Searcher) -> None:
+    """What stands before the comma is named, whatever the reader says before it."""
+    for nod in ("", "Fine. ", "ok, ", "right, thanks. "):
+        answer = last(searcher, "what is play therapy", f"{nod}'Resistance', what is that supposed to mean?")
+        assert not answer.follows and "resistance" in said(answer).lower()
+
+
 def test_a_remark_on_the_answer_is_no_part_of_the_question(searcher: Searcher) -> None:
     """*Sounds a bit dodgy, ...* leads over to what is asked."""
     answer = last(searcher, "what's countertransference", "sounds a bit dodgy, do they own up to it")

@@ -9,7 +9,7 @@ is tried with the subject before it is refused.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from psychobot import follow_up_signs as signs
@@ -44,28 +44,47 @@ def resolve(query: Query, before: Query | None, index: Index, k: int) -> tuple[Q
     """
     if before is not None and before.lost and query.content:
         before = None
-    alone = query = _without_remark(query, index) if before is not None else query
+    alone = _without_remark(query, index) if before is not None else query
     by_itself = cache(lambda: search(index, alone, k))  # asked for where it matters, and once
-    query = _pointing(query, before, index) or complete(query, before, index)
+    query, ranking = _completed(alone, before, index, k, by_itself)
+    # What the corpus lacks is nothing to go on with: "so what is it good for?" after Wimbledon.
+    goes_on = all(unit.known for unit in query.context)
+    if before is not None and (not goes_on or confidence(ranking) < MIN_CONFIDENCE):
+        query, ranking = _read_otherwise(alone, (query, ranking), before, index, k, by_itself)
+    lost = not query.context and _is_foreign(query, index) and confidence(ranking) < MIN_CONFIDENCE
+    return query._replace(subject=_subject_of(query, ranking, index), lost=lost), ranking
+
+
+def _completed(
+    alone: Query, before: Query | None, index: Index, k: int, by_itself: Callable[[], Ranking]
+) -> tuple[Query, Ranking]:
+    """The query with what it leans on, if it does and by itself would not find the same."""
+    query = _pointing(alone, before, index) or complete(alone, before, index)
     if query.context and _is_whole(alone) and by_itself().evidence.nearest >= SAME:
         query = alone  # readers are known to ask the same with nothing before it
     ranking = search(index, query, k) if query is not alone else by_itself()
     points = re.search(signs.POINTS, alone.message)
     if query.context and not points and _names(alone, index) and _finds_as_well(by_itself(), ranking):
-        query, ranking = alone._replace(subject=query.subject), by_itself()
-    # What the corpus lacks is nothing to go on with: "so what is it good for?" after Wimbledon.
-    goes_on = all(unit.known for unit in query.context)
-    if before is not None and (not goes_on or confidence(ranking) < MIN_CONFIDENCE):
-        for other in _otherwise(alone, query, before, index):
-            found = search(index, other, k) if other is not alone else by_itself()
-            if confidence(found) >= SURE:
-                query, ranking = other, found
-        tried = [ranking] if _is_whole(alone) else [ranking, by_itself()]
-        answered = max(map(confidence, tried)) >= MIN_CONFIDENCE
-        if query.context and not answered and _is_elsewhere(alone, index):
-            query, ranking = alone, by_itself()
-    lost = not query.context and _is_foreign(query, index) and confidence(ranking) < MIN_CONFIDENCE
-    return query._replace(subject=_subject_of(query, ranking, index), lost=lost), ranking
+        return alone._replace(subject=query.subject), by_itself()
+    return query, ranking
+
+
+def _read_otherwise(
+    alone: Query, tried: tuple[Query, Ranking], before: Query, index: Index, k: int, by_itself: Callable[[], Ranking]
+) -> tuple[Query, Ranking]:
+    """Another reading of a message that found nothing, where that finds something for sure; and what is refused either
+    way as it was asked, where it asks of something else.
+    """
+    query, ranking = tried
+    for other in _otherwise(alone, query, before, index):
+        found = search(index, other, k) if other is not alone else by_itself()
+        if confidence(found) >= SURE:
+            query, ranking = other, found
+    sought = [ranking] if _is_whole(alone) else [ranking, by_itself()]
+    answered = max(map(confidence, sought)) >= MIN_CONFIDENCE
+    if query.context and not answered and _is_elsewhere(alone, index):
+        return alone, by_itself()
+    return query, ranking
 
 
 def _is_foreign(query: Query, index: Index) -> bool:
@@ -119,7 +138,7 @@ def _pointing(query: Query, before: Query | None, index: Index) -> Query | None:
     found = re.search(signs.ORDINAL, query.message) if len(query.words) <= SHORT_TURN else None
     if found is None:
         return None
-    named = (found["place"] or found["number"]).lower()
+    named = (found["place"] or found["number"] or found["digit"]).lower()
     place, items = signs.ORDINALS[named], before.items if before else ()
     if before and found["place"] and (two := re.match(signs.TWO, before.message)):
         items = (two[1], two[2])
@@ -127,6 +146,9 @@ def _pointing(query: Query, before: Query | None, index: Index) -> Query | None:
     if not items or place >= len(items):
         return None if own.content else own
     meant = read_query(items[place], index).content
+    if before and before.listed and not own.content:  # *who invented the first one*, *and the second?*
+        asked = tuple(unit for unit in before.content if unit not in before.context)
+        own = own._replace(units=(*own.units, *asked))
     whole = (before.listed or before.subject) if before and before.items == items else ()
     return carried(own, meant, 1.0)._replace(subject=meant, items=items, listed=whole) if meant else None
 
@@ -184,7 +206,8 @@ def _stands_alone(query: Query, telling: list[Unit], index: Index) -> bool:
         return True
     if " ".join(stem(word) for word in query.words if word not in FUNCTION_WORDS) in index.headings:
         return True
-    fronted, defined = re.match(signs.FRONTED, query.message), re.match(signs.DEFINED, query.message)
+    message = re.sub(signs.IDLE, "", query.message)
+    fronted, defined = re.match(signs.FRONTED, message), re.match(signs.DEFINED, message)
     after = re.search(signs.NAMED_AFTER, query.message)
     if after and {unit.typed for unit in query.content if not is_common(unit.typed)}.intersection(words(after[1])):
         return True

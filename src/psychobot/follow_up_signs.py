@@ -72,7 +72,7 @@ LEADS_ON = r"(?i)^\W*(?:and|n|or|but|so|what about|how about)\b"
 
 IDLE = (
     r"(?i)^\W*(?:(?:ok|okay|k|right|well|yeah|yes|yep|no|nah|hm+|oh|ah|ah well|sure|cool|thanks|ty|alright|huh|lol|"
-    r"fine|true|got it|i see)\b[\s,.!-]*)+(?=\w)"
+    r"fine|true|got it|i see)\b[\s,.!-]*)+(?=[\"“'‘]?\w)"
 )
 """What readers say before they go on."""
 
@@ -92,12 +92,14 @@ FRAGMENT = (
     rf"(?!.*\b(?:{VERBS}|am|happens?)\b)\W*(?:\w+\W*){{0,4}}$"
 )
 
-ORDINALS = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "fifth": 4, "last": -1,
-            "former": 0, "latter": -1}
+ORDINALS = {word: place for place, said in enumerate(
+    ["first 1st 1 former", "second 2nd 2", "third 3rd 3", "fourth 4th 4", "fifth 5th 5"]) for word in said.split()}
+ORDINALS |= {"last": -1, "latter": -1}
 THING = "one|point|item|thing|type|kind|form|technique|step"
 ORDINAL = (
     rf"(?i)\bthe (?P<place>former|latter)\b|\bthe (?P<number>{'|'.join(ORDINALS)})(?: (?:{THING}))?"
-    r"(?: (?:again|please|then|though|\w{1,3}))*\W*$"
+    r"(?: (?:again|please|then|though|\w{1,3}))*\W*$|"
+    r"(?:\b(?:number|point|item|no\.?|nr\.?) ?|# ?)(?P<digit>[1-5])(?: (?:again|please|then|though))*\W*$"
 )
 PLURAL = r"(?i)\b(?:they|them|their|those|these|all)\b"
 REMARK = (
@@ -113,7 +115,7 @@ TWO = (
 """*Compare object relations with self-psychology*: of two things named there are a former and a latter."""
 
 ASKED_OF = (
-    r"how |\d+$|(?:min|hr|wk|mth|month|year|yr|week|day|hour|minute|time)s?$|"
+    r"how |(?:no|number) of |\d+$|(?:min|hr|wk|mth|month|year|yr|week|day|hour|minute|time)s?$|"
     r"(?:idea|reason|purpose|example|name|date|age|price|cost|upshot|finding)s?$"
 )
 OF_WHICH = r"(?i)^\W*(?:for|in|by|with|on|at|to|from|of|about|since|until) (?:what|which|who|whom|whose)\b"

@@ -97,7 +97,10 @@ class Searcher:
         query, ranking = resolve(read_query(message, index), before, index, max(FETCHED, k))
         answer = compose_answer(query, ranking, index, files, k)
         kept = before.items if before and query.context else ()
-        return answer, query._replace(items=query.items or listed_in(answer) or kept)
+        listed = listed_in(answer)
+        if before and before.listed:  # within a list its things stay what *the third* counts
+            kept, listed = listed, kept
+        return answer, query._replace(items=query.items or listed or kept)
 
     def articles(self) -> tuple[Article, ...]:
         """All articles of the corpus. Raises PsychobotError."""
