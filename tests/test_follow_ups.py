@@ -221,6 +221,14 @@ def test_things_of_a_list_go_by_number(searcher: Searcher, number: str) -> None:
     assert "relationship" in (last(searcher, *turns, "examples?", "and the last one").query or "")
 
 
+def test_a_step_is_named_within_a_question(searcher: Searcher) -> None:
+    """*What does the second step involve*: of the list shown, or of two things named where none was."""
+    begun = "How does one begin psychodynamic therapy in practice?"
+    assert "consultation" in (last(searcher, begun, "What does the second step involve?").query or "")
+    compared = "What is the difference between psychoanalysis and psychodynamic therapy?"
+    assert "(psychoanalysis)" in (last(searcher, compared, "so the first one takes longer?").query or "")
+
+
 def test_what_was_asked_of_one_is_asked_of_the_other(searcher: Searcher) -> None:
     """*And the second?* asks again what the turn before asked of the first."""
     turns = ("difference between cbt and psychodynamic", "who invented the first one", "and the second?")
@@ -256,3 +264,4 @@ def test_many_small_words_behind_an_ordinal_take_no_time() -> None:
     """No two ways of reading the same words: forty of them would take years."""
     assert re.search(signs.ORDINAL, "the first" + " now" * 40 + " something") is None
     assert re.search(signs.ORDINAL, "explain the third one for me now pls") is not None
+    assert re.search(signs.ORDINAL, "what is the first step of grieving") is None

@@ -138,9 +138,9 @@ def _pointing(query: Query, before: Query | None, index: Index) -> Query | None:
     found = re.search(signs.ORDINAL, query.message) if len(query.words) <= SHORT_TURN else None
     if found is None:
         return None
-    named = (found["place"] or found["number"] or found["digit"]).lower()
+    named = (found["place"] or found["number"] or found["middle"] or found["digit"]).lower()
     place, items = signs.ORDINALS[named], before.items if before else ()
-    if before and found["place"] and (two := re.match(signs.TWO, before.message)):
+    if before and (found["place"] or not items) and (two := re.match(signs.TWO, before.message)):
         items = (two[1], two[2])
     own = query._replace(units=tuple(unit for unit in query.units if unit.typed not in signs.ORDINALS))
     if not items or place >= len(items):

@@ -11,7 +11,7 @@ ELLIPTIC = r"\bas (?:good|bad|much|often|long|well|safe|effective)\b"
 VERBS = "is|are|was|were|do|does|did|can|could|will|would|should|shall|must|may|might|has|have"
 
 LEANS = (
-    r"(?i)^\W*(?:and|n|but|or|so|also|same|what about|how about|then|why|really|like what|for example|such as|"
+    r"(?i)^\W*(?:and|n|an|but|or|so|also|even|same|what about|how about|then|why|really|like what|for example|such as|"
     r"what of)\b"
     rf"|{PRONOUN[4:]}|\b(?:there|the (?:same|other way|reverse|opposite)|(?:that|this|which|the \w+) ones?)\b"
     r"|\b(?:an?|another|any) (?:\w+ )?ones?\b"
@@ -99,6 +99,7 @@ THING = "one|point|item|thing|type|kind|form|technique|step"
 ORDINAL = (
     rf"(?i)\bthe (?P<place>former|latter)\b|\bthe (?P<number>{'|'.join(ORDINALS)})(?: (?:{THING}))?"
     r"(?: (?:again|please|then|though|\w{1,3}))*\W*$|"
+    rf"\bthe (?P<middle>first|1st|second|2nd|third|3rd|fourth|fifth) (?:{THING})\b(?! of\b)|"
     r"(?:\b(?:number|point|item|no\.?|nr\.?) ?|# ?)(?P<digit>[1-5])(?: (?:again|please|then|though))*\W*$"
 )
 PLURAL = r"(?i)\b(?:they|them|their|those|these|all)\b"
