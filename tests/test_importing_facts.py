@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from psychobot.credits import Credit, credits_in, dates_in, names_in, unglued
+from psychobot.importer import draft_of
 from psychobot.importing import Draft, draft_article
 from psychobot.labels import labelled_credits
 from psychobot.languages import counts_days_first
@@ -192,6 +194,21 @@ def test_whom_to_call_is_told_by_the_article(line: str, stays: bool) -> None:
 def test_whether_dates_begin_with_the_day(text: str, first: bool) -> None:
     """A number above twelve says it; else what only some countries write."""
     assert counts_days_first(text, "en") is first
+
+
+@pytest.mark.parametrize(("head", "month"), [
+    ('<html lang="en-GB"><head>', "2021-09-01"),
+    ('<html lang="en"><head><meta property="og:locale" content="en_IE">', "2021-09-01"),
+    ('<html><head><meta property="og:locale" content="en_IE">', "2021-09-01"),
+    ('<html lang="en-US"><head>', "2021-01-09"),
+    ('<html><head>', "2021-01-09"),
+])
+def test_the_head_may_say_which_country_writes_the_dates(tmp_path: Path, head: str, month: str) -> None:
+    """What nothing in the text tells: the first of September, or the ninth of January."""
+    page = tmp_path / "page.html"
+    body = "<p>" + "Sleep comes easier to those who rise at the same hour each day of the week. " * 6 + "</p>"
+    page.write_text(f"{head}<title>On sleep</title></head><body><h1>On sleep</h1><p>First published: 01/09/2021</p>{body}</body></html>", "utf-8")
+    assert f"published = {month}" in draft_of(page, TODAY)[0].text
 
 
 def test_subjects_glued_to_a_name_are_none_of_it() -> None:

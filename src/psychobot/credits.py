@@ -120,7 +120,7 @@ FILLER = re.compile(
     r"|mon|tue|wed|thu|fri|sat|sun|montag|dienstag|mittwoch|donnerstag|freitag|lundi|mardi|mercredi|jeudi|vendredi|lunes|martes|jueves|viernes)\b\.?:?", re.I)
 SEPARATOR = re.compile(r"\s*[|•·│⋅∙/]\s*|\s+[-–—]+\s+|\s*[—–]\s*|\s{2,}")
 
-HONORIFIC = re.compile(r"(?<![^\W\d_])(?:(?:Drs?|drs?|ir|Prof|Professor|Professorin|Priv|Doz|PD|Canon|Mtra|Mtro|Associate|Assoc|Assistant|Asst|Adjunct|Adj|Clin|Emeritus|dott|prof|mgr|lek|hab|med|phil|rer|nat|habil|Dipl|Psych|Mag|Mr|Mrs|Ms|Mx|Herr|Frau|Dra|Sr|Sra|Lic|Dott|Dott\.ssa|M|Mme|Miss|Sir|Dame|Lady|Sister|Rev|Revd|Reverend|Pastor|Pastorin|Pfarrer|Pfarrerin|Schwester|Rabbi|univ|Univ)"
+HONORIFIC = re.compile(r"(?<![^\W\d_])(?:(?:Drs?|drs?|ir|Prof|Professor|Professorin|Priv|Doz|PD|Canon|Mtra|Mtro|Associate|Assoc|Assistant|Asst|Adjunct|Adj|Clin|Emeritus|dott|prof|mgr|lek|hab|med|phil|rer|nat|habil|Dipl|Psych|Mag|Mr|Mrs|Ms|Mx|Herr|Frau|Dra|Sr|Sra|Lic|Dott|Dott\.ssa|M|Mme|Pr|Miss|Sir|Dame|Lady|Sister|Rev|Revd|Reverend|Pastor|Pastorin|Pfarrer|Pfarrerin|Schwester|Rabbi|univ|Univ)"
                        r"(?:\.-?|-|(?=\s))\s*)+", re.U)
 BEAT = re.compile(
     r"(?<=[^\W\d_]{2})(?:,|\s[–—-])?\s+(?:(?:the|our|a|an)\s+|(?:(?:Chief|Deputy|Assistant|Associate|Senior|Junior|Managing|Executive|Contributing|Special|Regional|Staff|Freelance|Lead)\s+)+(?=(?:[A-Z][\w-]+\s+){0,4}?(?:[Ee]ditor|[Cc]orrespondent|[Rr]eporter|[Ww]riter|[Cc]olumnist|[Jj]ournalist|[Pp]roducer)\b))?"
@@ -348,7 +348,7 @@ def unglued(text: str) -> str:
     text, parts, start = GLUED_IN.sub(lambda found: f"{found['name']} | ", text), [], 0
     for seam in SEAM.finditer(text):
         rest = text[seam.end() :]
-        named = re.search(r"(?:^|[^\W\d_A-Z])By[A-Z\s]", text[: seam.end()]) is not None and len(rest.split()) <= 4
+        named = re.search(r"(?:^|[^\W\d_A-Z]|\s)[Bb]y[A-Z\s]", text[: seam.end()]) is not None and len(rest.split()) <= 4
         if GLUED_TIME.match(rest) or re.match(r"By[A-Z][a-z]+ [A-Z]", rest) or (named and (CALLING.search(rest) or STATUS.search(rest))) or ROLE.match(rest) or DATE.match(" " + rest, 1) or FILLER.match(rest) or not text[seam.start() - 1].isalpha():
             parts.append(text[start : seam.start()])
             start = seam.end()

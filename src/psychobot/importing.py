@@ -85,7 +85,7 @@ def sorted_page(lines: Sequence[Line], said: Facts) -> tuple[Sorted, Facts, bool
     whole = "\n".join(line.text for line in lines)
     said = said if said.language else said._replace(language=language_of(whole))
     said = said._replace(authors=without_accounts(said.authors, said.publisher))
-    day_first = counts_days_first(whole, said.language)
+    day_first = counts_days_first(whole, said.language, said.country)
     return sort_lines(lines, said.title, said.publisher, day_first), said, day_first
 
 

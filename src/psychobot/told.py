@@ -16,6 +16,8 @@ class Facts(NamedTuple):
     updated: str = ""
     url: str = ""
     language: str = ""
+    country: str = ""
+    """Two letters, when the language is said to be that of a country."""
 
 
 NOTHING_SAID = Facts()

@@ -69,7 +69,14 @@ def facts_of_html(tree: HtmlElement, metadata: Any) -> Facts:
             meta.get("og:url", ""),
         ),
         language=(tree.get("lang") or "")[:2].lower(),
+        country=_country(tree.get("lang") or "") or _country(meta.get("og:locale", "")),
     )
+
+
+def _country(language: str) -> str:
+    """The country of a language like `en-GB`, or nothing."""
+    found = re.match(r"[A-Za-z]{2}[-_]([A-Za-z]{2})\b", language)
+    return found[1].upper() if found else ""
 
 
 def _cited(tree: HtmlElement) -> tuple[str, ...]:
