@@ -47,7 +47,7 @@ def body(*lines: str) -> str:
 
 @pytest.mark.parametrize(
     "name",
-    ["admin", "Editor", "webmaster", "wpadmin", "site_admin", "root", "user123", "Elm Admin", "elmtree.example", "redazione_elm", "a.leaf@elm.example"],
+    ["admin", "Editor", "webmaster", "wpadmin", "site_admin", "root", "user123", "Elm Admin", "elmtree.example", "redazione_elm", "a.leaf@elm.example", "corporateName=Elm Clinic; sector=health"],
 )
 def test_an_account_is_nobody(name: str) -> None:
     """Whoever runs a site has put the page there, and that is all."""

@@ -18,7 +18,7 @@ ACCOUNT = re.compile(
     rf"(?:(?:wp|site|web|blog|super|content|system|local|main|the|drupal|joomla|cms)[\s_.-]*)?(?:{_ROLES})(?:[\s_.-]*\d+)?"
     r"|(?:wp|site)?[_.-]?(?:admin|user|editor|root|red[aá][kcz]\w*|réda\w*|agen[ct]\w*|presse?|prensa|imprensa|comunica\w*)[_.-]\w+"
     r"|\w{2,}[\s_.-]?(?:admin|webmaster|wpadmin)\d*"
-    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
+    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\w+\s?=.*",
     re.I,
 )
 """What accounts are called by their part in running a site, with a number, or with the name of the site behind."""

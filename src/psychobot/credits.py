@@ -164,7 +164,7 @@ def plain_titles(text: str) -> str:
 CREDENTIAL = re.compile(r"(?:[A-Z][A-Za-z]{0,4}\.?){1,4}(?:[-/][A-Z][A-Za-z]*)*\.?(?:\s*\([^()]{1,20}\))?$")
 KNOWN_CREDENTIALS = frozenset("""md phd psyd lcsw lpc lcmhc lmft lmhc lmsw msw ma ms msc mph mba ba bsc rn np fnp do dnp aprn pmhnp edd mbbs mrcpsych
 frcpsych frcp facp dclinpsy dpsych clinpsyd cpsychol ccc ncc lpcc rdn rd cnm dsw licsw bcba abpp mft mscp mbacp ukcp babcp dipl ma(hons) llp lp med mdiv
-fapa frcpc bscn crnp lisw lcpc cadc mphil dphil csw amft mps pharmd atr-bc""".split())
+fapa frcpc bscn crnp lisw lcpc cadc mphil dphil csw amft mps pharmd atr-bc mpharm bpharm mpsych bpsych mcouns bcouns mnurs bnurs mres pgdip pgcert""".split())
 PARTICLES = frozenset("von van der den de del della di da la le el al bin ibn ben y e dos das du zu zur ter ten of ap af av ’t 't".split())
 TEAM = re.compile(r"\b(?:team|staff|editors|editorial|redaktion|redaktionsteam|rédaction|redacción|equipo|équipe|contributors?|committee|board|group"
                   r"|department|service|institute|foundation|association|society|clinic|centre|center|trust)\b", re.I)

@@ -37,7 +37,7 @@ from psychobot.people import PLACE, People
 
 UPPER = "".join(letter for letter in map(chr, range(0x250)) if letter.isupper())
 _TITLES = r"(?:(?:Drs?|drs|ir|Prof|Professor|Professorin|Mrs?|Ms|Mx|Herr|Frau|Dra?|Sra?|Lic|Mag|Dipl\.-Psych|Dott|Mme|M|Miss|Sir|Dame|Sister|Revd?|Canon|PD|med|phil|rer|nat|habil|hab|n|mgr|lek|dr|dott|prof|Mtr[ao]|Associate|Pr)\b\.?\s+)*"
-_TOKEN = rf"(?:[{UPPER}](?:\.|[\w’'-]*[\w’'])(?:\s?\([A-Z][a-z]+\))?)"
+_TOKEN = rf"(?!(?:Clinically|Medically|Scientifically|Reviewed|Checked|Written|Updated|Published|Posted)\b)(?:[{UPPER}](?:\.|[\w’'-]*[\w’'])(?:\s?\([A-Z][a-z]+\))?)"
 _SMALL = rf"(?:von|van|der|den|de|la|del|della|di|da|dos|du|ten|ter|zu|zur|bin|ibn|ben|al|el|(?:y|e)(?!\s+{_TOKEN}\s+{_TOKEN})|ap|af|av|’t|'t|op|in)"
 PERSON = re.compile(rf"(?<![\w@/.]){_TITLES}{_TOKEN}(?:\s+(?:{_SMALL}\s+)*(?:d[’'])?{_TOKEN}){{0,4}}")
 _CAPITAL = r"(?:[A-ZÀ-Ý0-9][\w’'.-]*|&|\+|of|for|the|and|de|des|du|la|für|und|der|y|e|et)"
@@ -64,7 +64,7 @@ MARKED = re.compile(r"(?<=[^\W\d_]{2})(?:\d{1,2}|[*†‡§¹²³⁴])(?:,?(?:\d
 SEAM = re.compile(rf"(?<=[^\W\d_{UPPER}]{{3}})(?=[{UPPER}][^\W\d_{UPPER}]{{3}}[^:|]{{0,25}}:)")
 """Where two words were glued together when the page was copied."""
 DOCTOR = re.compile(r"\bPh\.\s?D\b\.?")
-DEGREES = re.compile(r"(?:,?\s+(?:[A-Z][A-Za-z]{0,4}\.?){1,4}(?:[-/][A-Z]\w*)*\b\.?(?:\s\([^()]{2,24}\))?(?=\s*(?:[,;|&(.·•—–-]|$|and\b)))+")
+DEGREES = re.compile(r"(?:,?\s+(?:(?:[MB](?:Pharm|Psych|Couns|Nurs)|[A-Z][A-Za-z]{0,4})\.?){1,4}(?:[-/][A-Z]\w*)*\b\.?(?:\s\([^()]{2,24}\))?(?=\s*(?:[,;|&(.·•—–-]|$|and\b)))+")
 INTRODUCED = re.compile(rf"(?:\b(?:by|von|par|por|door|di)|:)\s*$|(?:{ROLE.pattern})\s*$", re.I)
 """What stands before a name of one word."""
 PERSONAL = ("author", "reviewer", "checker", "portrait")
