@@ -218,6 +218,8 @@ def test_things_of_a_list_go_by_number(searcher: Searcher, number: str) -> None:
     """However it is counted; and within the list an example is one of that thing, and the last is still its last."""
     turns = ("what are the big five of psychodynamic therapy", f"explain {number}")
     assert "defense" in said(last(searcher, *turns)).lower()
+    third = last(searcher, *turns, f"{number.replace('2nd', '3rd').replace('2', '3')} pls")
+    assert third.kind == "answer" and "(transference)" in (third.query or "")
     assert "relationship" in (last(searcher, *turns, "examples?", "and the last one").query or "")
 
 
@@ -233,6 +235,12 @@ def test_what_was_asked_of_one_is_asked_of_the_other(searcher: Searcher) -> None
     """*And the second?* asks again what the turn before asked of the first."""
     turns = ("difference between cbt and psychodynamic", "who invented the first one", "and the second?")
     assert "Freud" in said(last(searcher, *turns))
+
+
+@pytest.mark.parametrize("turn", ["and the reverse?", "is there an opposite", "and the other way round?"])
+def test_the_reverse_of_transference_is_the_therapist_s(searcher: Searcher, turn: str) -> None:
+    """Readers ask for it so, and the articles have a name for it."""
+    assert "ountertransference" in said(last(searcher, "what is transference", turn))
 
 
 def test_a_nod_before_a_new_question_is_no_pointer(searcher: Searcher) -> None:

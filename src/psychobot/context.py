@@ -142,7 +142,8 @@ def _pointing(query: Query, before: Query | None, index: Index) -> Query | None:
     place, items = signs.ORDINALS[named], before.items if before else ()
     if before and (found["place"] or not items) and (two := re.match(signs.TWO, before.message)):
         items = (two[1], two[2])
-    own = query._replace(units=tuple(unit for unit in query.units if unit.typed not in signs.ORDINALS))
+    counted = {"the", *words(found[0])}
+    own = query._replace(units=tuple(unit for unit in query.units if unit.typed not in counted))
     if not items or place >= len(items):
         return None if own.content else own
     meant = read_query(items[place], index).content

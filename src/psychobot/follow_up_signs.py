@@ -100,7 +100,7 @@ ORDINAL = (
     rf"(?i)\bthe (?P<place>former|latter)\b|\bthe (?P<number>{'|'.join(ORDINALS)})(?: (?:{THING}))?"
     r"(?: (?:again|please|then|though|\w{1,3}))*\W*$|"
     rf"\bthe (?P<middle>first|1st|second|2nd|third|3rd|fourth|fifth) (?:{THING})\b(?! of\b)|"
-    r"(?:\b(?:number|point|item|no\.?|nr\.?) ?|# ?)(?P<digit>[1-5])(?: (?:again|please|then|though))*\W*$"
+    r"(?:\b(?:number|point|item|no\.?|nr\.?) ?|# ?)(?P<digit>[1-5])(?: (?:again|please|then|though|\w{1,3}))*\W*$"
 )
 PLURAL = r"(?i)\b(?:they|them|their|those|these|all)\b"
 REMARK = (
