@@ -9,10 +9,10 @@ from typing import Any
 import numpy as np
 import pytest
 
-from psychobot.array_files import LINKED, AllArrayFiles, ArrayFiles, write_arrays
+from psychobot.array_files import LARGE, AllArrayFiles, ArrayFiles, write_arrays
 
 ARRAYS: dict[str, Any] = {
-    "large": np.arange(LINKED, dtype=np.int32),
+    "large": np.arange(LARGE, dtype=np.int32),
     "table": np.arange(12, dtype=np.uint16).reshape(4, 3),
     "terms": np.array([b"a", b"bread"]),
     "empty": np.zeros(0, np.float32),
@@ -70,6 +70,20 @@ def test_a_damaged_one_is_not_shared(tmp_path: Path, at: int) -> None:
         path.write_bytes(harm)
         now = written(tmp_path / f"b{len(list(tmp_path.iterdir()))}", ARRAYS, before)
         assert not path.samefile(now.folder / "large.npy") and np.array_equal(now.read("large"), ARRAYS["large"])
+
+
+def test_files_are_read_and_written_where_the_system_gives_little(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No thread but the one there is, and no map of a file: slower, and the same."""
+    def cannot(*_args: object, **_more: object) -> None:
+        raise RuntimeError("can't start new thread")
+
+    monkeypatch.setattr("threading.Thread.start", cannot)
+    files = written(tmp_path / "a", ARRAYS)
+    monkeypatch.setattr("mmap.mmap", lambda *_args, **_more: (tmp_path / "nowhere").stat())
+    every = AllArrayFiles(files.folder, files.listed, mapped=True)
+    assert all(np.array_equal(every.read(name), array) for name, array in ARRAYS.items())
 
 
 def test_where_files_cannot_be_shared_they_are_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

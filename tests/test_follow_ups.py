@@ -250,6 +250,21 @@ def test_a_nod_before_a_new_question_is_no_pointer(searcher: Searcher) -> None:
         assert not answer.follows and "resistance" in said(answer).lower()
 
 
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize("piece", ["'- ", " ", "and ", "it, ", "the first one ", "a - ", "- it is - ", ",", "''"])
+def test_hostile_turns_are_read_at_once(searcher: Searcher, piece: str) -> None:
+    """A hundred thousand characters of what follow-ups are known by keep nobody waiting."""
+    assert last(searcher, "what is transference", piece * (100_000 // len(piece)) + " x").kind
+    assert last(searcher, "what is transference", piece * (390 // len(piece)) + " x").kind
+
+
+@pytest.mark.parametrize("turn", ["session number 2", "what is the first thing to ask a therapist", "how do I take the first step"])
+def test_not_every_number_is_that_of_a_list(searcher: Searcher, turn: str) -> None:
+    """A session has a number too, and a first thing is not the first of the list above."""
+    found = last(searcher, "what are the big five of psychodynamic therapy", turn)
+    assert "unconscious" not in (found.query or "") and "defense" not in (found.query or "")
+
+
 def test_a_remark_on_the_answer_is_no_part_of_the_question(searcher: Searcher) -> None:
     """*Sounds a bit dodgy, ...* leads over to what is asked."""
     answer = last(searcher, "what's countertransference", "sounds a bit dodgy, do they own up to it")

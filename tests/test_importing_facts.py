@@ -196,11 +196,25 @@ def test_whether_dates_begin_with_the_day(text: str, first: bool) -> None:
     assert counts_days_first(text, "en") is first
 
 
+@pytest.mark.parametrize(("line", "read"), [
+    ("Written by Ann McDonald, Psychologist", "Written by Ann McDonald, Psychologist"),
+    ("Medically reviewed by Ian MacLeod, Psychiatrist", "Medically reviewed by Ian MacLeod, Psychiatrist"),
+    ("by A. DeVries Editor", "by A. DeVries Editor"),
+    ("by JoAnn Coach", "by JoAnn Coach"),
+    ("Written by Ann LeafRegistered Counsellor, MSc", "Written by Ann Leaf | Registered Counsellor, MSc"),
+    ("aaaB" * 15_000, "aaaB" * 15_000),
+])
+def test_names_are_not_taken_apart(line: str, read: str) -> None:
+    """A capital within a name is no seam; a calling behind one is."""
+    assert unglued(line) == read
+
+
 @pytest.mark.parametrize(("head", "month"), [
     ('<html lang="en-GB"><head>', "2021-09-01"),
     ('<html lang="en"><head><meta property="og:locale" content="en_IE">', "2021-09-01"),
     ('<html><head><meta property="og:locale" content="en_IE">', "2021-09-01"),
     ('<html lang="en-US"><head>', "2021-01-09"),
+    ('<html lang="en-CA"><head>', "2021-01-09"),
     ('<html><head>', "2021-01-09"),
 ])
 def test_the_head_may_say_which_country_writes_the_dates(tmp_path: Path, head: str, month: str) -> None:

@@ -17,8 +17,8 @@ import numpy as np
 Result = TypeVar("Result")
 Entry = dict[str, Any]
 """What is told of an array: its ``dtype``, its ``shape`` and the ``crc32`` of its file."""
-LINKED = 1 << 16
-"""Bytes of a file from which on it is shared with another folder rather than written again."""
+LARGE = 1 << 16
+"""Bytes of a file from which on it is shared with another folder rather than written again, and need not be copied."""
 PIECE = 1 << 20
 """Bytes that are read and compared at once."""
 
@@ -41,7 +41,8 @@ def _write(path: Path, array: Any, like: ArrayFiles | None) -> Entry:
     data: Any = np.ascontiguousarray(array).reshape(-1).view(np.uint8)
     crc32 = zlib.crc32(data, zlib.crc32(header.getvalue()))
     entry = {"dtype": array.dtype.str, "shape": list(array.shape), "crc32": crc32}
-    if like is None or len(data) < LINKED or not _linked(path, entry, header.getvalue(), data, like):
+    path.unlink(missing_ok=True)  # it may be another name of a file that is to stay
+    if like is None or len(data) < LARGE or not _linked(path, entry, header.getvalue(), data, like):
         with path.open("wb", buffering=0) as file:
             _write_all(file, header.getvalue())
             _write_all(file, data)
@@ -58,7 +59,7 @@ def _write_all(file: io.FileIO, data: Any) -> None:
 def _linked(path: Path, entry: Entry, header: bytes, data: Any, like: ArrayFiles) -> bool:
     """Whether the file is now another name of one that holds the same. Not every system can do that."""
     other = like.folder / path.name
-    with suppress(OSError):
+    with suppress(OSError, AttributeError):
         if like.listed.get(path.stem) == entry and _holds(other, header, data):
             os.link(other, path)
             return True
@@ -122,23 +123,33 @@ def side_by_side(work: Callable[[str], Result], names: Collection[str]) -> dict[
     """The work done for every name, two at a time: checksums and files leave the interpreter to others."""
     from concurrent.futures import ThreadPoolExecutor
 
-    with ThreadPoolExecutor(2) as pool:
-        return dict(zip(names, pool.map(work, names), strict=True))
+    try:
+        with ThreadPoolExecutor(2) as pool:
+            return dict(zip(names, pool.map(work, names), strict=True))
+    except RuntimeError:  # the system gives no further thread
+        return {name: work(name) for name in names}
 
 
 def _mapped(path: str) -> Any:
-    """The bytes of a file, left where the system keeps them."""
+    """The bytes of a file, where it is large left where the system keeps them, as long as that has room for more."""
     import mmap
 
     with open(path, "rb", buffering=0) as file:  # noqa: PTH123  # a question waits for every Path
-        return np.frombuffer(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ), np.uint8)
+        with suppress(OSError):
+            if os.fstat(file.fileno()).st_size >= LARGE:
+                return np.frombuffer(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ), np.uint8)
+        return _read(file)
 
 
 def _content(path: str) -> Any:
     """The bytes of a file, as an array."""
     with open(path, "rb", buffering=0) as file:  # noqa: PTH123
-        data: Any = np.empty(os.fstat(file.fileno()).st_size, np.uint8)
-        rest = memoryview(data)
-        while rest and (more := file.readinto(rest)):
-            rest = rest[more:]
+        return _read(file)
+
+
+def _read(file: io.FileIO) -> Any:
+    data: Any = np.empty(os.fstat(file.fileno()).st_size, np.uint8)
+    rest = memoryview(data)
+    while rest and (more := file.readinto(rest)):
+        rest = rest[more:]
     return data[: len(data) - len(rest)]

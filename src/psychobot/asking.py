@@ -19,9 +19,10 @@ _SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]*")
 _WH = r"(?:who|what|whats|when|where|why|how|hows|which)"
 _OPENING = rf"(?:{_WH}|is|are|do|does|did|can|could|should|would|will|has|have)"
 _ASKS = re.compile(
-    r"^\W*(?:so|and|but|or|ok|okay|please|also|anyway)?\W*(?:am|was|were|tell me|explain|wondering|i wonder|any idea|"
+    r"^\W*(?:(?:so|and|but|or|ok|okay|please|also|anyway)\b\W*)?"
+    r"(?:am|was|were|tell me|explain|wondering|i wonder|any idea|"
     rf"im curious|i'm curious|{_OPENING})\b", re.I)
-_JOINT = re.compile(rf"[,;]?\s+(?:and|also|plus)(?:\s+also)?\s+(?={_WH}\b)|;\s*(?={_OPENING}\b)", re.I)
+_JOINT = re.compile(rf"[,;]?(?<!\s)\s+(?:and|also|plus)(?:\s+also)?\s+(?={_WH}\b)|;\s*(?={_OPENING}\b)", re.I)
 _ELLIPTIC = re.compile(r"\b(?:who|how (?:much|many|long|often|soon|does it|do they))\b", re.I)
 
 

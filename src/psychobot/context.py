@@ -35,14 +35,17 @@ FEW = 3
 """Everyday words that are no question without a verb: *effects?*, *dated when*."""
 SHORT_TURN, POINTING_TURN = 9, 10
 """Words of a message that may lean on the turn before, and of one with a pronoun that names everyday things alone."""
+LONGEST_TURN = 400
+"""Characters of such a message; patterns that look for what points back take too long for more."""
 
 
 def resolve(query: Query, before: Query | None, index: Index, k: int) -> tuple[Query, Ranking]:
     """The query, completed where it leans on the turn before, and what is found for it.
 
-    After a question on something else that found nothing, only a message that names nothing leans.
+    After a question on something else that found nothing, only a message that names nothing leans; a very long one does
+    not.
     """
-    if before is not None and before.lost and query.content:
+    if before is not None and ((before.lost and query.content) or len(query.message) > LONGEST_TURN):
         before = None
     alone = _without_remark(query, index) if before is not None else query
     by_itself = cache(lambda: search(index, alone, k))  # asked for where it matters, and once
@@ -142,7 +145,7 @@ def _pointing(query: Query, before: Query | None, index: Index) -> Query | None:
     place, items = signs.ORDINALS[named], before.items if before else ()
     if before and (found["place"] or not items) and (two := re.match(signs.TWO, before.message)):
         items = (two[1], two[2])
-    counted = {"the", *words(found[0])}
+    counted = words(found[0]) if items else signs.ORDINALS
     own = query._replace(units=tuple(unit for unit in query.units if unit.typed not in counted))
     if not items or place >= len(items):
         return None if own.content else own

@@ -333,6 +333,10 @@ SEAM = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-ZÉ][^\W\d_A-Z])|(?<=[\d)])(?=[A-Z][a-
 """Where two words may have been glued together when a page was copied."""
 
 
+LONGEST_CREDIT = 2_000
+"""Characters of a line beyond which it credits nobody."""
+WITHIN_NAME = re.compile(r"(?<![^\W\d_])(?:Ma?c|Fitz|D[eiu]|L[aeu]|V[ao]n|Jo|Mary)$")
+"""The first part of a name that is written in one with the second: McDonald, DeVries, JoAnn."""
 GLUED_BY = re.compile(r"(?<=\b[Bb]y)(?=[A-ZÉ][a-zé]+ [A-ZÉ])")
 """Between "By" and the name that was glued to it."""
 GLUED_IN = re.compile(r"(?<=[Bb]y )(?P<name>(?:[A-ZÀ-Ý][\w’'.-]{0,30} ){1,3}[A-ZÀ-Ý][\w’'-]{0,30}?[^\W\d_A-Z])\s?in(?= [A-ZÀ-Ý][^|]{2,60}?\d+ ?[Cc]omments?$)")
@@ -345,8 +349,12 @@ def unglued(text: str) -> str:
     >>> unglued("By Ann LeafPublished May 4, 20215 min read")
     'By Ann Leaf | Published May 4, 2021 | 5 min read'
     """
+    if len(text) > LONGEST_CREDIT:
+        return text
     text, parts, start = GLUED_IN.sub(lambda found: f"{found['name']} | ", text), [], 0
     for seam in SEAM.finditer(text):
+        if WITHIN_NAME.search(text, 0, seam.start()):
+            continue
         rest = text[seam.end() :]
         named = re.search(r"(?:^|[^\W\d_A-Z]|\s)[Bb]y[A-Z\s]", text[: seam.end()]) is not None and len(rest.split()) <= 4
         if GLUED_TIME.match(rest) or re.match(r"By[A-Z][a-z]+ [A-Z]", rest) or (named and (CALLING.search(rest) or STATUS.search(rest))) or ROLE.match(rest) or DATE.match(" " + rest, 1) or FILLER.match(rest) or not text[seam.start() - 1].isalpha():

@@ -97,10 +97,13 @@ ORDINALS = {word: place for place, said in enumerate(
 ORDINALS |= {"last": -1, "latter": -1}
 THING = "one|point|item|thing|type|kind|form|technique|step"
 ORDINAL = (
-    rf"(?i)\bthe (?P<place>former|latter)\b|\bthe (?P<number>{'|'.join(ORDINALS)})(?: (?:{THING}))?"
+    rf"(?i)\bthe (?P<place>former|latter)\b|(?<!take )(?<!took )\bthe (?P<number>{'|'.join(ORDINALS)})(?: (?:{THING}))?"
     r"(?: (?:again|please|then|though|\w{1,3}))*\W*$|"
-    rf"\bthe (?P<middle>first|1st|second|2nd|third|3rd|fourth|fifth) (?:{THING})\b(?! of\b)|"
-    r"(?:\b(?:number|point|item|no\.?|nr\.?) ?|# ?)(?P<digit>[1-5])(?: (?:again|please|then|though|\w{1,3}))*\W*$"
+    rf"(?<!take )(?<!took )\bthe (?P<middle>first|1st|second|2nd|third|3rd|fourth|fifth) (?:{THING})\b"
+    r"(?! (?:of|to|into|i|you|we|they|he|she|that|in|for|on|at|with|when|is to|would be to)\b)|"
+    r"^\W*(?:(?:and|ok|okay|so|now|then|but|please|pls|explain|describe|define|more (?:on|about)|what(?:['’]?s| is)?|"
+    r"(?:what|how) about|(?:tell|give|show) (?:me|us)(?: more)?(?: (?:about|of|on))?|(?:can|could|would) you)\W+)*"
+    r"(?:(?:number|point|item|no\.?|nr\.?) ?|# ?)(?P<digit>[1-5])(?: (?:again|please|then|though|\w{1,3}))*\W*$"
 )
 PLURAL = r"(?i)\b(?:they|them|their|those|these|all)\b"
 REMARK = (

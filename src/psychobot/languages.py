@@ -41,10 +41,11 @@ def language_of(text: str) -> str:
 def counts_days_first(text: str, language: str, country: str = "") -> bool:
     """Whether 03/04/2024 is the third of April: everywhere but in American pages. A number above 12 is a day.
 
-    A page that says it is in British English is; one in American English may have been set up so and never changed.
+    A page that says it is in British English is; one in American English may have been set up so and never changed,
+    and Canadians and Filipinos write both.
     """
     pairs = ((int(first), int(second)) for first, second in NUMERIC.findall(text))
     dates = [pair for pair in pairs if 1 <= min(pair) <= MONTHS and max(pair) <= LAST]
     if any(first > MONTHS for first, _ in dates) != any(second > MONTHS for _, second in dates):
         return any(first > MONTHS for first, _ in dates)
-    return language != "en" or country not in ("", "US") or len(set(DAYS_FIRST.findall(text))) >= 2
+    return language != "en" or country not in ("", "US", "CA", "PH") or len(set(DAYS_FIRST.findall(text))) >= 2

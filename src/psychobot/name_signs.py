@@ -37,7 +37,7 @@ from psychobot.people import PLACE, People
 
 UPPER = "".join(letter for letter in map(chr, range(0x250)) if letter.isupper())
 _TITLES = r"(?:(?:Drs?|drs|ir|Prof|Professor|Professorin|Mrs?|Ms|Mx|Herr|Frau|Dra?|Sra?|Lic|Mag|Dipl\.-Psych|Dott|Mme|M|Miss|Sir|Dame|Sister|Revd?|Canon|PD|med|phil|rer|nat|habil|hab|n|mgr|lek|dr|dott|prof|Mtr[ao]|Associate|Pr)\b\.?\s+)*"
-_TOKEN = rf"(?!(?:Clinically|Medically|Scientifically|Reviewed|Checked|Written|Updated|Published|Posted)\b)(?:[{UPPER}](?:\.|[\w’'-]*[\w’'])(?:\s?\([A-Z][a-z]+\))?)"
+_TOKEN = rf"(?!(?:Clinically|Medically|Scientifically)\b)(?:[{UPPER}](?:\.|[\w’'-]*[\w’'])(?:\s?\([A-Z][a-z]+\))?)"
 _SMALL = rf"(?:von|van|der|den|de|la|del|della|di|da|dos|du|ten|ter|zu|zur|bin|ibn|ben|al|el|(?:y|e)(?!\s+{_TOKEN}\s+{_TOKEN})|ap|af|av|’t|'t|op|in)"
 PERSON = re.compile(rf"(?<![\w@/.]){_TITLES}{_TOKEN}(?:\s+(?:{_SMALL}\s+)*(?:d[’'])?{_TOKEN}){{0,4}}")
 _CAPITAL = r"(?:[A-ZÀ-Ý0-9][\w’'.-]*|&|\+|of|for|the|and|de|des|du|la|für|und|der|y|e|et)"
