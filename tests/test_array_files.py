@@ -59,6 +59,14 @@ def test_a_large_array_that_has_not_changed_is_shared(tmp_path: Path) -> None:
     assert all(np.array_equal(now.read(name), array) for name, array in changed.items())
 
 
+def test_writing_again_leaves_the_file_shared_with_another_folder(tmp_path: Path) -> None:
+    """A name is given up before anything is written under it."""
+    before = written(tmp_path / "a", ARRAYS)
+    now = written(tmp_path / "b", ARRAYS, before)
+    write_arrays(now.folder, {"large": ARRAYS["large"] + 1}, None)
+    assert np.array_equal(before.read("large"), ARRAYS["large"])
+
+
 @pytest.mark.parametrize("at", [-1, 0, 200])
 def test_a_damaged_one_is_not_shared(tmp_path: Path, at: int) -> None:
     """Whatever is told of the file, its bytes decide: one that has become longer is no match either."""
