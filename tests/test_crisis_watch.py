@@ -41,6 +41,14 @@ DIALOGUES = {
         ["I want to die", "how long does that take, therapy I mean?"],
         ["urgent", "reminder"],
     ),
+    "nor is how a treatment goes": (
+        ["I want to die", "how do group sessions run", "how do i start therapy"],
+        ["urgent", "reminder", "reminder"],
+    ),
+    "a way is one in any words, a session named or not": (
+        ["I want to die", "how do i do it before the session", "how do i start", "how do i tell my therapist about the plan"],
+        ["urgent", "urgent", "urgent", "urgent"],
+    ),
     "a subject spoken of again gets one line": (
         ["What did Freud write about suicide?", "and Durkheim on suicide?"],
         ["mention", "reminder"],
