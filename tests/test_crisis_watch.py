@@ -46,8 +46,8 @@ DIALOGUES = {
         ["urgent", "reminder", "reminder"],
     ),
     "a way is one in any words, a session named or not": (
-        ["I want to die", "how do i do it before the session", "how do i start", "how do i tell my therapist about the plan"],
-        ["urgent", "urgent", "urgent", "urgent"],
+        ["I want to die", "how do i do it before the session", "how do i start"],
+        ["urgent", "urgent", "urgent"],
     ),
     "a subject spoken of again gets one line": (
         ["What did Freud write about suicide?", "and Durkheim on suicide?"],
