@@ -57,6 +57,8 @@ def said(answer: Answer) -> str:
     (("My gran in Ullapool asked me, and I had no idea: what is transference?", "can it be useful"), "transference"),
     (("what is free association", "is it helpful to patients"), "free association"),
     (("compare art therapy and drama therapy", "what do they do in the latter?"), "drama"),
+    (("what is free association", "even gross stuff?", "why"), "free association"),
+    (("what are defense mechanisms", "does therapy get rid of em"), "defense"),
 ])
 def test_what_leans_takes_over_the_subject(searcher: Searcher, turns: tuple[str, ...], taken: str) -> None:
     """A pronoun, a leading "and" and a fragment without a verb all point back."""
@@ -276,6 +278,15 @@ def test_a_question_on_something_else_ends_the_thread(searcher: Searcher) -> Non
     first, follow_up = "what is play therapy", "is it any good for grief"
     assert last(searcher, first, follow_up).follows
     assert not last(searcher, first, "how do i bleed a radiator", follow_up).follows
+
+
+@pytest.mark.parametrize("message", [
+    "transference vs countertransference?? exam tmrw, pls help", "Hello, Amina from Arusha here. What is object relations?",
+])
+def test_the_one_question_of_a_message_is_tried_alone(searcher: Searcher, message: str) -> None:
+    """What stands around it, an exam or a greeting, is in no article and should not silence it."""
+    assert last(searcher, message).kind == "answer"
+    assert last(searcher, "my car failed its test today. what is the capital of Peru?").kind != "answer"
 
 
 def test_what_finds_the_same_by_itself_takes_nothing_over(searcher: Searcher) -> None:

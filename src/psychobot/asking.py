@@ -84,6 +84,19 @@ def questions_in(message: str) -> list[str]:
     return parts if 1 < len(parts) <= MOST_QUESTIONS else [message]
 
 
+def question_within(message: str) -> str | None:
+    """The sentence that ends as a question where it is the only one and others stand beside it.
+
+    >>> question_within("transference vs splitting?? exam tomorrow, pls help")
+    'transference vs splitting??'
+    >>> question_within("what is splitting?") is None
+    True
+    """
+    sentences = [match[0].strip() for match in _SENTENCE.finditer(message) if re.search(r"\w", match[0])]
+    asking = [sentence for sentence in sentences if sentence.endswith("?")]
+    return asking[0] if len(asking) == 1 < len(sentences) else None
+
+
 def _asks(sentence: str) -> bool:
     return sentence.rstrip().endswith("?") or bool(_ASKS.match(sentence))
 

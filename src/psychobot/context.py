@@ -14,6 +14,7 @@ from functools import cache
 
 from psychobot import follow_up_signs as signs
 from psychobot.analysis import FUNCTION_WORDS, stem, words
+from psychobot.asking import question_within
 from psychobot.confidence import MIN_CONFIDENCE, confidence
 from psychobot.english import is_common
 from psychobot.index import Index
@@ -43,8 +44,16 @@ def resolve(query: Query, before: Query | None, index: Index, k: int) -> tuple[Q
     """The query, completed where it leans on the turn before, and what is found for it.
 
     After a question on something else that found nothing, only a message that names nothing leans; a very long one does
-    not.
+    not. Where nothing is found for the whole message, the one question in it is tried: *X or Y?? exam tomorrow*.
     """
+    resolved = _resolve(query, before, index, k)
+    if confidence(resolved[1]) < MIN_CONFIDENCE and (question := question_within(query.message)):
+        other = _resolve(read_query(question, index), before, index, k)
+        return other if confidence(other[1]) >= SURE else resolved
+    return resolved
+
+
+def _resolve(query: Query, before: Query | None, index: Index, k: int) -> tuple[Query, Ranking]:
     if before is not None and ((before.lost and query.content) or len(query.message) > LONGEST_TURN):
         before = None
     alone = _without_remark(query, index) if before is not None else query
@@ -55,7 +64,22 @@ def resolve(query: Query, before: Query | None, index: Index, k: int) -> tuple[Q
     if before is not None and (not goes_on or confidence(ranking) < MIN_CONFIDENCE):
         query, ranking = _read_otherwise(alone, (query, ranking), before, index, k, by_itself)
     lost = not query.context and _is_foreign(query, index) and confidence(ranking) < MIN_CONFIDENCE
-    return query._replace(subject=_subject_of(query, ranking, index), lost=lost), ranking
+    subject = _subject_of(query, ranking, index)
+    if before is not None and not query.context and confidence(ranking) >= MIN_CONFIDENCE:
+        subject = _kept_behind(query, subject, before, index)
+    return query._replace(subject=subject, lost=lost), ranking
+
+
+def _kept_behind(query: Query, subject: tuple[Unit, ...], before: Query, index: Index) -> tuple[Unit, ...]:
+    """What a short turn of everyday words is about, and behind it what the turn before was: *I can't play a note*
+    says nothing of music therapy and is of it.
+    """
+    everyday = all(is_common(word) for unit in query.content for word in unit.typed.split())
+    heading = " ".join(stem(word) for word in query.words if word not in FUNCTION_WORDS) in index.headings
+    if not everyday or heading or len(query.words) > SHORT_TURN:
+        return subject
+    own = {unit.typed for unit in subject}
+    return (*subject, *(unit for unit in _things(before.subject) if unit.typed not in own))[:MOST_CARRIED]
 
 
 def _completed(

@@ -5,7 +5,7 @@ They are text and read on the first follow-up: most processes answer one questio
 
 from __future__ import annotations
 
-PRONOUN = r"(?i)\b(?:it|its|that|this|these|those|they|them|their|he|she|his|her|him)\b"
+PRONOUN = r"(?i)\b(?:it|its|that|this|these|those|they|them|em|their|he|she|his|her|him)\b"
 
 ELLIPTIC = r"\bas (?:good|bad|much|often|long|well|safe|effective)\b"
 VERBS = "is|are|was|were|do|does|did|can|could|will|would|should|shall|must|may|might|has|have"
@@ -105,7 +105,7 @@ ORDINAL = (
     r"(?:what|how) about|(?:tell|give|show) (?:me|us)(?: more)?(?: (?:about|of|on))?|(?:can|could|would) you)\W+)*"
     r"(?:(?:number|point|item|no\.?|nr\.?) ?|# ?)(?P<digit>[1-5])(?: (?:again|please|then|though|\w{1,3}))*\W*$"
 )
-PLURAL = r"(?i)\b(?:they|them|their|those|these|all)\b"
+PLURAL = r"(?i)\b(?:they|them|em|their|those|these|all)\b"
 REMARK = (
     r"(?i)^\W*(?:that |it |this |they )?(?:sounds?|seems?|looks?|feels?) (?:[\w'’]+ ){0,4}[\w'’]+"
     r"(?:[,.;:!]+|\s+[–—-]+)\s+(?=\w+ \w)"
