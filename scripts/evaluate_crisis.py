@@ -2,7 +2,8 @@
 
 Each FILE holds one JSON object a line with ``text`` and, for a labelled set,
 ``tier`` (urgent, mention, none) and perhaps ``alt`` (other tiers a second
-rater might choose) and ``category``; a TOML file of cases in ``tests/cases``
+rater might choose) and ``category``; with ``before`` it is the next turn after
+that message, and urgent when the full notice is shown again. A TOML file of cases in ``tests/cases``
 will do as well. With tiers it prints recall and false alarms per tier and
 category; without, how many messages get a full or any notice. ``--show``
 lists what went wrong, ``--perturb`` types every message of tier urgent in
@@ -22,7 +23,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from psychobot.crisis import screen
+from psychobot.crisis import INTERNATIONAL, Watch, screen
 
 TIERS = ("urgent", "mention", "none")
 
@@ -35,12 +36,20 @@ def tier_of(text: str) -> tuple[str, str]:
     return ("mention" if finding.level == "mention" else "urgent"), finding.reason
 
 
+def tier_in_view(text: str, before: str) -> tuple[str, str]:
+    """The same for the turn after a message: none for an answer with the reminder or without."""
+    watch = Watch(INTERNATIONAL)
+    watch.hear(before)
+    notice = watch.hear(text)
+    return ("urgent" if notice and notice.blocks else "none"), ""
+
+
 def judge(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Add the tier given and the seconds taken to each row."""
     judged = []
     for row in rows:
         start = time.perf_counter()
-        given, reason = tier_of(row["text"])
+        given, reason = tier_in_view(row["text"], row["before"]) if "before" in row else tier_of(row["text"])
         judged.append({**row, "given": given, "reason": reason, "seconds": time.perf_counter() - start})
     return judged
 

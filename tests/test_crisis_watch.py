@@ -2,7 +2,7 @@
 
 import pytest
 
-from psychobot.crisis import INTERNATIONAL, Region, Watch, regions, watch
+from psychobot.crisis import INTERNATIONAL, Region, Watch, regions, screening, watch
 
 GB: Region = next(region for region in regions() if region.code == "GB")
 
@@ -46,7 +46,15 @@ DIALOGUES = {
         ["urgent", "reminder", "reminder"],
     ),
     "a way is one in any words, a session named or not": (
-        ["I want to die", "how do i do it before the session", "how do i start"],
+        ["I want to die", "how do i do it before the session", "where could I do it then"],
+        ["urgent", "urgent", "urgent"],
+    ),
+    "what only sounds like a way, a date or a means": (
+        ["I want to die", "how much is one session in Lagos", "what is the date of Freud's birth", "where do i plug it in"],
+        ["urgent", "reminder", "reminder", "reminder"],
+    ),
+    "what no rule was written for is heard in view of it": (
+        ["I want to die", "rang them, nobody picked up, so that settles it", "its so quiet up here"],
         ["urgent", "urgent", "urgent"],
     ),
     "a subject spoken of again gets one line": (
@@ -73,6 +81,25 @@ def test_full_notice_then_one_line() -> None:
     assert short is not None
     assert not short.blocks
     assert len(short.text.splitlines()) == 1
+
+
+def test_what_goes_on_is_met_in_the_words_for_it() -> None:
+    """Whoever fears somebody and hears the key in the door is shown the lines for that again."""
+    heard = Watch(GB)
+    first, again = heard.hear("my husband hits me when he drinks"), heard.hear("thats his key in the lock")
+    assert first is not None and again is not None
+    assert (first.category, again.level, again.category) == ("abuse", "urgent", "abuse")
+
+
+@pytest.mark.parametrize("turn", ["tonight", "i took them all, bye"])
+def test_without_the_net_the_rules_hear_what_goes_on(turn: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Broken weights cost precision, not the notice."""
+
+    def broken(*_: object) -> None:
+        raise OSError("no weights")
+
+    monkeypatch.setattr(screening, "weigh_in_view", broken)
+    assert screening.carried_by_history(turn)
 
 
 def test_nothing_typed_is_kept() -> None:

@@ -19,7 +19,7 @@ from psychobot.crisis.judging import (
 )
 from psychobot.crisis.languages import find_foreign
 from psychobot.crisis.memory import Memory
-from psychobot.crisis.normalize import clauses, clauses_of, fold
+from psychobot.crisis.normalize import clauses_of, fold
 from psychobot.crisis.patterns import SMALL, Seen
 from psychobot.crisis.records import EMERGENCY, MENTION, URGENT, Clause, Finding, severity
 from psychobot.crisis.rules import (
@@ -35,7 +35,7 @@ from psychobot.crisis.rules import (
     sections,
     signs_of,
 )
-from psychobot.crisis.second_net import CATEGORIES, Levels, Weighed, net, weigh_terms, weigh_text
+from psychobot.crisis.second_net import CATEGORIES, Levels, Weighed, net, weigh_in_view, weigh_terms, weigh_text
 
 FAULT = Finding(MENTION, "fault", "screener-fault")
 
@@ -285,7 +285,7 @@ def _only_mentioning() -> int:
 
 _NAMED = frozenset(
     """kill-self kill-me suicidal i-am-suicidal suicidal-thoughts suicide-intent wish-to-die not-want-live rather-dead
-    rather-die goodbye where-jump self-harm-urge""".split()
+    rather-die goodbye where-jump crash-car self-harm-urge""".split()
 )
 """Rules that name suicide, death or harm to oneself as wished for: a clause that says this and nothing else stands,
 whatever the net makes of it, as does one that tells of an emergency."""
@@ -360,9 +360,21 @@ def _carried(found: Finding, pieces: list[Clause]) -> Finding | None:
     return _first_of("in-topic", pieces) if found.reason == "topic-suicide" else None
 
 
-def carried_by_history(message: str) -> Finding | None:
-    """Find what is told only in view of the turns before: *the car has pulled up, bye*."""
-    return _first_of("carried", clauses(message))
+def carried_by_history(message: str) -> bool:
+    """Whether it tells of danger in view of the turns before: *the car has pulled up, bye*.
+
+    Rules and the net are weighed together as in `weigh_up`; without the net what a rule finds holds, and who asks
+    outright how to do it is heard in any case.
+    """
+    pieces = clauses_of(reveal(fold(message)))
+    if _first_of("outright", pieces):
+        return True
+    found = _first_of("carried", pieces) is not None
+    try:
+        weighed, levels = weigh_in_view(pieces), net().levels
+    except Exception:  # whatever is wrong with the weights, the rules are at hand
+        return found
+    return weighed is not None and weighed.carried > levels.carried - (levels.found if found else 0)
 
 
 def _first_of(kind: str, pieces: list[Clause]) -> Finding | None:

@@ -81,6 +81,8 @@ class Levels(NamedTuple):
     """A clause that says what a rule found and nothing else, read alone: the finding stands."""
     alone: float
     """Any clause in which a rule found something, read alone: the finding stands."""
+    carried: float
+    """Urgent in the turns after a full notice."""
 
 
 class Net(NamedTuple):
@@ -113,6 +115,8 @@ class Weighed(NamedTuple):
     """The likeliest category of tier urgent."""
     words: int = 1
     """How many different words it goes by."""
+    carried: float = -inf
+    """The same as ``urgent`` for one who has told of danger before: with what only then tells that it goes on."""
 
 
 @cache
@@ -149,9 +153,7 @@ def weigh_text(pieces: list[Clause], enough: float = inf, near: Clause | None = 
     None for a single word that is no sentence by itself: *jk* or *alive* stand in many a grave example.
     """
     said = {word for clause in pieces for word in clause.full}
-    if len(said) == 1 and min(said) < FULL_WIDTH:
-        return None
-    if not said:
+    if not said or (len(said) == 1 and min(said) < FULL_WIDTH):
         return None
     found: dict[int, Weighed] = {}
     spoken, spans = _spoken_in(pieces)
@@ -163,8 +165,18 @@ def weigh_text(pieces: list[Clause], enough: float = inf, near: Clause | None = 
     return max((found[number] for number in range(len(spans))), key=lambda weighed: weighed.urgent, default=None)
 
 
+def weigh_in_view(pieces: list[Clause]) -> Weighed | None:
+    """The gravest reading of a message in view of danger told before: there one word may tell. None for no words."""
+    if not any(clause.full for clause in pieces):
+        return None
+    first, *others = _weigh(*_spoken_in(pieces))
+    return max((first, *map(_of_many, others)), key=lambda weighed: weighed.carried)
+
+
 def _of_many(weighed: Weighed) -> Weighed:
-    return weighed._replace(urgent=weighed.urgent - OF_MANY, help=weighed.help - OF_MANY)
+    return weighed._replace(
+        urgent=weighed.urgent - OF_MANY, help=weighed.help - OF_MANY, carried=weighed.carried - OF_MANY
+    )
 
 
 def _with_clause_first(pieces: list[Clause], clause: Clause | None, spans: list[tuple[int, int]]) -> list[int]:
@@ -450,14 +462,15 @@ def _odds(classes: tuple[str, ...], scores: list[float], words: int) -> Weighed:
     top = max(scores)
     shares = [exp(score - top) for score in scores]
     tiers = _tiers(classes)
-    mention, none, urgent = [1e-12 + sum(shares[classes_of]) for classes_of in tiers]
-    grave = tiers[2]
+    carried, mention, none, urgent = [1e-12 + sum(shares[classes_of]) for classes_of in tiers]
+    grave, quiet = tiers[3], mention + none
     _, likeliest = max(zip(shares[grave], classes[grave], strict=True))
-    return Weighed(log(urgent / (mention + none)), log((urgent + mention) / none), likeliest, words)
+    in_view = log((urgent + carried) / quiet)
+    return Weighed(log(urgent / quiet), log((urgent + mention) / none), likeliest, words, in_view)
 
 
 @cache
 def _tiers(classes: tuple[str, ...]) -> tuple[slice, ...]:
-    """Where the classes of each tier stand, which are sorted: mention, none, urgent."""
-    begins = [bisect_left(classes, tier) for tier in "MNUV"]
+    """Where the classes of each tier stand, which are sorted: carried, mention, none, urgent."""
+    begins = [bisect_left(classes, tier) for tier in "CMNUV"]
     return tuple(slice(*span) for span in pairwise(begins))

@@ -1,6 +1,6 @@
 """One conversation: what was heard before decides how the next turn is met.
 
-Nothing typed is kept, only levels and counts.
+Nothing typed is kept, only levels, categories and counts.
 """
 
 from psychobot.crisis.notices import fault_notice, notice_for
@@ -21,6 +21,8 @@ class Watch:
         self.region = region
         self.language = DEFAULT_LANGUAGE
         self._careful = 0
+        self._told = "self"
+        """The category of the last full notice: what tells only in view of it is of the same."""
         self._mentioned: frozenset[str] = frozenset()
 
     def hear(self, message: str) -> Notice | None:
@@ -54,6 +56,7 @@ class Watch:
     def _full(self, finding: Finding) -> Notice:
         """A fresh statement of risk is met in full each time; only quiet turns get the short form."""
         self._careful = QUIET_TURNS
+        self._told = finding.category
         return self._notice(finding.level, finding.category)
 
     def _in_careful_mode(self, message: str) -> Notice | None:
@@ -63,7 +66,7 @@ class Watch:
         if says_safe(message):
             return self._short("safe")
         if carried_by_history(message):
-            return self._full(Finding(URGENT, "self", "carried"))
+            return self._full(Finding(URGENT, self._told, "carried"))
         return self._short("reminder")
 
     def _short(self, wording: str) -> Notice:
