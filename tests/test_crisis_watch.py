@@ -3,6 +3,7 @@
 import pytest
 
 from psychobot.crisis import INTERNATIONAL, Region, Watch, regions, screening, watch
+from psychobot.crisis.notices import notice_for
 
 GB: Region = next(region for region in regions() if region.code == "GB")
 
@@ -89,6 +90,17 @@ def test_what_goes_on_is_met_in_the_words_for_it() -> None:
     first, again = heard.hear("my husband hits me when he drinks"), heard.hear("thats his key in the lock")
     assert first is not None and again is not None
     assert (first.category, again.level, again.category) == ("abuse", "urgent", "abuse")
+    reminder = heard.hear("what is CBT")
+    assert reminder is not None and "Samaritans" not in reminder.text
+    assert reminder.resources[0] in first.resources
+
+
+@pytest.mark.parametrize("about", ["self", "abuse", "child", "harm", "voices", "other"])
+def test_every_region_has_a_line_to_remind_of(about: str) -> None:
+    """One line, with a number or an address, whatever was told before."""
+    for region in (*regions(), INTERNATIONAL):
+        notice = notice_for("mention", "reminder", region, about=about)
+        assert len(notice.text.splitlines()) == 1 and len(notice.resources) == 1, region
 
 
 @pytest.mark.parametrize("turn", ["tonight", "i took them all, bye"])

@@ -15,8 +15,12 @@ FAULT_TEXT = (
 """Shown when something inside is broken: needs no file."""
 
 
-def notice_for(level: str, category: str, region: Region, language: str = DEFAULT_LANGUAGE) -> Notice:
+def notice_for(
+    level: str, category: str, region: Region, language: str = DEFAULT_LANGUAGE, about: str = "self"
+) -> Notice:
     """Fill the text of a level and category for a region, in a language or else in English.
+
+    A reminder names a line for what it is ``about``, the category of the notice before it.
 
     A category without wording of its own at level urgent gets that of an emergency, or else that of `self`, and
     at level mention the general one: some help is always better than none.
@@ -24,7 +28,7 @@ def notice_for(level: str, category: str, region: Region, language: str = DEFAUL
     wording = wording_in(language)
     template = _template(wording, level, category)
     lines = lines_for(region)
-    used = _chosen(lines, category)
+    used = _chosen(lines, category, about)
     fields = _fields(wording, used, region) | {"emergency": lines.emergency or wording.no_number}
     text = "\n".join(filled for line in template if (filled := line.format_map(fields)))
     if region.remark and level != MENTION:
@@ -60,13 +64,14 @@ def _place(wording: Wording, region: Region) -> str:
     return wording.no_country if region.code == INTERNATIONAL.code else wording.countries.get(region.code, region.name)
 
 
-def _chosen(lines: Lines, category: str) -> dict[str, Resource]:
-    """The line shown for each purpose, in a notice of a category."""
+def _chosen(lines: Lines, category: str, about: str) -> dict[str, Resource]:
+    """The line shown for each purpose, in a notice of a category or a reminder of another."""
     used: dict[str, Resource] = {}
-    talk = used["talk"] = used["brief"] = _first(lines, "suicide")
+    talk = used["talk"] = _first(lines, "suicide")
     used["write"] = _to_write(lines, category)
     for category in ("abuse", "child", "bereaved"):
         used[category] = _first(lines, category, fallback=talk)
+    used["brief"] = used[about] if about in ("abuse", "child") else talk
     poison, care = lines.of("poison"), lines.of("care")
     if poison:
         used["poison"] = poison[0]

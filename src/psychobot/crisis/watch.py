@@ -71,7 +71,7 @@ class Watch:
 
     def _short(self, wording: str) -> Notice:
         self._careful -= 1
-        return self._notice(MENTION, wording)._replace(category="reminder")
+        return self._notice(MENTION, wording, self._told)._replace(category="reminder")
 
     def _mention(self, finding: Finding) -> Notice:
         """A subject spoken of again gets the short line instead of the same words."""
@@ -79,5 +79,5 @@ class Watch:
         self._mentioned |= {finding.category}
         return self._notice(MENTION, wording)
 
-    def _notice(self, level: str, category: str) -> Notice:
-        return notice_for(level, category, self.region, self.language)
+    def _notice(self, level: str, category: str, about: str = "self") -> Notice:
+        return notice_for(level, category, self.region, self.language, about)
