@@ -3,6 +3,7 @@
 import pytest
 
 from psychobot.crisis import INTERNATIONAL, Region, Watch, regions, screening, watch
+from psychobot.crisis.normalize import clauses
 from psychobot.crisis.notices import notice_for
 
 GB: Region = next(region for region in regions() if region.code == "GB")
@@ -111,7 +112,7 @@ def test_without_the_net_the_rules_hear_what_goes_on(turn: str, monkeypatch: pyt
         raise OSError("no weights")
 
     monkeypatch.setattr(screening, "weigh_in_view", broken)
-    assert screening.carried_by_history(turn)
+    assert screening.carried_by_history(clauses(turn))
 
 
 def test_nothing_typed_is_kept() -> None:

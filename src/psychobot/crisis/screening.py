@@ -360,13 +360,12 @@ def _carried(found: Finding, pieces: list[Clause]) -> Finding | None:
     return _first_of("in-topic", pieces) if found.reason == "topic-suicide" else None
 
 
-def carried_by_history(message: str) -> bool:
-    """Whether it tells of danger in view of the turns before: *the car has pulled up, bye*.
+def carried_by_history(pieces: list[Clause]) -> bool:
+    """Whether the clauses of a message tell of danger in view of the turns before: *the car has pulled up, bye*.
 
     Rules and the net are weighed together as in `weigh_up`; without the net what a rule finds holds, and who asks
     outright how to do it is heard in any case.
     """
-    pieces = clauses_of(reveal(fold(message)))
     if _first_of("outright", pieces):
         return True
     found = _first_of("carried", pieces) is not None

@@ -3,6 +3,7 @@
 Nothing typed is kept, only levels, categories and counts.
 """
 
+from psychobot.crisis.normalize import clauses
 from psychobot.crisis.notices import fault_notice, notice_for
 from psychobot.crisis.records import MENTION, URGENT, Finding, Notice, Region
 from psychobot.crisis.replies import gives_other_meaning, says_safe
@@ -60,12 +61,13 @@ class Watch:
         return self._notice(finding.level, finding.category)
 
     def _in_careful_mode(self, message: str) -> Notice | None:
-        if gives_other_meaning(message):
+        pieces = clauses(message)
+        if gives_other_meaning(pieces):
             self._careful = 0
             return self._notice(MENTION, "reminder")
-        if says_safe(message):
+        if says_safe(pieces):
             return self._short("safe")
-        if carried_by_history(message):
+        if carried_by_history(pieces):
             return self._full(Finding(URGENT, self._told, "carried"))
         return self._short("reminder")
 
