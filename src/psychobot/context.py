@@ -75,8 +75,7 @@ def _kept_behind(query: Query, subject: tuple[Unit, ...], before: Query, index: 
     says nothing of music therapy and is of it.
     """
     everyday = all(is_common(word) for unit in query.content for word in unit.typed.split())
-    heading = " ".join(stem(word) for word in query.words if word not in FUNCTION_WORDS) in index.headings
-    if not everyday or heading or len(query.words) > SHORT_TURN:
+    if not everyday or _is_all_heading(query, index) or len(query.words) > SHORT_TURN:
         return subject
     own = {unit.typed for unit in subject}
     return (*subject, *(unit for unit in _things(before.subject) if unit.typed not in own))[:MOST_CARRIED]
@@ -232,7 +231,7 @@ def _stands_alone(query: Query, telling: list[Unit], index: Index) -> bool:
     leads_on = re.match(signs.LEADS_ON, query.message)
     if not leads_on and any(_is_strange(unit, query, index) for unit in telling):
         return True
-    if " ".join(stem(word) for word in query.words if word not in FUNCTION_WORDS) in index.headings:
+    if _is_all_heading(query, index):
         return True
     message = re.sub(signs.IDLE, "", query.message)
     fronted, defined = re.match(signs.FRONTED, message), re.match(signs.DEFINED, message)
@@ -247,6 +246,11 @@ def _stands_alone(query: Query, telling: list[Unit], index: Index) -> bool:
     if _is_whole(query) and any(_is_told_of(unit, index) or _is_strange(unit, query, index) for unit in query.content):
         return True
     return (not leads_on or _is_whole(query)) and _holds_a_heading(query.words, index)
+
+
+def _is_all_heading(query: Query, index: Index) -> bool:
+    """Whether the message is a heading of the articles and nothing else: *interpretation*."""
+    return " ".join(stem(word) for word in query.words if word not in FUNCTION_WORDS) in index.headings
 
 
 def _is_whole(query: Query) -> bool:
