@@ -59,6 +59,10 @@ def said(answer: Answer) -> str:
     (("compare art therapy and drama therapy", "what do they do in the latter?"), "drama"),
     (("what is free association", "even gross stuff?", "why"), "free association"),
     (("what are defense mechanisms", "does therapy get rid of em"), "defense"),
+    (("what are abandonment issues", "fixable?"), "abandonment"),
+    (("what is self psychology", "founder?"), "self psychology"),
+    (("how structured are the sessions", "compared to CBT?"), "structured"),
+    (("can bulimia be treated", "anorexia even?"), "bulimia"),
 ])
 def test_what_leans_takes_over_the_subject(searcher: Searcher, turns: tuple[str, ...], taken: str) -> None:
     """A pronoun, a leading "and" and a fragment without a verb all point back."""
@@ -78,6 +82,8 @@ def test_what_leans_takes_over_the_subject(searcher: Searcher, turns: tuple[str,
     "is it going to freeze on sunday", "so what's this thing called countertransference", "remission - what do they mean by it",
     "and is psychotherapy the same as counseling", "self awareness",
     "triggers??", "is it true triggers come from the past", "do they write things down, therapists", "so who thought up CBT",
+    "drama therapy hows that done", "hypnosis?? is that done", "now what's this resistance business",
+    "is it going to rain on friday", "is it rude that i looked up my counsellor",
     'what does it mean when they say "working through"', "why is my kettle leaking",
 ])
 def test_a_changed_subject_is_answered_as_if_it_came_first(searcher: Searcher, turn: str) -> None:
@@ -237,6 +243,15 @@ def test_what_was_asked_of_one_is_asked_of_the_other(searcher: Searcher) -> None
     """*And the second?* asks again what the turn before asked of the first."""
     turns = ("difference between cbt and psychodynamic", "who invented the first one", "and the second?")
     assert "Freud" in said(last(searcher, *turns))
+
+
+def test_the_second_of_two_stays_the_second(searcher: Searcher) -> None:
+    """A question on both does not make a reader forget which was which; nor does one that finds nothing."""
+    compared = "what is the difference between art therapy and drama therapy?"
+    asked = "what goes on in the first one?"
+    assert last(searcher, compared, "which of the two is older", asked).query == last(searcher, compared, asked).query
+    turns = ("difference between transference and countertransference", "is the second one dangerous")
+    assert (last(searcher, *turns).query or "").endswith("(countertransference)")
 
 
 @pytest.mark.parametrize("turn", ["and the reverse?", "is there an opposite", "and the other way round?"])

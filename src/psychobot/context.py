@@ -64,6 +64,8 @@ def _resolve(query: Query, before: Query | None, index: Index, k: int) -> tuple[
     if before is not None and (not goes_on or confidence(ranking) < MIN_CONFIDENCE):
         query, ranking = _read_otherwise(alone, (query, ranking), before, index, k, by_itself)
     lost = not query.context and _is_foreign(query, index) and confidence(ranking) < MIN_CONFIDENCE
+    if before is not None and query.context and not query.items and re.search(signs.OF_BOTH, query.message):
+        query = query._replace(items=before.items or _two_named(before.message))
     subject = _subject_of(query, ranking, index)
     if before is not None and not query.context and confidence(ranking) >= MIN_CONFIDENCE:
         subject = _kept_behind(query, subject, before, index)
@@ -108,7 +110,7 @@ def _read_otherwise(
             query, ranking = other, found
     sought = [ranking] if _is_whole(alone) else [ranking, by_itself()]
     answered = max(map(confidence, sought)) >= MIN_CONFIDENCE
-    if query.context and not answered and _is_elsewhere(alone, index):
+    if query.context and not query.items and not answered and _is_elsewhere(alone, index):
         return alone, by_itself()
     return query, ranking
 
@@ -161,13 +163,13 @@ def _pointing(query: Query, before: Query | None, index: Index) -> Query | None:
 
     Where nothing was listed, *the second one* alone asks for nothing.
     """
-    found = re.search(signs.ORDINAL, query.message) if len(query.words) <= SHORT_TURN else None
+    found = re.search(signs.ORDINAL, query.message) if len(query.words) <= POINTING_TURN else None
     if found is None:
         return None
     named = (found["place"] or found["number"] or found["middle"] or found["digit"]).lower()
     place, items = signs.ORDINALS[named], before.items if before else ()
-    if before and (found["place"] or not items) and (two := re.match(signs.TWO, before.message)):
-        items = (two[1], two[2])
+    if before and (found["place"] or not items):
+        items = _two_named(before.message) or items
     counted = words(found[0]) if items else signs.ORDINALS
     own = query._replace(units=tuple(unit for unit in query.units if unit.typed not in counted))
     if not items or place >= len(items):
@@ -178,6 +180,11 @@ def _pointing(query: Query, before: Query | None, index: Index) -> Query | None:
         own = own._replace(units=(*own.units, *asked))
     whole = (before.listed or before.subject) if before and before.items == items else ()
     return carried(own, meant, 1.0)._replace(subject=meant, items=items, listed=whole) if meant else None
+
+
+def _two_named(message: str) -> tuple[str, ...]:
+    found = re.match(signs.TWO, message)
+    return found.groups() if found else ()
 
 
 def complete(query: Query, before: Query | None, index: Index) -> Query:

@@ -10,6 +10,14 @@ PRONOUN = r"(?i)\b(?:it|its|that|this|these|those|they|them|em|their|he|she|his|
 ELLIPTIC = r"\bas (?:good|bad|much|often|long|well|safe|effective)\b"
 VERBS = "is|are|was|were|do|does|did|can|could|will|would|should|shall|must|may|might|has|have"
 
+OF_SOMETHING = (
+    r"(?:advantage|aim|alternative|author|benefit|con|conclusion|criticism|danger|disadvantage|downside|drawback|finding|"
+    r"founder|goal|inventor|limit|origin|outcome|perk|pitfall|plus|plus point|point|pro|purpose|result|reviewer|risk|"
+    r"side effect|snag|strength|success rate|upshot|upside|verdict|weak spot|weakness)(?:e?s)?|"
+    r"(?!dis|un|vulner|vegeta|t?able\b|syll)\w{3,}[ai]ble"
+)
+"""What is of something and says not of what (*outcome?*, *the founder?*), or of which it is asked (*fixable?*)."""
+
 LEANS = (
     r"(?i)^\W*(?:and|n|an|but|or|so|also|even|same|what about|how about|then|why|really|like what|for example|such as|"
     r"what of)\b"
@@ -21,12 +29,14 @@ LEANS = (
     r"|\byou(?:'re| are| were|'ve| have| just)? (?:just )?(?:talking|speaking|saying|said|mentioned|named|quoted)\b"
     r"|^\W*which (?:is|are|was|were|of|one|works?|takes?|costs?|does|do|has|have|would|goes|lasts?)\b"
     r"|\b(?:give|show|tell|name) (?:me|us) (?:one|another|two|some|more|a few)\b"
+    rf"|^\W*compared? (?:with|to)\b|^\W*(?:any |the |main )*(?:{OF_SOMETHING})\W*$|^\W*[\w' ]{{1,30}} even\W*$"
 )
 
 EXPLETIVE = (
     r"(?i)\bit (?:be |really |even |ever |always |actually |still |just )*(?:matters?|ok|okay|alright|normal|true|"
     r"common|usual|possible|wrong|bad|rude|weird|odd|strange|silly|fine|allowed|important|necessary|worth|likely|fair|legal|"
-    r"a good idea|a bad idea) (?=(?:if|that|to|when|whether|how|what|who|which|where)\b)|"
+    r"a good idea|a bad idea) (?:that |(?=(?:if|to|when|whether|how|what|who|which|where)\b))|"
+    r"\bis it (?:still |ever )?(?:gonna|going to|meant to|supposed to)? ?(?=(?:rain|snow|be (?:hot|cold|sunny|wet))(?:ing|y)?\b)|"
     r"\b(?:is|was|would) it (?!able|about|bound|due|free|going|gonna|likely|meant|ready|set|sure|thought|used|\w+ed )"
     r"(?!\w+ing )(?:\w+ly )?\w+ (?=to (?:admit|ask|be|bring|buy|cancel|change|choose|cry|date|do|drink|eat|feel"
     r"|find|get|give|go|have|hide|know|learn|leave|let|lie|live|make|meet|miss|move|pay|pick|quit|record|refuse|say|see|share|skip|sleep|speak"
@@ -45,8 +55,10 @@ NEW = (
 )
 """*Ok, something else: ...*: a reader who says that the subject is changed."""
 
-FRONTED = r"^\W*([\w' -]+?)(?:\s*[,:–—]| -)\s"
-"""*Dreams, do they use that?*: what the pronoun points to stands in the message itself."""
+FRONTED = (
+    r"(?i)^\W*(?:(?:so|and|ok|okay|but) )*([\w' -]+?)(?:(?:\s*[,:–—?!]+| -)\s| (?=(?:how|what|where)(?:['’]?s| is| are) (?:it|that|they|those)\b))"
+)
+"""*Dreams, do they use that?*, *dream work hows that done*: what the pronoun points to stands in the message itself."""
 
 NAMED_AFTER = r"(?i)\b(?:it|they|them|he|she)\b.*,\s*(?:the |these |those |all |your )?([\w' -]{3,})\W*$"
 """*Do they take notes, therapists?*: the same, said afterwards."""
@@ -62,7 +74,7 @@ HAS_VERB = rf"(?i)\b(?:{VERBS}|am|happen(?:s|ed)?|define|describe|explain|tell|s
 WHOLE = (
     rf"(?i)^(?!.*(?:{PRONOUN[4:]}|{ELLIPTIC}|"
     rf"\b(?:there|ones?(?=\W*$| (?:{VERBS})\b)|both|either|each|two|mine|same(?! as \w)|else|too|as well|so much)\b))"
-    r"\W*(?:(?:and|so|but|or|also|then|ok|okay|right|well)\W+)*"
+    r"\W*(?:(?:and|so|but|or|also|then|now|ok|okay|right|well)\W+)*"
     rf"(?=(?:who|what|when|where|why|how|which (?!{VERBS})|{VERBS})\b)"
     rf"(?:.*\b(?:{VERBS}|happen(?:s|ed)?)\b|who (?!else|for|to|with|from|by)\w+ \w)"
 )
@@ -83,6 +95,9 @@ OF_IT_ALL = r"(?i)\b(?:this|that)(?: (?:kind|type|form|sort) of)? (\w+)"
 """*Who was Freud to this therapy?*: what the whole corpus is about needs no turn before."""
 
 SOMEBODY = r"(?i)\b(?:he|she|they|his|her|him|them|their|one|ones)\b"
+
+OF_BOTH = r"(?i)\b(?:two|both|either|neither|which one)\b"
+"""*Which of these two is better*: *the second one* goes on meaning the second of those two."""
 
 OF_TWO = r"(?i)^\W*(?:and |so |but )?which of\b"
 
@@ -124,8 +139,11 @@ ASKED_OF = (
 )
 OF_WHICH = r"(?i)^\W*(?:for|in|by|with|on|at|to|from|of|about|since|until) (?:what|which|who|whom|whose)\b"
 
-NAMING = r"\b(?:this|that|these|those) (?:(?=[\"“‘']|[A-Z])|(?:thing|idea|notion|stuff|business) (?:called|of|about) )"
-"""*This "Big Five"*, *this thing called resistance*: what is pointed to is named."""
+NAMING = (
+    r"\b(?:this|that|these|those) (?:(?=[\"“‘']|[A-Z])|(?:thing|idea|notion|stuff|business) (?:called|of|about) |"
+    r"(?=(?:\w+ ){1,3}(?:thing|business|stuff|lark|malarkey|jazz|caper|palaver|carry on)\b))"
+)
+"""*This "Big Five"*, *this thing called resistance*, *this attachment lark*: what is pointed to is named."""
 
 HOW_MANY = r"(?i)^\W*(?:how (?:many|much|long|often)|whose|which)\b"
 
