@@ -36,7 +36,8 @@ EXPLETIVE = (
     r"(?i)\bit (?:be |really |even |ever |always |actually |still |just )*(?:matters?|ok|okay|alright|normal|true|"
     r"common|usual|possible|wrong|bad|rude|weird|odd|strange|silly|fine|allowed|important|necessary|worth|likely|fair|legal|"
     r"a good idea|a bad idea) (?:that |(?=(?:if|to|when|whether|how|what|who|which|where)\b))|"
-    r"\bis it (?:still |ever )?(?:gonna|going to|meant to|supposed to)? ?(?=(?:rain|snow|be (?:hot|cold|sunny|wet))(?:ing|y)?\b)|"
+    r"\bis it (?:still |ever )?(?:gonna|going to|meant to|supposed to)? ?"
+    r"(?=(?:rain|snow|be (?:hot|cold|sunny|wet))(?:ing|y)?\b)|"
     r"\b(?:is|was|would) it (?!able|about|bound|due|free|going|gonna|likely|meant|ready|set|sure|thought|used|\w+ed )"
     r"(?!\w+ing )(?:\w+ly )?\w+ (?=to (?:admit|ask|be|bring|buy|cancel|change|choose|cry|date|do|drink|eat|feel"
     r"|find|get|give|go|have|hide|know|learn|leave|let|lie|live|make|meet|miss|move|pay|pick|quit|record|refuse|say|see|share|skip|sleep|speak"
@@ -56,7 +57,8 @@ NEW = (
 """*Ok, something else: ...*: a reader who says that the subject is changed."""
 
 FRONTED = (
-    r"(?i)^\W*(?:(?:so|and|ok|okay|but) )*([\w' -]+?)(?:(?:\s*[,:–—?!]+| -)\s| (?=(?:how|what|where)(?:['’]?s| is| are) (?:it|that|they|those)\b))"
+    r"(?i)^\W*(?:(?:so|and|ok|okay|but) )*([\w' -]+?)(?:(?:\s*[,:–—?!]+| -)\s|"
+    r" (?=(?:how|what|where)(?:['’]?s| is| are) (?:it|that|they|those)\b))"
 )
 """*Dreams, do they use that?*, *dream work hows that done*: what the pronoun points to stands in the message itself."""
 
