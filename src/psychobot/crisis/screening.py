@@ -35,7 +35,16 @@ from psychobot.crisis.rules import (
     sections,
     signs_of,
 )
-from psychobot.crisis.second_net import CATEGORIES, Levels, Weighed, net, weigh_in_view, weigh_terms, weigh_text
+from psychobot.crisis.second_net import (
+    CATEGORIES,
+    LETHALITY,
+    Levels,
+    Weighed,
+    net,
+    weigh_in_view,
+    weigh_terms,
+    weigh_text,
+)
 
 FAULT = Finding(MENTION, "fault", "screener-fault")
 
@@ -138,9 +147,12 @@ def _heard(weighed: Weighed | None, levels: Levels, told: Finding | None) -> Fin
     """What the second net hears, with what the rules found to be urgent in view."""
     if weighed is None:
         return None
-    if _over(weighed, levels) > (-levels.found if told else 0):
-        return told or Finding(URGENT, CATEGORIES[weighed.category], f"net:{weighed.category}")
-    grave = weighed.help > levels.help + levels.doubt / weighed.words
+    over = _over(weighed, levels)
+    if told and over > -levels.found:
+        return told
+    if over > (levels.lethality if weighed.category == LETHALITY else 0):
+        return Finding(URGENT, CATEGORIES[weighed.category], f"net:{weighed.category}")
+    grave = over > 0 or weighed.help > levels.help + levels.doubt / weighed.words
     return Finding(MENTION, "general", "net:help") if grave else None
 
 
@@ -267,7 +279,7 @@ def _told_of() -> frozenset[str]:
     return frozenset(known_to_rules()).union(TO_FIRST)
 
 
-_SPANNING = frozenset(("suicide", "overdose", "abuse", "child", "harm", "peril", "violence-now"))
+_SPANNING = frozenset(("suicide", "overdose", "abuse", "child", "harm", "peril", "violence-now", "lethality"))
 """Kinds that may be told over two clauses."""
 
 
@@ -285,10 +297,10 @@ def _only_mentioning() -> int:
 
 _NAMED = frozenset(
     """kill-self kill-me suicidal i-am-suicidal suicidal-thoughts suicide-intent wish-to-die not-want-live rather-dead
-    rather-die goodbye where-jump crash-car self-harm-urge""".split()
+    rather-die goodbye where-jump loss-and-height crash-car self-harm-urge""".split()
 )
-"""Rules that name suicide, death or harm to oneself as wished for: a clause that says this and nothing else stands,
-whatever the net makes of it, as does one that tells of an emergency."""
+"""Rules that name suicide, death or harm to oneself as wished for, or a loss and a height in one breath: a clause that
+says this and nothing else stands, whatever the net makes of it, as does one that tells of an emergency."""
 
 
 @cache

@@ -55,6 +55,8 @@ CATEGORIES = dict.fromkeys(("U1", "U2", "U3", "U4", "U5", "U6", "U12"), "self") 
     "U7": "abuse", "U8": "child", "U9": "harm", "U10": "voices", "U11": "other"
 }  # fmt: skip
 """The wording of the notice for each class of tier urgent."""
+LETHALITY = "U12"
+"""The class of questions for what is lethal."""
 
 OF_MANY = 1.2
 """What a window counts for less than a whole message: the gravest of several is grave by chance as well."""
@@ -83,6 +85,9 @@ class Levels(NamedTuple):
     """Any clause in which a rule found something, read alone: the finding stands."""
     carried: float
     """Urgent in the turns after a full notice."""
+    lethality: float
+    """How much more is asked of what asks for doses and numbers: *which tablets go with it* is a reader's question too.
+    Below that it is a mention."""
 
 
 class Net(NamedTuple):
