@@ -279,7 +279,7 @@ def _told_of() -> frozenset[str]:
     return frozenset(known_to_rules()).union(TO_FIRST)
 
 
-_SPANNING = frozenset(("suicide", "overdose", "abuse", "child", "harm", "peril", "violence-now", "lethality"))
+_SPANNING = frozenset(("suicide", "overdose", "abuse", "child", "harm", "peril", "violence-now"))
 """Kinds that may be told over two clauses."""
 
 
@@ -320,7 +320,7 @@ def _is_always_plain(rule: Rule) -> bool:
 
 _ALWAYS_PLAIN = frozenset(("lethality",))
 
-_SAID_OUTRIGHT = frozenset(("i-am-suicidal", "self-harm-urge"))
+_SAID_OUTRIGHT = frozenset(("i-am-suicidal", "self-harm-urge", "loss-and-height"))
 """Readings that are plain whatever else the clause says: *i feel suicidal lol what is cbt*."""
 
 ASIDE = 1
