@@ -13,7 +13,7 @@ from psychobot.crisis.expressions import Expression
 from psychobot.crisis.known_words import fitting, known_beside, plain, ranks
 from psychobot.crisis.lexicon import CONTRACTIONS, CURSES, JOIN_CORES, KEY_WORDS, LEET
 
-MOST = 400
+MOST = 240
 """Disguised words of a message that are read, half of them from its beginning and half from its end."""
 
 

@@ -132,7 +132,7 @@ def _one_edit_away(word: str) -> tuple[str, ...]:
 _NEAR = Memory(_one_edit_away)
 
 
-MOST = 400
+MOST = 240
 """Slips of a message that are mended by their neighbours, half of them from its beginning and half from its end."""
 
 
@@ -199,13 +199,17 @@ def short_strangers(words: list[str]) -> list[int]:
     ([2], [])
     """
     found = [place for place, word in enumerate(words) if len(word) == FEWEST and _SHORT_STRANGERS[word]]
+    spoken = list(map(_SPOKEN.__getitem__, words)) if found else []
     return [place for place in found
-            if sum(map(_is_spoken, words[max(0, place - 2) : place] + words[place + 1 : place + 3])) >= OF_SHORT]
+            if sum(spoken[max(0, place - 2) : place] + spoken[place + 1 : place + 3]) >= OF_SHORT]
 
 
 def _is_spoken(word: str) -> bool:
     """Whether the second net knows a word as it stands or as what it stands for: *i'm*."""
     return stands(word) or all(map(stands, plain(word)))
+
+
+_SPOKEN = Memory(_is_spoken)
 
 
 def _is_short_stranger(word: str) -> bool:
