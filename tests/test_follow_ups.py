@@ -7,11 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from psychobot import context
 from psychobot import follow_up_signs as signs
 from psychobot.answer import MOST_WORDS
 from psychobot.asking import questions_in
 from psychobot.evaluation import parse_questions
+from psychobot.query import read_query
 from psychobot.records import Answer
+from psychobot.search import Ranking, in_view, search
 from psychobot.searcher import Searcher
 from psychobot.settings import shipped_corpus
 
@@ -52,6 +55,8 @@ def said(answer: Answer) -> str:
     (("what is a defense mechanism", "where would i spot mine"), "defense"),
     (("what does research say on bulimia", "which study are you talking about"), "bulimia"),
     (("what is transference", "effects?"), "transference"),
+    (("what is object relations theory about", "Who are the main names?"), "object"),
+    (("what is object relations theory about", "so who are the big names"), "object"),
     (("what is transference", "ok n why does it happen"), "transference"),
     (("what is transference", "Is it a good thing or does it mean trouble?"), "transference"),
     (("My gran in Ullapool asked me, and I had no idea: what is transference?", "can it be useful"), "transference"),
@@ -302,6 +307,42 @@ def test_the_one_question_of_a_message_is_tried_alone(searcher: Searcher, messag
     """What stands around it, an exam or a greeting, is in no article and should not silence it."""
     assert last(searcher, message).kind == "answer"
     assert last(searcher, "my car failed its test today. what is the capital of Peru?").kind != "answer"
+
+
+@pytest.mark.parametrize(("turns", "words"), [
+    (("does the therapist tell you what to do", "is it like that in CBT"), "non-directive stance"),
+    (("whats the first appointment like", "and after that?"), "After the first meeting"),
+    (("Tell me about free association", "what's the point of that", "and if there's something I don't want to go into?"), "reluctance"),
+])
+def test_a_follow_up_is_answered_in_view_of_the_talk(
+    searcher: Searcher, monkeypatch: pytest.MonkeyPatch, turns: tuple[str, ...], words: str
+) -> None:
+    """What was found before, and for the message as typed, counts beside the completed one."""
+    in_view = said(last(searcher, *turns))
+    monkeypatch.setattr(context, "in_view", lambda index, query, ranking, others, k: ranking)
+    assert words in in_view and words not in said(last(searcher, *turns))
+
+
+def test_what_is_found_for_others_counts_as_much_as_it_weighs(searcher: Searcher) -> None:
+    """Of each ranking the share of its highest score is taken; with nothing beside it the order stays."""
+    _, index = searcher.open()
+    one, two = (read_query(text, index) for text in ("what is transference", "who was Melanie Klein"))
+    first, second = search(index, one, 5), search(index, two, 5)
+    assert in_view(index, one, first, [], 5).rows == first.rows
+    assert in_view(index, one, first, [(9.0, second)], 5).rows[0] == second.rows[0]
+    assert in_view(index, one, first, [(0.1, second), (5.0, Ranking(()))], 5).rows[0] == first.rows[0]
+    both = in_view(index, one, first, [(1.0, second)], 2)
+    assert {*both.rows} == {first.rows[0], second.rows[0]}
+    assert in_view(index, one, Ranking(()), [(1.0, second)], 5) == Ranking(())
+
+
+def test_a_talk_remembers_how_it_began(searcher: Searcher) -> None:
+    """As far as turns lean on one another; a new subject begins anew."""
+    query, began = None, []
+    for turn in ("what is free association", "even gross stuff?", "and why", "who was Melanie Klein"):
+        query = searcher.find(turn, query)[1]
+        began.append([unit.typed for unit in query.began])
+    assert began == [[], ["free", "association"], ["free", "association"], []]
 
 
 def test_what_finds_the_same_by_itself_takes_nothing_over(searcher: Searcher) -> None:

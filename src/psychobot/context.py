@@ -19,9 +19,13 @@ from psychobot.confidence import MIN_CONFIDENCE, confidence
 from psychobot.english import is_common
 from psychobot.index import Index
 from psychobot.query import Query, Unit, carried, read_query
-from psychobot.search import Ranking, search
+from psychobot.search import Ranking, in_view, search
 
 CARRIED_WEIGHT = 0.8
+BY_ITSELF, BEFORE, BEGAN = 0.5, 0.3, 0.5
+"""How much it counts beside a completed message what is found for it as it was typed, for the turn before, and for it
+with what the talk began with. `in_view` adds them up.
+"""
 MOST_CARRIED = 4
 """Things a later turn takes over at most: of a long message those that its answer speaks of."""
 MOST_TELLING, EVERYDAY = 2, 0.5
@@ -60,16 +64,26 @@ def _resolve(query: Query, before: Query | None, index: Index, k: int) -> tuple[
     by_itself = cache(lambda: search(index, alone, k))  # asked for where it matters, and once
     query, ranking = _completed(alone, before, index, k, by_itself)
     # What the corpus lacks is nothing to go on with: "so what is it good for?" after Wimbledon.
-    goes_on = all(unit.known for unit in query.context)
-    if before is not None and (not goes_on or confidence(ranking) < MIN_CONFIDENCE):
+    known = all(unit.known for unit in query.context)
+    if before is not None and (not known or confidence(ranking) < MIN_CONFIDENCE):
         query, ranking = _read_otherwise(alone, (query, ranking), before, index, k, by_itself)
+    if before is not None and query.context and not query.items:
+        ranking = in_view(index, query, ranking, [(BY_ITSELF, by_itself()), *_of_the_talk(alone, before, index)], k)
     lost = not query.context and _is_foreign(query, index) and confidence(ranking) < MIN_CONFIDENCE
     if before is not None and query.context and not query.items and re.search(signs.OF_BOTH, query.message):
         query = query._replace(items=before.items or _two_named(before.message))
     subject = _subject_of(query, ranking, index)
     if before is not None and not query.context and confidence(ranking) >= MIN_CONFIDENCE:
         subject = _kept_behind(query, subject, before, index)
-    return query._replace(subject=subject, lost=lost), ranking
+    goes_on = before is not None and bool(query.context or subject != query.subject)
+    began = before.began or before.content if before is not None and goes_on else ()
+    return query._replace(subject=subject, lost=lost, began=began), ranking
+
+
+def _of_the_talk(alone: Query, before: Query, index: Index) -> list[tuple[float, Ranking]]:
+    """What is found for the turn before, and for a message with what the talk began with."""
+    began = carried(alone, before.began or before.content, CARRIED_WEIGHT)
+    return [(BEFORE, search(index, before, 1)), (BEGAN, search(index, began, 1))]
 
 
 def _kept_behind(query: Query, subject: tuple[Unit, ...], before: Query, index: Index) -> tuple[Unit, ...]:

@@ -18,6 +18,12 @@ OF_SOMETHING = (
 )
 """What is of something and says not of what (*outcome?*, *the founder?*), or of which it is asked (*fixable?*)."""
 
+OF_WHAT = r"(?:(?:and|so|but|ok|okay|right) )*(?:who|what)(?:['’]?s| is| are| was| were) "
+MAIN_ONES = (
+    r"(?:author|claim|element|feature|figure|idea|message|name|people|person|phase|point|stage|step|theme|thinker|writer)s?"
+)
+"""*Who are the main names?*, *what are the steps*: what a subject has several of, and not whose."""
+
 LEANS = (
     r"(?i)^\W*(?:and|n|an|but|or|so|also|even|same|what about|how about|then|why|really|like what|for example|such as|"
     r"what of)\b"
@@ -29,7 +35,9 @@ LEANS = (
     r"|\byou(?:'re| are| were|'ve| have| just)? (?:just )?(?:talking|speaking|saying|said|mentioned|named|quoted)\b"
     r"|^\W*which (?:is|are|was|were|of|one|works?|takes?|costs?|does|do|has|have|would|goes|lasts?)\b"
     r"|\b(?:give|show|tell|name) (?:me|us) (?:one|another|two|some|more|a few)\b"
-    rf"|^\W*compared? (?:with|to)\b|^\W*(?:any |the |main )*(?:{OF_SOMETHING})\W*$|^\W*[\w' ]{{1,30}} even\W*$"
+    rf"|^\W*compared? (?:with|to)\b|^\W*(?:{OF_WHAT})?(?:any |the |main )*(?:{OF_SOMETHING})\W*$"
+    rf"|^\W*(?:{OF_WHAT})(?:the |main |key |big |biggest |chief |leading |top |best known )*(?:{MAIN_ONES})\W*$"
+    r"|^\W*[\w' ]{1,30} even\W*$"
 )
 
 EXPLETIVE = (

@@ -76,6 +76,8 @@ class Query(NamedTuple):
     """Units taken over from the turn before; they stand among ``units`` too."""
     subject: tuple[Unit, ...] = ()
     """What a later turn that points back is about."""
+    began: tuple[Unit, ...] = ()
+    """What was asked where the talk of this began; empty where that is here."""
     items: tuple[str, ...] = ()
     """What the answer to it listed, for a later turn that says *the second one*."""
     lost: bool = False

@@ -137,12 +137,35 @@ def search(index: Index, query: Query, k: int = 3, weights: Weights | None = Non
     if not index.size or not any(unit.known for unit in query.content or query.units):
         return Ranking(())
     scores = score(index, query, weights or Weights())
-    rows = _best_rows(index, scores.total, k)
+    return _ranked(index, query, scores, scores.total, k)
+
+
+def in_view(index: Index, query: Query, ranking: Ranking, others: Iterable[tuple[float, Ranking]], k: int) -> Ranking:
+    """The ``k`` best passages for a query in view of what was found for others, each counted so much beside it.
+
+    Of each the scores are taken as shares of its highest, and added up (CombSUM: Fox and Shaw 1994).
+    """
+    if ranking.scores is None:
+        return ranking
+    total = _shares(ranking.scores.total)
+    for weight, other in others:
+        if other.scores is not None:
+            total = total + weight * _shares(other.scores.total)
+    return _ranked(index, query, ranking.scores, total, k)
+
+
+def _shares(scores: Floats) -> Floats:
+    return scores / (scores.max(initial=0) or 1)
+
+
+def _ranked(index: Index, query: Query, scores: Scores, total: Floats, k: int) -> Ranking:
+    """The passages that are highest in ``total``, and what speaks for them."""
+    rows = _best_rows(index, total, k)
     if not rows or not (query.content or scores.questions.max(initial=0) >= KNOWN):
         return Ranking((), scores=scores)
     topic = index.topic_of[rows[0]]
     expanded = bool(topic >= 0 and (scores.rich[topic] >= RICH or scores.asked[rows[0]] >= THE_SAME))
-    hits = tuple(Hit(index.passage(row), float(scores.total[row]), rank) for rank, row in enumerate(rows, 1))
+    hits = tuple(Hit(index.passage(row), float(total[row]), rank) for rank, row in enumerate(rows, 1))
     return Ranking(hits, _evidence(index, query, scores, rows), expanded, scores, tuple(rows))
 
 
