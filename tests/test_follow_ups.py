@@ -329,11 +329,10 @@ def test_what_is_found_for_others_counts_as_much_as_it_weighs(searcher: Searcher
     one, two = (read_query(text, index) for text in ("what is transference", "who was Melanie Klein"))
     first, second = search(index, one, 5), search(index, two, 5)
     assert in_view(index, one, first, [], 5).rows == first.rows
-    assert in_view(index, one, first, [(9.0, second)], 5).rows[0] == second.rows[0]
-    assert in_view(index, one, first, [(0.1, second), (5.0, Ranking(()))], 5).rows[0] == first.rows[0]
-    both = in_view(index, one, first, [(1.0, second)], 2)
-    assert {*both.rows} == {first.rows[0], second.rows[0]}
-    assert in_view(index, one, Ranking(()), [(1.0, second)], 5) == Ranking(())
+    assert in_view(index, one, first, [(9.0, second.scores)], 5).rows[0] == second.rows[0]
+    assert in_view(index, one, first, [(0.1, second.scores), (5.0, None)], 5).rows[0] == first.rows[0]
+    assert {*in_view(index, one, first, [(1.0, second.scores)], 2).rows} == {first.rows[0], second.rows[0]}
+    assert in_view(index, one, Ranking(()), [(1.0, second.scores)], 5) == Ranking(())
 
 
 def test_a_talk_remembers_how_it_began(searcher: Searcher) -> None:

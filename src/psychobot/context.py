@@ -19,7 +19,7 @@ from psychobot.confidence import MIN_CONFIDENCE, confidence
 from psychobot.english import is_common
 from psychobot.index import Index
 from psychobot.query import Query, Unit, carried, read_query
-from psychobot.search import Ranking, in_view, search
+from psychobot.search import Ranking, Scores, in_view, scores_of, search
 
 CARRIED_WEIGHT = 0.8
 BY_ITSELF, BEFORE, BEGAN = 0.5, 0.3, 0.5
@@ -68,7 +68,7 @@ def _resolve(query: Query, before: Query | None, index: Index, k: int) -> tuple[
     if before is not None and (not known or confidence(ranking) < MIN_CONFIDENCE):
         query, ranking = _read_otherwise(alone, (query, ranking), before, index, k, by_itself)
     if before is not None and query.context and not query.items:
-        ranking = in_view(index, query, ranking, [(BY_ITSELF, by_itself()), *_of_the_talk(alone, before, index)], k)
+        ranking = in_view(index, query, ranking, _of_the_talk(alone, before, index, by_itself()), k)
     lost = not query.context and _is_foreign(query, index) and confidence(ranking) < MIN_CONFIDENCE
     if before is not None and query.context and not query.items and re.search(signs.OF_BOTH, query.message):
         query = query._replace(items=before.items or _two_named(before.message))
@@ -80,10 +80,10 @@ def _resolve(query: Query, before: Query | None, index: Index, k: int) -> tuple[
     return query._replace(subject=subject, lost=lost, began=began), ranking
 
 
-def _of_the_talk(alone: Query, before: Query, index: Index) -> list[tuple[float, Ranking]]:
-    """What is found for the turn before, and for a message with what the talk began with."""
+def _of_the_talk(alone: Query, before: Query, index: Index, by_itself: Ranking) -> list[tuple[float, Scores | None]]:
+    """The scores for a message as it was typed, for the turn before, and for it with what the talk began with."""
     began = carried(alone, before.began or before.content, CARRIED_WEIGHT)
-    return [(BEFORE, search(index, before, 1)), (BEGAN, search(index, began, 1))]
+    return [(BY_ITSELF, by_itself.scores), (BEFORE, scores_of(index, before)), (BEGAN, scores_of(index, began))]
 
 
 def _kept_behind(query: Query, subject: tuple[Unit, ...], before: Query, index: Index) -> tuple[Unit, ...]:

@@ -134,13 +134,20 @@ class Ranking(NamedTuple):
 
 def search(index: Index, query: Query, k: int = 3, weights: Weights | None = None) -> Ranking:
     """The ``k`` best passages, none overlapping another."""
+    scores = scores_of(index, query, weights)
+    return _ranked(index, query, scores, scores.total, k) if scores else Ranking(())
+
+
+def scores_of(index: Index, query: Query, weights: Weights | None = None) -> Scores | None:
+    """The scores alone; None when nothing of the query is known."""
     if not index.size or not any(unit.known for unit in query.content or query.units):
-        return Ranking(())
-    scores = score(index, query, weights or Weights())
-    return _ranked(index, query, scores, scores.total, k)
+        return None
+    return score(index, query, weights or Weights())
 
 
-def in_view(index: Index, query: Query, ranking: Ranking, others: Iterable[tuple[float, Ranking]], k: int) -> Ranking:
+def in_view(
+    index: Index, query: Query, ranking: Ranking, others: Iterable[tuple[float, Scores | None]], k: int
+) -> Ranking:
     """The ``k`` best passages for a query in view of what was found for others, each counted so much beside it.
 
     Of each the scores are taken as shares of its highest, and added up (CombSUM: Fox and Shaw 1994).
@@ -149,8 +156,8 @@ def in_view(index: Index, query: Query, ranking: Ranking, others: Iterable[tuple
         return ranking
     total = _shares(ranking.scores.total)
     for weight, other in others:
-        if other.scores is not None:
-            total = total + weight * _shares(other.scores.total)
+        if other is not None:
+            total = total + weight * _shares(other.total)
     return _ranked(index, query, ranking.scores, total, k)
 
 
