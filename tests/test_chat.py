@@ -6,6 +6,7 @@ import io
 import json
 import os
 import re
+import signal
 import sys
 import threading
 import time
@@ -763,7 +764,12 @@ def spawned(folder: Path, tmp_path: Path, **more: str) -> pexpect.spawn[str]:
     environ = {**os.environ, "HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path / "cache"), "XDG_CONFIG_HOME": str(tmp_path),
                "PROMPT_TOOLKIT_NO_CPR": "1", "TERM": "xterm", "PSYCHOBOT_REGION": "GB", "PYTHONWARNINGS": "error", **more}
     return pexpect.spawn(sys.executable, ["-m", "psychobot", "--corpus", str(folder)], env=environ, encoding="utf-8",
-                         timeout=15, dimensions=(24, 80), cwd=str(tmp_path))
+                         timeout=15, dimensions=(24, 80), cwd=str(tmp_path), preexec_fn=_heed_interrupts)
+
+
+def _heed_interrupts() -> None:
+    """Tests run in the background hand down that interrupts are ignored."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def test_on_a_real_terminal(folder: Path, tmp_path: Path) -> None:
