@@ -68,6 +68,9 @@ def said(answer: Answer) -> str:
     (("what is self psychology", "founder?"), "self psychology"),
     (("how structured are the sessions", "compared to CBT?"), "structured"),
     (("can bulimia be treated", "anorexia even?"), "bulimia"),
+    (("what is transference", "can you give a real life example please"), "transference"),
+    (("does psychodynamic therapy help with depression", "mines severe tho"), "depression"),
+    (("what is music therapy", "good for which illnesses"), "music"),
 ])
 def test_what_leans_takes_over_the_subject(searcher: Searcher, turns: tuple[str, ...], taken: str) -> None:
     """A pronoun, a leading "and" and a fragment without a verb all point back."""
@@ -90,6 +93,7 @@ def test_what_leans_takes_over_the_subject(searcher: Searcher, turns: tuple[str,
     "drama therapy hows that done", "hypnosis?? is that done", "now what's this resistance business",
     "is it going to rain on friday", "is it rude that i looked up my counsellor",
     'what does it mean when they say "working through"', "why is my kettle leaking",
+    "they say dreams are a window on the mind, is that true", "how does it feel to be a robot",
 ])
 def test_a_changed_subject_is_answered_as_if_it_came_first(searcher: Searcher, turn: str) -> None:
     """What names its own subject is not contaminated by the turn before."""
@@ -120,7 +124,7 @@ def test_what_the_corpus_lacks_is_not_gone_on_with(searcher: Searcher) -> None:
 def test_this_therapy_points_to_no_turn_before(searcher: Searcher) -> None:
     """Where a message names something, what the whole corpus is about is no pointer; where it does not, it is one."""
     assert not last(searcher, "no advice at all?", "Who was Sigmund Freud to this therapy?").follows
-    assert last(searcher, "what is play therapy", "how long does this therapy take").follows
+    assert last(searcher, "what is music therapy", "how does this therapy work").follows
 
 
 def test_the_second_of_a_list_is_found(searcher: Searcher) -> None:
@@ -347,6 +351,19 @@ def test_a_talk_remembers_how_it_began(searcher: Searcher) -> None:
 def test_what_finds_the_same_by_itself_takes_nothing_over(searcher: Searcher) -> None:
     """*How does it work online* needs no turn before; what points with *this* or *that* keeps it."""
     assert not last(searcher, "what is resistance", "and how did it start with Freud in the 1880s").follows
+
+
+@pytest.mark.parametrize(("turns", "follows"), [
+    (("what is bulimia", "is there anything like this with massage"), False),
+    (("What is art therapy?", "who invented it"), True),
+])
+def test_what_shows_the_same_by_itself_is_not_said_to_follow(
+    searcher: Searcher, turns: tuple[str, ...], follows: bool
+) -> None:
+    """All that is shown must be the same where a *this* points back; a short reminder follows all the same."""
+    answer, alone = last(searcher, *turns), last(searcher, turns[-1])
+    assert answer.follows is follows
+    assert follows or [q.text for q in answer.quotations] == [q.text for q in alone.quotations]
 
 
 def test_many_small_words_behind_an_ordinal_take_no_time() -> None:

@@ -30,14 +30,14 @@ MOST_CARRIED = 4
 """Things a later turn takes over at most: of a long message those that its answer speaks of."""
 MOST_TELLING, EVERYDAY = 2, 0.5
 """A message that names more of its own does not lean; beside a pronoun an everyday word names less."""
-CLEAR = 0.97
-"""Confidence of a message by itself from which on it needs nothing of the turn before to find the same."""
 SURE = 0.5
 """Confidence that another reading of a message must have when the first found nothing."""
+SEEN = 3
+"""Passages a reader is shown: what finds these by itself takes nothing over."""
 SAME = 0.85
 """Cosine with a known question from which on a message asks the same."""
 FEW = 3
-"""Everyday words that are no question without a verb: *effects?*, *dated when*."""
+"""Everyday words that are no question without a verb: *effects?*, *dated when*; more with one say what they ask."""
 SHORT_TURN, POINTING_TURN = 9, 10
 """Words of a message that may lean on the turn before, and of one with a pronoun that names everyday things alone."""
 LONGEST_TURN = 400
@@ -69,6 +69,8 @@ def _resolve(query: Query, before: Query | None, index: Index, k: int) -> tuple[
         query, ranking = _read_otherwise(alone, (query, ranking), before, index, k, by_itself)
     if before is not None and query.context and not query.items:
         ranking = in_view(index, query, ranking, _of_the_talk(alone, before, index, by_itself()), k)
+    if before is not None and query.context and not query.items and _finds_as_well(alone, by_itself(), ranking):
+        query, ranking = alone._replace(subject=query.subject), by_itself()
     lost = not query.context and _is_foreign(query, index) and confidence(ranking) < MIN_CONFIDENCE
     if before is not None and query.context and not query.items and re.search(signs.OF_BOTH, query.message):
         query = query._replace(items=before.items or _two_named(before.message))
@@ -100,15 +102,12 @@ def _kept_behind(query: Query, subject: tuple[Unit, ...], before: Query, index: 
 def _completed(
     alone: Query, before: Query | None, index: Index, k: int, by_itself: Callable[[], Ranking]
 ) -> tuple[Query, Ranking]:
-    """The query with what it leans on, if it does and by itself would not find the same."""
+    """The query with what it leans on, if it does."""
     query = _pointing(alone, before, index) or complete(alone, before, index)
-    if query.context and _is_whole(alone) and by_itself().evidence.nearest >= SAME:
+    known = _is_whole(alone) and not re.match(signs.EXAMPLE, alone.message)
+    if query.context and known and by_itself().evidence.nearest >= SAME:
         query = alone  # readers are known to ask the same with nothing before it
-    ranking = search(index, query, k) if query is not alone else by_itself()
-    points = re.search(signs.POINTS, alone.message)
-    if query.context and not points and _names(alone, index) and _finds_as_well(by_itself(), ranking):
-        return alone._replace(subject=query.subject), by_itself()
-    return query, ranking
+    return query, search(index, query, k) if query is not alone else by_itself()
 
 
 def _read_otherwise(
@@ -135,14 +134,21 @@ def _is_foreign(query: Query, index: Index) -> bool:
     return bool(named) and not any(_everywhere(word, index) for word in named)
 
 
-def _names(query: Query, index: Index) -> bool:
-    """Whether a message names something that not nearly every passage has."""
-    return any(not _everywhere(word, index) for unit in query.content for word in unit.typed.split())
+def _finds_as_well(alone: Query, by_itself: Ranking, completed: Ranking) -> bool:
+    """Whether a message by itself finds what it finds with the turn before: then that adds nothing.
+
+    Of a question in which nothing points back the first passage says so, of anything else all that is shown; a mere
+    reminder (*effects?*) leans all the same.
+    """
+    sure = confidence(by_itself) if len(alone.words) > FEW else 0.0
+    if sure >= SURE and by_itself.rows[:1] == completed.rows[:1] and _says_what_it_asks(alone):
+        return True
+    return sure >= MIN_CONFIDENCE and by_itself.rows[:SEEN] == completed.rows[:SEEN]
 
 
-def _finds_as_well(alone: Ranking, completed: Ranking) -> bool:
-    """Whether a message by itself is sure to find what it finds with the turn before: then that adds nothing."""
-    return alone.rows[:1] == completed.rows[:1] and confidence(alone) >= CLEAR
+def _says_what_it_asks(query: Query) -> bool:
+    """Whether a message has a verb, and no *this* or *that*."""
+    return re.search(signs.HAS_VERB, query.message) is not None and not re.search(signs.POINTS, query.message)
 
 
 def _without_remark(query: Query, index: Index) -> Query:
@@ -231,7 +237,7 @@ def leans(query: Query, index: Index, before: Query | None = None) -> bool:
     if query.content and re.search(signs.NEW, query.message):
         return False
     telling = [unit for unit in query.content if not _everywhere(unit.typed, index)]
-    if not query.content:
+    if not query.content or re.match(signs.EXAMPLE, query.message):
         return True
     points = re.search(signs.PRONOUN, query.message) or re.match(signs.OF_TWO, query.message)
     common = [unit for unit in telling if is_common(unit.typed)]
@@ -339,8 +345,6 @@ def _is_fragment(query: Query, telling: list[Unit]) -> bool:
     """Whether the message is a question without a verb on an everyday word, or on what a little word asks of another:
     *what year*, *for which illnesses*.
     """
-    if re.match(signs.EXAMPLE, query.message):
-        return True
     few, common = len(query.words) <= FEW, all(is_common(unit.typed) for unit in telling)
     if few and common and not re.search(signs.HAS_VERB, query.message):
         return True

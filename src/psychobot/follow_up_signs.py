@@ -31,7 +31,7 @@ LEANS = (
     r"|\b(?:an?|another|any) (?:\w+ )?ones?\b"
     r"|\b(?:do|does|doing|did|done) so\b(?! (?:much|many|well|often|little|few)\b)"
     r"|\bthe two\b(?! of)|\b(?:theirs|hers|ours)\b"
-    rf"|\b(?:either|both|else|mine)\b|\b(?:too|as well)\W*$|{ELLIPTIC}(?!.* as\b)"
+    rf"|\b(?:either|both|else|mine(?:['’]?s)?)\b|\b(?:too|as well)\W*$|{ELLIPTIC}(?!.* as\b)"
     r"|\byou(?:'re| are| were|'ve| have| just)? (?:just )?(?:talking|speaking|saying|said|mentioned|named|quoted)\b"
     r"|^\W*which (?:is|are|was|were|of|one|works?|takes?|costs?|does|do|has|have|would|goes|lasts?)\b"
     r"|\b(?:give|show|tell|name) (?:me|us) (?:one|another|two|some|more|a few)\b"
@@ -52,9 +52,12 @@ EXPLETIVE = (
     r"|start|stay|stop|swear|switch|take|talk|tell|think|travel|try|use|visit|wait|wear|work)\b)|"
     r"\bin (?:this|that) (?:context|field|area|setting|case|sense|world|business|line of work)\b|"
     r"\b(?:be|been|feel|feeling|get|getting) this (?=\w)|"
-    r"\bis there (?=(?:an?|any|such)\b)|\bis it true (?=\w+ \w)|\bdoes it mean (?=(?:if|when|that|to)\b)"
+    r"\bis there (?=(?:an?|any|such)\b)|\bis it true (?=\w+ \w)|\bdoes it mean (?=(?:if|when|that|to)\b)|"
+    r"^\W*they (?:all |always |often |do )*(?:say|reckon|claim) (?=\w+ \w)|"
+    r"\b(?:does|did|would) it feel (?:like )?(?=to \w)|"
+    r",? (?:is|was) (?:that|this|it) (?:actually |really )?(?:true|so|right|correct|a myth)\W*$"
 )
-"""*Does it matter how ...*, *is there a therapy that ...*: what stands for what follows points to nothing before."""
+"""*Does it matter how ...*, *is there a therapy that ...*: words that point to some of the message itself."""
 
 NEW = (
     r"(?i)\b(?:(?:something|anything) (?:else|different)|"
@@ -83,7 +86,8 @@ HAS_VERB = rf"(?i)\b(?:{VERBS}|am|happen(?:s|ed)?|define|describe|explain|tell|s
 
 WHOLE = (
     rf"(?i)^(?!.*(?:{PRONOUN[4:]}|{ELLIPTIC}|"
-    rf"\b(?:there|ones?(?=\W*$| (?:{VERBS})\b)|both|either|each|two|mine|same(?! as \w)|else|too|as well|so much)\b))"
+    rf"\b(?:there|ones?(?=\W*$| (?:{VERBS})\b)|both|either|each|two|mine(?:['’]?s)?|same(?! as \w)|else|too|as well|"
+    r"so much)\b))"
     r"\W*(?:(?:and|so|but|or|also|then|now|ok|okay|right|well)\W+)*"
     rf"(?=(?:who|what|when|where|why|how|which (?!{VERBS})|{VERBS})\b)"
     rf"(?:.*\b(?:{VERBS}|happen(?:s|ed)?)\b|who (?!else|for|to|with|from|by)\w+ \w)"
@@ -112,7 +116,8 @@ OF_BOTH = r"(?i)\b(?:two|both|either|neither|which one)\b"
 OF_TWO = r"(?i)^\W*(?:and |so |but )?which of\b"
 
 FRAGMENT = (
-    r"(?i)^\W*(?:covering |including |meaning |involving |using |lasting )?"
+    r"(?i)^\W*(?:(?:best|good|handy|helpful|made|meant|suited|useful) (?=for\b|to\b)|"
+    r"(?:covering|including|meaning|involving|using|lasting) )?"
     r"(?:what|which|whose|how|when|where|who|why|for|any|in|by|with|on|at|to|from|of|about|since|until|examples?)\b"
     rf"(?!.*\b(?:{VERBS}|am|happens?)\b)\W*(?:\w+\W*){{0,4}}$"
 )
@@ -147,7 +152,7 @@ ASKED_OF = (
     r"how |(?:no|number) of |\d+$|(?:min|hr|wk|mth|month|year|yr|week|day|hour|minute|time)s?$|"
     r"(?:idea|reason|purpose|example|name|date|age|price|cost|upshot|finding)s?$"
 )
-OF_WHICH = r"(?i)^\W*(?:for|in|by|with|on|at|to|from|of|about|since|until) (?:what|which|who|whom|whose)\b"
+OF_WHICH = r"(?i)^\W*(?:\w+ )?(?:for|in|by|with|on|at|to|from|of|about|since|until) (?:what|which|who|whom|whose)\b"
 
 NAMING = (
     r"\b(?:this|that|these|those) (?:(?=[\"“‘']|[A-Z])|(?:thing|idea|notion|stuff|business) (?:called|of|about) |"
@@ -157,7 +162,10 @@ NAMING = (
 
 HOW_MANY = r"(?i)^\W*(?:how (?:many|much|long|often)|whose|which)\b"
 
-EXAMPLE = r"(?i)^\W*(?:\w+ ){0,5}?(?:an?|some|one|any|more|another) (?:\w+ )?examples?\W*(?:please|pls)?\W*$"
+EXAMPLE = (
+    r"(?i)^\W*(?:[\w'’]+ ){0,6}?(?:an?|some|one|any|more|another|few|two|three|couple of) (?:[\w-]+ ){0,2}examples?\W*"
+    r"(?:(?:please|pls|maybe|then|though|tho)\W*)*$"
+)
 """*Give me an example* asks for one of what was spoken of."""
 
 SHIFTS = r"(?i)^\W*(?:and|or|same|what about|how about|what of)\b"
